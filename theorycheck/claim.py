@@ -1,0 +1,230 @@
+"""A theorem, written once: what it says, for which instances, and the trial that measures it."""
+
+import dataclasses
+import inspect
+import textwrap
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import sympy
+
+from theorycheck import bound as bounds
+from theorycheck.draws import Let
+from theorycheck.errors import StatementError
+from theorycheck.statement import (
+    Statement,
+    read_relation,
+    read_statement,
+    symbols_inside,
+    symbols_outside,
+)
+from theorycheck.trial import Needs, needs_of, parts_of, run
+
+Trial = Callable[..., Mapping[str, Any]]
+
+
+@dataclasses.dataclass(frozen=True)
+class Claim:
+    """A theorem and its trial. Frozen: every verb returns a new claim."""
+
+    name: str
+    sentence: str
+    source: str
+    statement: Statement
+    trial: Trial = dataclasses.field(repr=False)
+    assume: tuple[Any, ...] = ()
+    sharp: bool = False
+    needs: tuple[Any, ...] = ()
+    refuted_by: str | None = None
+    witness: tuple[Mapping[str, Any], ...] = dataclasses.field(default=(), repr=False)
+    parts: Mapping[str, Any] = dataclasses.field(default_factory=dict, repr=False)
+    modified: tuple[str, ...] = ()
+    vocabulary: frozenset[str] = dataclasses.field(default=frozenset(), repr=False)
+
+    def using(self, **parts: Any) -> "Claim":
+        """Return the claim about other parts: ``c.using(descend=my_optimizer)``."""
+        unknown = set(parts) - set(self.parts)
+        if unknown:
+            raise StatementError(
+                f"{self.name}.using({unknown.pop()}=...): no such part; it has "
+                f"{', '.join(self.parts) or 'no parts (keyword-only parameters of its trial)'}"
+            )
+        words = [f"using {name}={_called(part)}" for name, part in parts.items()]
+        return self._modified(words, parts={**self.parts, **parts})
+
+    def without(self, assumption: Any) -> "Claim":
+        """Return the claim without one of its assumptions."""
+        if assumption not in self.assume:
+            raise StatementError(
+                f"{self.name}.without({assumption}): not one of its assumptions: "
+                f"{', '.join(map(str, self.assume)) or 'it has none'}"
+            )
+        kept = tuple(a for a in self.assume if a != assumption)
+        needs = tuple(a for a in self.needs if a != assumption)
+        return self._modified([f"without {assumption}"], assume=kept, needs=needs, sharp=False)
+
+    def claiming(self, relation: Any) -> "Claim":
+        """Return a claim of another relation about the same trial."""
+        statement = read_statement(relation)
+        words = [f"claiming {relation}"]
+        return self._modified(words, statement=statement, needs=(), sharp=False, refuted_by=None)
+
+    def scaled(self, factor: Any) -> "Claim":
+        """Return the claim with its bound multiplied by `factor`."""
+        if not isinstance(factor, int | float | sympy.Expr) or isinstance(factor, bool):
+            raise StatementError(f"{self.name}.scaled({factor!r}): the factor must be a number")
+        exact = sympy.Rational(str(factor)) if isinstance(factor, float) else factor
+        inner = self.statement.inner
+        tighter = inner.func(inner.lhs, inner.rhs * exact)
+        statement = self.statement.with_inner(tighter)
+        return self._modified([f"bound times {factor}"], statement=statement, needs=(), sharp=False)
+
+    def _modified(self, words: Sequence[str], **changes: Any) -> "Claim":
+        return dataclasses.replace(self, modified=(*self.modified, *words), **changes)
+
+    @property
+    def bound(self) -> Any:
+        """The bound, a SymPy expression: the right side of what is claimed of one trial."""
+        return self.statement.inner.rhs
+
+    def bound_at(self, **values: Any) -> Any:
+        """Return the bound at these values, numbers or arrays that broadcast."""
+        return bounds.bound_at(self.bound, values)
+
+    def solve_for(self, unknown: Any, **values: Any) -> float:
+        """Return the value of the symbol `unknown` at which the bound equals its left side.
+
+        ``c.solve_for(n, gap=0.1, delta=0.05)``: how many samples make the gap 0.1?
+        """
+        return bounds.solve_for(self.statement.inner, unknown, values)
+
+    def exponent(self, size: Any) -> Any:
+        """Return the power of `size` with which the bound changes in the limit."""
+        return bounds.exponent(self.bound, size)
+
+    @property
+    def text(self) -> str:
+        """The statement as its author wrote it."""
+        return bounds.printed(self, sympy.sstr)
+
+    @property
+    def latex(self) -> str:
+        """The statement as its author wrote it, in LaTeX."""
+        return bounds.printed(self, sympy.latex)
+
+    @property
+    def path(self) -> Path:
+        """The file the claim is written in."""
+        return Path(self.trial.__code__.co_filename)
+
+    @property
+    def line(self) -> int:
+        """The line its trial begins at."""
+        return self.trial.__code__.co_firstlineno
+
+    @property
+    def symbols(self) -> dict[str, Any]:
+        """Every symbol of the statement and the assumptions, by name."""
+        found = set(self.statement.relation.free_symbols)
+        for assumption in self.assume:
+            found |= assumption.free_symbols
+        return {symbol.name: symbol for symbol in sorted(found, key=str)}
+
+    @property
+    def asks(self) -> Needs:
+        """What the trial asks for by name."""
+        return needs_of(self.trial)
+
+    @property
+    def inside(self) -> frozenset[str]:
+        """The names of the symbols that may change from trial to trial."""
+        return symbols_inside(self.statement)
+
+    @property
+    def outside(self) -> frozenset[str]:
+        """The names of the symbols that are the same in every trial."""
+        assumed = {s.name for a in self.assume for s in a.free_symbols}
+        return symbols_outside(self.statement) | (assumed - self.inside)
+
+    def run(self, let: Let, rng: Any = None, trials: int | None = None) -> dict[str, Any]:
+        """Run the trial once and return the values it gives, by symbol."""
+        return run(self.trial, self.parts, let, rng, trials)
+
+    def title(self) -> str:
+        """Return the name, and what was changed in the claim since it was written."""
+        return " ".join([self.name, *(f"[{words}]" for words in self.modified)])
+
+
+def _called(part: Any) -> str:
+    return getattr(part, "__qualname__", None) or repr(part)
+
+
+def claim(
+    *,
+    source: str = "",
+    then: Any,
+    assume: Sequence[Any] = (),
+    sharp: bool = False,
+    needs: Sequence[Any] = (),
+    refuted_by: str | None = None,
+    witness: Mapping[str, Any] | Sequence[Mapping[str, Any]] = (),
+) -> Callable[[Trial], Claim]:
+    """Turn a trial into a claim: the decorated function is the experiment, its docstring the theorem.
+
+    `then` is the statement, one SymPy relation with its quantifier inside; `assume` the relations
+    under which it is claimed; `sharp` says that some instance attains the bound; `needs` lists
+    assumptions without which it is false; `refuted_by` names who refuted it, for a claim that is
+    known to be false; `witness` holds instances that are always tried first, as draws by name.
+    Raises StatementError, with the cure, for whatever is not a claim.
+    """
+
+    def decorate(trial: Trial) -> Claim:
+        assumptions = tuple(read_relation(a, "assume=") for a in assume)
+        made = Claim(
+            name=trial.__name__,
+            sentence=_sentence(trial),
+            source=_source(trial, source, refuted_by),
+            statement=read_statement(then),
+            trial=trial,
+            assume=assumptions,
+            sharp=sharp,
+            needs=_necessary(trial, needs, assumptions),
+            refuted_by=refuted_by,
+            witness=(witness,) if isinstance(witness, Mapping) else tuple(witness),
+            parts=parts_of(trial),
+        )
+        needs_of(trial)
+        return dataclasses.replace(made, vocabulary=frozenset(made.symbols))
+
+    return decorate
+
+
+def _sentence(trial: Trial) -> str:
+    sentence = inspect.cleandoc(trial.__doc__ or "").strip()
+    if not sentence:
+        raise StatementError(
+            f"{trial.__name__}: a claim needs a docstring, the theorem in one sentence"
+        )
+    return " ".join(textwrap.dedent(sentence).split())
+
+
+def _source(trial: Trial, source: str, refuted_by: str | None) -> str:
+    if not (source or refuted_by or "").strip():
+        raise StatementError(
+            f"{trial.__name__}: a claim needs a source; write source='Author 2020, Theorem 3' "
+            "(or 'derived here', with the derivation in the docstring)"
+        )
+    return source or str(refuted_by)
+
+
+def _necessary(
+    trial: Trial, needs: Sequence[Any], assumptions: tuple[Any, ...]
+) -> tuple[Any, ...]:
+    for need in needs:
+        if need not in assumptions:
+            raise StatementError(
+                f"{trial.__name__}: needs={need}, which is not among its assumptions "
+                f"{', '.join(map(str, assumptions)) or '(it has none)'}"
+            )
+    return tuple(needs)

@@ -1,0 +1,117 @@
+"""Claims about every instance: float64 screens, the ladder decides what it can't accept."""
+
+from typing import Any
+
+from theorycheck.arithmetic import FLOAT64
+from theorycheck.claim import Claim
+from theorycheck.confirm.decision import Decision, Outcome, Soundness
+from theorycheck.confirm.enumerated import free_delta, resolved
+from theorycheck.confirm.ladder import Settled, Status, settle, values_at
+from theorycheck.draws import Instance, Let, repeating
+from theorycheck.effort import Run
+from theorycheck.errors import TrialError
+from theorycheck.observation import Observation, assumptions_hold, observe
+from theorycheck.search import Candidate, Findings
+from theorycheck.shrink import shrink
+from theorycheck.statement import quantifiers_of
+from theorycheck.trial import check_finite, check_names
+
+_SURE = 32  # instances beyond their bound by more than rounding that are decided at most
+
+
+def observing(claim: Claim, run: Run) -> Any:
+    """Return the function that runs a trial once and says how close it came, in float64."""
+
+    def look(let: Let) -> Observation | None:
+        rng = run.generator(claim.name, "noise") if claim.asks.rng else None
+        values = claim.run(let, rng)
+        _check(claim, values)
+        if not assumptions_hold(claim, values):
+            return None
+        check_finite(values)
+        return observe(claim, *resolved(claim, values, FLOAT64))
+
+    return look
+
+
+def _check(claim: Claim, values: dict[str, Any]) -> None:
+    free = frozenset({free_delta(claim, values)} - {None}) if "weights" in values else frozenset()
+    check_names(values, frozenset(claim.symbols), optional=free, known=claim.vocabulary)
+    if quantifiers_of(claim.statement) and "weights" not in values:
+        raise TrialError(
+            "the statement speaks of a probability or a mean, but the trial asks for no rng and "
+            "returned no weights: ask for rng and trials, or enumerate outcomes with their weights"
+        )
+
+
+def decide(claim: Claim, findings: Findings, run: Run) -> Decision:
+    """Decide a deterministic claim from the worst instances that the search found."""
+    worst: list[tuple[Candidate, Settled]] = []
+    for candidate in _to_settle(findings, run):
+        settled = settle(claim, candidate.instance, run)
+        if settled.status is Status.VIOLATED:
+            return _refuted(claim, candidate.instance, settled, run)
+        worst.append((candidate, settled))
+    return _standing(claim, findings, worst, run)
+
+
+def _to_settle(findings: Findings, run: Run) -> list[Candidate]:
+    violated = [c for c in findings.best if c.observation.violated][:_SURE]
+    close = [c for c in findings.best if c.observation.suspect and not c.observation.violated]
+    chosen = violated + close[: run.effort.close_calls]
+    return chosen + [c for c in findings.best[:1] if c not in chosen]
+
+
+def _refuted(claim: Claim, instance: Instance, settled: Settled, run: Run) -> Decision:
+    look = observing(claim, run)
+
+    def is_counterexample(let: Let) -> bool:
+        observation = look(let)
+        if observation is None or not observation.suspect:
+            return False
+        return settle(claim, let.instance(), run).status is Status.VIOLATED
+
+    smallest = shrink(instance, is_counterexample, calls=run.effort.shrinks)
+    proof = settle(claim, smallest, run)
+    return Decision(
+        outcome=Outcome.REFUTED,
+        reason=f"violated, decided by {proof.proof}",
+        soundness=Soundness.NUMERICAL if proof.numerical else Soundness.EXACT,
+        instance=smallest,
+        values=values_at(claim, smallest, run, FLOAT64)[1],
+        evidence={
+            "certificate": proof.certificate,
+            "worst": {"instance": instance.values, "certificate": settled.certificate},
+        },
+        tightness=look(repeating(instance)).tightness,
+    )
+
+
+def _standing(
+    claim: Claim, findings: Findings, worst: list[tuple[Candidate, Settled]], run: Run
+) -> Decision:
+    undecided = [(c, s) for c, s in worst if s.status is Status.UNDECIDED]
+    candidate, settled = (undecided or sorted(worst, key=lambda pair: -pair[0].observation.score))[0]
+    numerical = any(s.numerical for _, s in worst)
+    tightness = None if findings.tightness is None else min(1.0, findings.tightness)
+    close = sum(c.observation.suspect for c in findings.best)
+    reason = f"no violation; the worst instance: {settled.status.value} ({settled.proof})"
+    if undecided:
+        reason = f"a suspect that could not be decided: {settled.proof}"
+    return Decision(
+        outcome=Outcome.UNDECIDED if undecided else Outcome.STANDS,
+        reason=reason,
+        soundness=Soundness.NUMERICAL if numerical else Soundness.EXACT,
+        instance=candidate.instance,
+        values=values_at(claim, candidate.instance, run, FLOAT64)[1],
+        evidence={"close_calls": close, "decided_exactly": len(worst)},
+        tightness=tightness,
+        detectable=None if tightness is None else 1 - tightness,
+        change_caught=_caught(tightness),
+    )
+
+
+def _caught(tightness: float | None) -> str:
+    if tightness is None:
+        return "a difference of the two sides by one part in a billion"
+    return f"a bound smaller by more than {100 * (1 - tightness):.3g} %"

@@ -1,0 +1,48 @@
+"""What a confirmation decides."""
+
+import dataclasses
+import enum
+from collections.abc import Mapping
+from typing import Any
+
+from theorycheck.draws import Instance
+
+
+class Outcome(enum.Enum):
+    """The four words a verdict can say."""
+
+    STANDS = "stands"
+    REFUTED = "refuted"
+    UNDECIDED = "undecided"
+    ERROR = "error"
+
+
+class Soundness(enum.Enum):
+    """How far the method behind a verdict can be trusted."""
+
+    EXACT = "exact"
+    FINITE_SAMPLE = "finite-sample"
+    ASYMPTOTIC = "asymptotic"
+    NUMERICAL = "float64 within an error budget"
+
+
+@dataclasses.dataclass(frozen=True)
+class Decision:
+    """An outcome with its reason and the numbers behind it.
+
+    `detectable` is the smallest relative change of the bound (for P and E: the smallest relative
+    excess of the failure probability, or of the mean) that the run would have caught;
+    `change_caught` says the same in words.
+    """
+
+    outcome: Outcome
+    reason: str
+    soundness: Soundness
+    instance: Instance | None = None
+    values: Mapping[str, Any] = dataclasses.field(default_factory=dict)
+    evidence: Mapping[str, Any] = dataclasses.field(default_factory=dict)
+    tightness: float | None = None
+    detectable: float | None = None
+    change_caught: str = ""
+    trials: int = 0
+    certifiable: bool = True

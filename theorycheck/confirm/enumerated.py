@@ -1,0 +1,102 @@
+"""Exact probabilities: a trial that enumerates its randomness turns P and E into finite sums."""
+
+from collections.abc import Mapping
+from fractions import Fraction
+from typing import Any
+
+import numpy as np
+import sympy
+
+from theorycheck.arithmetic import FLOAT64, Arithmetic
+from theorycheck.claim import Claim
+from theorycheck.errors import TrialError
+from theorycheck.formula import evaluate
+from theorycheck.notation import symbol
+from theorycheck.statement import P, Probably, Rate, quantifiers_of, symbols_outside
+
+Values = Mapping[str, Any]
+
+DELTAS = tuple(
+    Fraction(1, k) for k in (2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10_000)
+)
+
+
+def free_delta(claim: Claim, values: Values) -> str | None:
+    """Return the symbol of a failure probability that the trial left open: claimed for all."""
+    if not isinstance(claim.statement, Probably):
+        return None
+    allowed = {s.name for s in claim.statement.allowed.free_symbols}
+    missing = allowed - set(values)
+    return missing.pop() if len(missing) == 1 else None
+
+
+def resolved(claim: Claim, values: Values, arithmetic: Arithmetic) -> tuple[Any, Values]:
+    """Return the statement as a deterministic relation, its P and E replaced by finite sums.
+
+    A failure probability that the trial left open is put on a grid, from 1/2 down to 1/10,000.
+    """
+    if "weights" not in values:
+        return claim.statement.relation, values
+    _check_weights(claim, values, arithmetic)
+    delta = free_delta(claim, values)
+    if delta is None:
+        return _summed(claim, values, arithmetic)
+    points = [
+        _summed(claim, {**values, delta: arithmetic.rational(d.numerator, d.denominator)}, arithmetic)
+        for d in DELTAS
+    ]
+    names = [name for name in points[0][1] if name == delta or name.startswith(_SUM)]
+    stacked = {name: np.array([point[name] for _, point in points]) for name in names}
+    return points[0][0], {**points[0][1], **stacked}
+
+
+_SUM = "sum of weights "
+
+
+def _summed(claim: Claim, values: Values, arithmetic: Arithmetic) -> tuple[Any, Values]:
+    statement = claim.statement
+    relation, sums = statement.relation, dict(values)
+    if isinstance(statement, Probably):
+        failing = symbol(f"{_SUM}0", "probability of failure", nonnegative=True)
+        holds = _sum_of(statement.quantifier, values, arithmetic)
+        sums[failing.name] = holds if statement.is_failure else _total(values) - holds
+        return sympy.Le(failing, statement.allowed, evaluate=False), sums
+    for k, quantifier in enumerate(quantifiers_of(statement)):
+        stand_in = symbol(f"{_SUM}{k}", str(quantifier))
+        sums[stand_in.name] = _sum_of(quantifier, values, arithmetic)
+        relation = relation.xreplace({quantifier: stand_in})
+    return relation, sums
+
+
+def _sum_of(quantifier: Any, values: Values, arithmetic: Arithmetic) -> Any:
+    if isinstance(quantifier, Rate):
+        raise TrialError("rate(...) of enumerated outcomes: return the exact means instead")
+    weights = np.asarray(values["weights"])
+    inner = np.asarray(evaluate(quantifier.args[0], values, arithmetic))
+    if isinstance(quantifier, P):
+        inner = inner.reshape(*inner.shape[:1], -1).all(axis=-1) if inner.ndim > 1 else inner
+        return _total({"weights": weights[np.broadcast_to(inner.astype(bool), weights.shape)]})
+    return np.sum(weights * inner)
+
+
+def _total(values: Values) -> Any:
+    return sum(np.asarray(values["weights"]).tolist())
+
+
+def _check_weights(claim: Claim, values: Values, arithmetic: Arithmetic) -> None:
+    weights = np.asarray(values["weights"])
+    if weights.ndim != 1 or not weights.size:
+        raise TrialError(f"weights must be one probability for each outcome; shape {weights.shape}")
+    if not quantifiers_of(claim.statement):
+        raise TrialError(
+            "the trial returned weights, the key reserved for the probabilities of enumerated "
+            "outcomes, but the statement has no P or E"
+        )
+    for name in symbols_outside(claim.statement) & set(values):
+        if np.ndim(values[name]):
+            raise TrialError(f"{name} stands outside P and E, so it must be the same in all outcomes")
+    if arithmetic is FLOAT64 and (abs(float(weights.sum()) - 1) > 1e-9 or weights.min() < -1e-12):
+        raise TrialError(
+            f"weights sum to {float(weights.sum()):.12g} with least {float(weights.min()):.3g}; "
+            "the probabilities of all outcomes must be non-negative and sum to 1"
+        )

@@ -1,0 +1,311 @@
+"""Claims that hold but with small probability: an e-process on fresh, independent trials."""
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+import numpy as np
+import sympy
+
+from theorycheck.arithmetic import FLOAT64
+from theorycheck.claim import Claim
+from theorycheck.confirm.decision import Decision, Outcome, Soundness
+from theorycheck.confirm.enumerated import DELTAS, free_delta
+from theorycheck.confirm.halving import worst_of
+from theorycheck.confirm.sampling import Block, blocks, check, sample
+from theorycheck.draws import Instance, Let, repeating
+from theorycheck.effort import Run
+from theorycheck.errors import TrialError
+from theorycheck.evidence.bernoulli import (
+    certified_failure_probability,
+    detectable_failure_probability,
+    log_evidence_for,
+    log_pooled_evidence_against,
+)
+from theorycheck.formula import evaluate, sides
+from theorycheck.observation import Observation, assumptions_hold, vacuous
+from theorycheck.search import Candidate, Findings
+from theorycheck.shrink import shrink
+
+ZONE = 1.5  # a failure probability certified below this multiple of delta is within the claim
+_TIE = 1e-12  # relative: an event that fails by less is a tie, which holds
+_CANDIDATES = 16
+_CONFIRMED = 3
+_STRIDE = 32
+
+
+@dataclass(frozen=True)
+class Failures:
+    """Whether each trial failed, for each failure probability that the claim allows.
+
+    `failed` has shape (trials, deltas), `allowed` shape (deltas,); `ratios` holds observed over
+    bound, where the event has one.
+    """
+
+    failed: np.ndarray
+    allowed: np.ndarray
+    ratios: np.ndarray | None
+
+
+def failures(claim: Claim, values: Mapping[str, Any], trials: int) -> Failures:
+    """Return which trials failed; raise TrialError for a failure probability outside (0, 1)."""
+    delta = free_delta(claim, values)
+    points = [{**values, delta: float(d)} for d in DELTAS] if delta else [dict(values)]
+    allowed = np.array([float(evaluate(claim.statement.allowed, point)) for point in points])
+    if not np.all((allowed > 0) & (allowed < 1)):
+        bad = allowed[~((allowed > 0) & (allowed < 1))][0]
+        raise TrialError(
+            f"{claim.text} allows a failure probability of {bad:.6g}; it must lie in (0, 1), so "
+            "draw delta from probabilities()"
+        )
+    each = [_fails(claim, point, trials) for point in points]
+    ratios = None if each[0][1] is None else np.stack([r for _, r in each], axis=1)
+    return Failures(np.stack([failed for failed, _ in each], axis=1), allowed, ratios)
+
+
+def _fails(claim: Claim, values: Mapping[str, Any], trials: int) -> tuple[Any, Any]:
+    event = claim.statement.quantifier.args[0]
+    relations = event.args if isinstance(event, sympy.And) else (event,)
+    holding, ratio = np.ones(trials, dtype=bool), None
+    for relation in relations:
+        lesser, greater = sides(relation, values)
+        if not (np.all(np.isfinite(lesser)) and np.all(np.isfinite(greater))):
+            raise TrialError(f"a side of {relation} is not finite; NaN and infinity never pass")
+        tie = _TIE * (np.abs(lesser) + np.abs(greater))
+        off = np.abs(greater - lesser) if isinstance(relation, sympy.Eq) else lesser - greater
+        holding = holding & _per_trial(off <= tie, trials).all(axis=1)
+        if len(relations) == 1 and not isinstance(relation, sympy.Eq) and np.all(greater > 0):
+            ratio = _per_trial(lesser / greater, trials).max(axis=1)
+    failing = claim.statement.is_failure
+    return (holding, None) if failing else (~holding, ratio)
+
+
+def _per_trial(array: np.ndarray, trials: int) -> np.ndarray:
+    if array.ndim == 0 or array.shape[0] != trials:
+        array = np.broadcast_to(array, (trials, *np.shape(array)))
+    return array.reshape(trials, -1)
+
+
+def observing(claim: Claim, run: Run) -> Any:
+    """Return the function that looks at an instance under common random numbers."""
+    trials = run.effort.exploration_trials
+
+    def look(let: Let) -> Observation | None:
+        first = [let]
+
+        def make_let() -> Let:
+            return first.pop() if first else repeating(let.instance())
+
+        rng = run.generator(claim.name, "explore")
+        values = sample(claim, make_let, rng, trials)
+        check(claim, values, _optional(claim, values))
+        if not assumptions_hold(claim, values):
+            return None
+        return _observation(claim, values, failures(claim, values, trials))
+
+    return look
+
+
+def _optional(claim: Claim, values: Mapping[str, Any]) -> frozenset[str]:
+    return frozenset({free_delta(claim, values)} - {None})
+
+
+def _observation(claim: Claim, values: Mapping[str, Any], seen: Failures) -> Observation:
+    trials = len(seen.failed)
+    rates = seen.failed.mean(axis=0)
+    score = _score(seen)
+    violated = bool(np.any(rates > seen.allowed))
+    event = claim.statement.quantifier.args[0]
+    idle = None
+    if not claim.statement.is_failure and not isinstance(event, sympy.And):
+        known = dict(values) if not _optional(claim, values) else {**values, "delta": 0.05}
+        idle = vacuous(claim, event, known)
+    worst = float(np.max(rates / seen.allowed)) if trials else 0.0
+    return Observation(score, worst, violated, violated, idle)
+
+
+def _score(seen: Failures) -> float:
+    """Return the logarithm of the (1 - delta)-quantile of observed over bound, at its worst delta.
+
+    It exceeds zero exactly where failures are too frequent, and unlike their frequency it still
+    slopes where there are none.
+    """
+    trials = len(seen.failed)
+    if seen.ratios is None:
+        rates = (seen.failed.sum(axis=0) + 0.5) / (trials + 1)
+        return float(np.max(np.log(rates / seen.allowed)))
+    scores = []
+    for ratios, allowed in zip(seen.ratios.T, seen.allowed, strict=True):
+        if allowed * trials >= 2 or len(seen.allowed) == 1:
+            quantile = np.quantile(ratios, 1 - allowed, method="inverted_cdf")
+            scores.append(math.log(quantile) if quantile > 0 else -40 + math.tanh(quantile))
+    return max(scores)
+
+
+def decide(claim: Claim, findings: Findings, run: Run) -> Decision:
+    """Confirm the worst instances found, on trials that the search has never seen."""
+    ranked = worst_of(
+        findings.best[:_CANDIDATES], _remeasuring(claim, run), run.effort.exploration_trials
+    )
+    decisions = []
+    for k, candidate in enumerate(ranked[:_CONFIRMED], start=1):
+        alpha = run.alpha_per_claim / (k * (k + 1))
+        decision = confirm(claim, candidate.instance, run, alpha, f"confirm {k}")
+        if decision.outcome is Outcome.REFUTED:
+            return _shrunk(claim, decision, run)
+        decisions.append(decision)
+    undecided = [d for d in decisions if d.outcome is Outcome.UNDECIDED]
+    return (undecided or decisions)[0]
+
+
+def _remeasuring(claim: Claim, run: Run) -> Any:
+    def measure(candidate: Candidate, trials: int) -> float:
+        rng = run.generator(claim.name, candidate.instance.digest, "rank", trials)
+        values = sample(claim, lambda: repeating(candidate.instance), rng, trials)
+        return _score(failures(claim, values, trials))
+
+    return measure
+
+
+@dataclass
+class _Watch:
+    """What a confirmation has seen: `counts` of failures among `used` trials, for each delta."""
+
+    alpha: float
+    allowed: np.ndarray
+    reachable: np.ndarray
+    counts: np.ndarray
+    certified: np.ndarray
+    used: int = 0
+    refuted: bool = False
+    log_evidence: float = -math.inf
+
+    def observe(self, failed: np.ndarray) -> bool:
+        """Take in a block, shape (trials, deltas); return whether the watch is over.
+
+        It looks at every 32nd trial, and at each one just before the look that ended it.
+        """
+        counts = self.counts + np.cumsum(failed, axis=0)
+        looks = np.append(np.arange(_STRIDE - 1, len(failed), _STRIDE), len(failed) - 1)
+        over = self._over(counts, looks)
+        if over.any():
+            last = looks[int(np.argmax(over))]
+            looks = np.arange(max(0, last - _STRIDE), last + 1)
+            over = self._over(counts, looks)
+        end = looks[int(np.argmax(over))] if over.any() else len(failed) - 1
+        self._settle(counts, looks[looks <= end])
+        return bool(over.any())
+
+    def _over(self, counts: np.ndarray, looks: np.ndarray) -> np.ndarray:
+        refuting, certified, _ = self._evidence(counts, looks)
+        return refuting | certified[:, self.reachable].all(axis=1) & self.reachable.any()
+
+    def _evidence(self, counts: np.ndarray, looks: np.ndarray) -> tuple[Any, Any, Any]:
+        trials, threshold = self.used + 1 + looks, math.log(1 / self.alpha)
+        against = log_pooled_evidence_against(counts[looks], trials, self.allowed)
+        support = log_evidence_for(counts[looks], trials[:, None], self.allowed) >= threshold
+        certified = self.certified | np.logical_or.accumulate(support, axis=0)
+        return against >= threshold, certified, against
+
+    def _settle(self, counts: np.ndarray, looks: np.ndarray) -> None:
+        refuting, certified, against = self._evidence(counts, looks)
+        self.refuted, self.log_evidence = bool(refuting[-1]), float(against[-1])
+        self.counts, self.certified = counts[looks[-1]], certified[-1]
+        self.used += int(looks[-1]) + 1
+
+
+def confirm(claim: Claim, instance: Instance, run: Run, alpha: float, purpose: str) -> Decision:
+    """Watch fresh trials of `instance` until they refute or certify the claim at error `alpha`."""
+    watch, block = None, Block({}, 0)
+    for block in blocks(claim, instance, run, purpose):
+        seen = failures(claim, block.observations, block.trials)
+        if watch is None:
+            none = np.zeros(len(seen.allowed))
+            reachable = math.log(1 / alpha) * 1.2 / seen.allowed <= run.effort.trials
+            watch = _Watch(alpha, seen.allowed, reachable, none, none.astype(bool))
+        if watch.observe(seen.failed):
+            break
+    assert watch is not None
+    return _decision(claim, instance, block.observations, watch)
+
+
+def _decision(
+    claim: Claim, instance: Instance, values: Mapping[str, Any], watch: _Watch
+) -> Decision:
+    ceiling = certified_failure_probability(watch.counts, watch.used, watch.alpha)
+    limits = np.where(watch.certified, np.minimum(ceiling, watch.allowed), ceiling)
+    worst = int(np.argmax(watch.counts / watch.allowed))
+    outcome, reason = _outcome(watch, limits, worst)
+    detectable = float(
+        np.max(detectable_failure_probability(watch.used, watch.allowed[worst], watch.alpha))
+    )
+    return Decision(
+        outcome=outcome,
+        reason=reason,
+        soundness=Soundness.FINITE_SAMPLE,
+        instance=instance,
+        values=_first_trial(claim, values),
+        evidence={
+            "failures": watch.counts.astype(int),
+            "allowed": watch.allowed,
+            "certified_failure_probability": limits,
+            "log_evidence_against": watch.log_evidence,
+            "threshold": math.log(1 / watch.alpha),
+        },
+        tightness=float(watch.counts[worst] / watch.used / watch.allowed[worst]),
+        detectable=detectable / watch.allowed[worst] - 1,
+        change_caught=(
+            f"P(failure) of {detectable:.4g} or more at this instance, with probability 0.95"
+        ),
+        trials=watch.used,
+    )
+
+
+def _outcome(watch: _Watch, limits: np.ndarray, worst: int) -> tuple[Outcome, str]:
+    delta, limit = watch.allowed[worst], limits[worst]
+    seen = f"{int(watch.counts[worst])} failures in {watch.used:,} fresh trials, delta = {delta:.4g}"
+    if watch.refuted:
+        times = math.exp(min(700.0, watch.log_evidence))
+        return Outcome.REFUTED, f"{seen}: {times:.3g} times likelier if the claim is false"
+    within = limits <= watch.allowed
+    if within[watch.reachable].all() and watch.reachable.any():
+        least = watch.allowed[watch.reachable].min()
+        scope = "" if len(within) == 1 else f", certified for every delta of the grid from {least:g} on"
+        return Outcome.STANDS, f"{seen}: P(failure) <= {limit:.4g}{scope}"
+    if np.all(limits[watch.reachable] <= ZONE * watch.allowed[watch.reachable]):
+        zone = f"inside the indifference zone from delta to {ZONE:g} delta"
+        return Outcome.STANDS, f"{seen}: P(failure) <= {limit:.4g}, {zone}"
+    return Outcome.UNDECIDED, f"the trials ended first; {seen}: only P(failure) <= {limit:.4g}"
+
+
+def _first_trial(claim: Claim, values: Mapping[str, Any]) -> dict[str, Any]:
+    varying = claim.inside - claim.outside
+    return {
+        name: value[0] if name in varying and np.ndim(value) else value
+        for name, value in values.items()
+    }
+
+
+def _shrunk(claim: Claim, decision: Decision, run: Run) -> Decision:
+    """Return the refutation at the smallest instance that is refuted on fresh trials too.
+
+    The search for it needs a quarter of the trials to refute, so that all of them can confirm.
+    """
+    assert decision.instance is not None
+    short = replace(run, effort=replace(run.effort, trials=max(256, decision.trials * 2)))
+    look = observing(claim, run)
+
+    def is_counterexample(let: Let) -> bool:
+        observation = look(let)
+        if observation is None or not observation.violated:
+            return False
+        found = confirm(claim, let.instance(), short, run.alpha_per_claim, "shrink")
+        return found.outcome is Outcome.REFUTED
+
+    smallest = shrink(decision.instance, is_counterexample, calls=run.effort.shrinks // 3)
+    confirmed = confirm(claim, smallest, run, run.alpha_per_claim / 20, "confirm the smallest")
+    if confirmed.outcome is not Outcome.REFUTED:
+        return decision
+    worst = {"worst": {"instance": decision.instance.values, "certificate": {}}}
+    return replace(confirmed, evidence={**confirmed.evidence, **worst})

@@ -1,0 +1,82 @@
+"""Independent observations of one instance, in blocks, and what must be the same in all of them."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from theorycheck.claim import Claim
+from theorycheck.draws import Instance, Let, repeating
+from theorycheck.effort import Run
+from theorycheck.errors import TrialError
+from theorycheck.trial import check_finite, check_names
+
+_FIRST_BLOCK, _LARGEST_BLOCK = 256, 4096
+
+
+@dataclass(frozen=True)
+class Block:
+    """Independent observations by symbol, and how many there are."""
+
+    observations: dict[str, np.ndarray]
+    trials: int
+
+
+def sample(
+    claim: Claim, make_let: Callable[[], Let], rng: np.random.Generator, trials: int
+) -> dict[str, np.ndarray]:
+    """Return `trials` independent observations by symbol, each with them on its leading axis.
+
+    What stands outside P and E stays without that axis. Raises TrialError if it changes.
+    """
+    if claim.asks.trials:
+        values = claim.run(make_let(), rng, trials)
+        if "weights" in values:
+            raise TrialError("weights are for trials without rng: enumerate, or sample, not both")
+        return {name: _per_trial(claim, name, value, trials) for name, value in values.items()}
+    runs = [claim.run(make_let(), rng) for _ in range(trials)]
+    stacked = {name: np.stack([np.asarray(one[name]) for one in runs]) for name in runs[0]}
+    return {name: _outside(claim, name, value) for name, value in stacked.items()}
+
+
+def _per_trial(claim: Claim, name: str, value: Any, trials: int) -> np.ndarray:
+    array = np.asarray(value)
+    if array.ndim and array.shape[0] == trials:
+        return _outside(claim, name, array)
+    if array.ndim and name in claim.inside and name not in claim.outside:
+        raise TrialError(
+            f"{name} has shape {array.shape}, but {trials} trials were asked for: give it "
+            f"{trials} observations on its leading axis"
+        )
+    return array
+
+
+def _outside(claim: Claim, name: str, array: np.ndarray) -> np.ndarray:
+    """Return `array` without its trial axis if the symbol stands outside P and E."""
+    if name not in claim.outside:
+        return array
+    if not np.all(array == array[:1]):
+        raise TrialError(
+            f"{name} changes from trial to trial, but it stands outside P(...) and E(...), where "
+            "a quantity must be the same in every trial: draw it with let"
+        )
+    return array[0]
+
+
+def check(claim: Claim, values: dict[str, np.ndarray], optional: frozenset[str]) -> None:
+    """Raise TrialError unless the observations are numbers for the claim's symbols."""
+    check_names(values, frozenset(claim.symbols), optional=optional, known=claim.vocabulary)
+    check_finite(values)
+
+
+def blocks(
+    claim: Claim, instance: Instance, run: Run, *purpose: str | int
+) -> Iterator[Block]:
+    """Yield blocks of fresh observations of `instance`, up to the run's number of trials."""
+    used, size, k = 0, _FIRST_BLOCK, 0
+    while used < run.effort.trials:
+        size = min(size, run.effort.trials - used)
+        rng = run.generator(claim.name, instance.digest, *purpose, k)
+        yield Block(sample(claim, lambda: repeating(instance), rng, size), size)
+        used, size, k = used + size, min(2 * size, _LARGEST_BLOCK), k + 1

@@ -1,0 +1,1 @@
+"""Evidence that stays valid at any stopping time: arrays in, numbers out."""

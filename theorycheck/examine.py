@@ -1,0 +1,174 @@
+"""The judge: search, then confirm, then say what was found."""
+
+import time
+from collections.abc import Callable
+from dataclasses import replace
+from types import ModuleType
+from typing import Any
+
+from theorycheck.claim import Claim
+from theorycheck.confirm import always, on_average, probably, scaling
+from theorycheck.confirm.decision import Decision, Outcome, Soundness
+from theorycheck.draws import Instance
+from theorycheck.effort import Run, make_run, time_limit
+from theorycheck.errors import BudgetEnded, TheorycheckError
+from theorycheck.replay import replay_string
+from theorycheck.search import Findings, search
+from theorycheck.statement import Always, OnAverage, Probably, Scaling
+from theorycheck.verdict import Verdict
+
+_ENOUGH_VALID = 10  # instances: fewer say nothing of a claim, unless there are no more
+_ATTAINED = 0.95  # the tightness that a sharp claim must reach
+_MODULES: dict[type, ModuleType] = {
+    Always: always,
+    Probably: probably,
+    OnAverage: on_average,
+    Scaling: scaling,
+}
+
+
+class Refuted(AssertionError):  # noqa: N818 - the word a verdict uses
+    """A claim that should stand was refuted (or one that should fall was not). Holds the verdict."""
+
+    def __init__(self, verdict: Verdict) -> None:
+        super().__init__(str(verdict))
+        self.verdict = verdict
+
+
+def check(claim: Claim, **options: Any) -> Verdict:
+    """Examine `claim`; return the verdict, or raise Refuted if it is not as it should be.
+
+    Takes the options of `examine`. An undecided verdict is returned, not raised; a trial that can't
+    run raises TrialError.
+    """
+    verdict = examine(claim, **options)
+    if verdict.outcome is Outcome.ERROR:
+        raise verdict.evidence["error"]
+    if verdict.failed:
+        raise Refuted(verdict)
+    return verdict
+
+
+def examine(
+    claim: Claim,
+    *,
+    budget: str | float | None = None,
+    alpha: float = 1e-6,
+    seed: int | None = None,
+    profile: str = "quick",
+) -> Verdict:
+    """Return the verdict on `claim`, whatever it is.
+
+    `budget` is a time ("90s") or a number of trials ("20000 trials"); `alpha` the probability of a
+    false refutation; `seed` the root of all randomness; `profile` quick, full or discover.
+    """
+    return judge(claim, make_run(profile=profile, budget=budget, alpha=alpha, seed=seed))
+
+
+def judge(claim: Claim, run: Run) -> Verdict:
+    """Return the verdict on one claim of a run, within its time limit."""
+    start = time.perf_counter()
+    findings, decision = Findings(), None
+    try:
+        with time_limit(run.effort.seconds):
+            findings, decision = _examine(claim, run)
+            decision = _with_extras(claim, decision, findings, run)
+    except BudgetEnded:
+        decision = decision or _out_of_time(findings, run)
+    return _verdict(claim, decision, findings, run, time.perf_counter() - start)
+
+
+def _examine(claim: Claim, run: Run) -> tuple[Findings, Decision]:
+    module = _module(claim)
+    findings = search(claim, module.observing(claim, run), run)
+    if findings.error is not None:
+        return findings, _broken(findings.error, findings.failed)
+    starved = _starved(findings, run)
+    if starved is not None:
+        return findings, starved
+    try:
+        return findings, module.decide(claim, findings, run)
+    except TheorycheckError as error:
+        return findings, _broken(error, findings.best[0].instance)
+
+
+def _module(claim: Claim) -> Any:
+    """Return the confirmer: what a trial enumerates is decided exactly, without sampling."""
+    return _MODULES[type(claim.statement)] if claim.asks.rng else always
+
+
+def _broken(error: TheorycheckError, instance: Instance | None) -> Decision:
+    return Decision(
+        Outcome.ERROR, str(error), Soundness.EXACT, instance=instance, evidence={"error": error}
+    )
+
+
+def _starved(findings: Findings, run: Run) -> Decision | None:
+    enough = findings.valid >= _ENOUGH_VALID or (findings.exhausted and findings.valid > 0)
+    if enough or any(c.observation.violated for c in findings.best):
+        return None
+    if findings.ended_early:
+        return _out_of_time(findings, run)
+    what = "none" if not findings.valid else f"only {findings.valid}"
+    reason = (
+        f"{what} of {findings.tried} instances satisfied the assumptions; "
+        "draw instances that do, or check that the assumptions can hold together"
+    )
+    return Decision(Outcome.UNDECIDED, reason, Soundness.EXACT)
+
+
+def _out_of_time(findings: Findings, run: Run) -> Decision:
+    reason = (
+        f"the budget of {run.effort.seconds:g} s ended after {findings.tried} instances, "
+        f"{findings.valid} of them valid; give more time, or a smaller trial"
+    )
+    return Decision(Outcome.UNDECIDED, reason, Soundness.EXACT)
+
+
+def _with_extras(claim: Claim, decision: Decision, findings: Findings, run: Run) -> Decision:
+    """Hold a claim that stands to what else it says of itself: that it is sharp, what it needs."""
+    if decision.outcome is not Outcome.STANDS or claim.refuted_by:
+        return decision
+    if claim.sharp and (decision.tightness or 0) < _ATTAINED:
+        reached = "no ratio" if decision.tightness is None else f"{decision.tightness:.4f}"
+        reason = f"it is called sharp, but the search reached only {reached} of the bound"
+        return replace(decision, outcome=Outcome.UNDECIDED, reason=reason)
+    for assumption in claim.needs:
+        if _examine(claim.without(assumption), run)[1].outcome is not Outcome.REFUTED:
+            reason = f"it says it needs {assumption}, but no counterexample was found without it"
+            return replace(decision, outcome=Outcome.UNDECIDED, reason=reason)
+    if findings.ended_early:
+        return replace(decision, reason=f"{decision.reason}; the search was cut short by its budget")
+    return decision
+
+
+def _verdict(
+    claim: Claim, decision: Decision, findings: Findings, run: Run, seconds: float
+) -> Verdict:
+    instance = decision.instance
+    judged = findings.judged_vacuous
+    return Verdict(
+        outcome=decision.outcome,
+        claim=claim,
+        reason=decision.reason,
+        soundness=decision.soundness,
+        tightness=decision.tightness,
+        instance=instance.values if instance else {},
+        values=decision.values,
+        evidence=decision.evidence,
+        vacuous=findings.vacuous / judged if judged else None,
+        detectable=decision.detectable,
+        change_caught=decision.change_caught,
+        instances=findings.tried,
+        valid=findings.valid,
+        trials=decision.trials,
+        alpha=run.alpha_per_claim,
+        seed=run.seed,
+        profile=run.profile,
+        certifiable=decision.certifiable,
+        replay=replay_string(claim, instance, run.seed) if instance else "",
+        seconds=seconds,
+    )
+
+
+Judge = Callable[[Claim, Run], Verdict]

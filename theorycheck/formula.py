@@ -1,0 +1,212 @@
+"""SymPy expressions as numbers: evaluated on arrays, in whichever arithmetic, without lambdify."""
+
+import functools
+import math
+import operator
+from collections.abc import Callable, Mapping
+from typing import Any
+
+import numpy as np
+import scipy.special
+import sympy
+from sympy.core.relational import Relational
+
+from theorycheck.arithmetic import FLOAT64, Arithmetic
+from theorycheck.errors import LeftArithmetic, StatementError, TrialError
+
+Values = Mapping[str, Any]
+
+
+def evaluate(expression: Any, values: Values, arithmetic: Arithmetic = FLOAT64) -> Any:
+    """Return `expression` at `values`, broadcast over the arrays among them.
+
+    Raises TrialError for a symbol without a value, StatementError for a function that has no
+    numerical meaning here, LeftArithmetic where exact numbers were asked for and a float came.
+    """
+    with np.errstate(all="ignore"):
+        return _evaluate(sympy.sympify(expression), values, arithmetic)
+
+
+def _evaluate(node: Any, values: Values, arithmetic: Arithmetic) -> Any:
+    if isinstance(node, sympy.Symbol):
+        return _value(node.name, values, arithmetic)
+    if isinstance(node, sympy.Integer):
+        return int(node)
+    if isinstance(node, sympy.Rational):
+        return arithmetic.rational(int(node.p), int(node.q))
+    if isinstance(node, sympy.Float):
+        return arithmetic.lift(float(node))
+    if node in _CONSTANTS:
+        return arithmetic.constant(_CONSTANTS[node])
+    if node in (sympy.true, sympy.false):
+        return bool(node)
+    if node is sympy.oo:
+        return math.inf
+    if isinstance(node, sympy.Piecewise):
+        return _piecewise(node, values, arithmetic)
+    if isinstance(node, sympy.Sum):
+        return _sum(node, values, arithmetic)
+    if isinstance(node, sympy.Pow):
+        return _power(node, values, arithmetic)
+    apply = _OPERATIONS.get(node.func)
+    if apply is None:
+        raise StatementError(
+            f"{node.func.__name__} in {node}: it has no numerical meaning here; "
+            f"known are {', '.join(sorted(f.__name__ for f in _OPERATIONS))}"
+        )
+    return apply(*(_evaluate(argument, values, arithmetic) for argument in node.args))
+
+
+def _value(name: str, values: Values, arithmetic: Arithmetic) -> Any:
+    if name not in values:
+        raise TrialError(f"the trial returned no value for the symbol {name!r}")
+    value = values[name]
+    if arithmetic is FLOAT64:
+        return _as_float(name, value)
+    array = np.asarray(value)
+    if array.dtype.kind in "biu":
+        array = array.astype(object) + 0
+    if array.dtype.kind == "f" or any(isinstance(item, float) for item in array.flat):
+        raise LeftArithmetic(f"{name} came back as a float")
+    return array if array.ndim else array.item()
+
+
+def _as_float(name: str, value: Any) -> Any:
+    try:
+        return np.asarray(value, dtype=float)
+    except (TypeError, ValueError) as error:
+        raise TrialError(
+            f"{name} = {value!r}: a symbol's value must be a number or an array of numbers"
+        ) from error
+
+
+def _power(node: Any, values: Values, arithmetic: Arithmetic) -> Any:
+    base_node, exponent_node = node.args
+    if base_node is sympy.E:
+        return np.exp(_lifted_integers(_evaluate(exponent_node, values, arithmetic), arithmetic))
+    base = _evaluate(base_node, values, arithmetic)
+    if exponent_node is sympy.S.Half:
+        return np.sqrt(_lifted_integers(base, arithmetic))
+    if exponent_node is -sympy.S.Half:
+        return 1 / np.sqrt(_lifted_integers(base, arithmetic))
+    exponent = _evaluate(exponent_node, values, arithmetic)
+    return _lifted_integers(base, arithmetic) ** exponent
+
+
+def _lifted_integers(value: Any, arithmetic: Arithmetic) -> Any:
+    """Return `value` with Python integers lifted, since ints have no sqrt and divide to floats."""
+    if arithmetic is FLOAT64:
+        return np.asarray(value, dtype=float)
+    array = np.asarray(value, dtype=object)
+    if not array.ndim:
+        return _lifted_integer(array.item(), arithmetic)
+    return np.frompyfunc(lambda item: _lifted_integer(item, arithmetic), 1, 1)(array)
+
+
+def _lifted_integer(item: Any, arithmetic: Arithmetic) -> Any:
+    return arithmetic.rational(int(item), 1) if isinstance(item, int | np.integer) else item
+
+
+def _piecewise(node: Any, values: Values, arithmetic: Arithmetic) -> Any:
+    result: Any = math.nan
+    for expression, condition in reversed(node.args):
+        holds = _evaluate(condition, values, arithmetic)
+        if np.ndim(holds) == 0 and not holds:
+            continue
+        result = np.where(holds, _evaluate(expression, values, arithmetic), result)
+    return result.item() if np.ndim(result) == 0 and isinstance(result, np.ndarray) else result
+
+
+def _sum(node: Any, values: Values, arithmetic: Arithmetic) -> Any:
+    term, (index, first, last) = node.args[0], node.args[1]
+    low, high = (np.max(_evaluate(end, values, FLOAT64)) for end in (first, last))
+    terms = (
+        _evaluate(term, {**values, index.name: k}, arithmetic)
+        for k in range(int(low), int(high) + 1)
+    )
+    return functools.reduce(operator.add, terms, 0)
+
+
+def _elementwise(name: str, of_floats: Callable[..., Any]) -> Callable[[Any], Any]:
+    def apply(argument: Any) -> Any:
+        array = np.asarray(argument)
+        if array.dtype.kind != "O":
+            return of_floats(array.astype(float))
+        method = np.frompyfunc(lambda item: _method(item, name), 1, 1)
+        return method(array)
+
+    return apply
+
+
+def _method(item: Any, name: str) -> Any:
+    if isinstance(item, int):
+        raise LeftArithmetic(f"{name}({item}) is irrational")
+    if not hasattr(item, name):
+        raise LeftArithmetic(f"{name} is not known to {type(item).__name__.lower()} numbers")
+    return getattr(item, name)()
+
+
+def _integer_function(
+    exact: Callable[..., int], of_floats: Callable[..., Any]
+) -> Callable[..., Any]:
+    def apply(*arguments: Any) -> Any:
+        arrays = [np.asarray(argument) for argument in arguments]
+        if any(array.dtype.kind == "O" for array in arrays):
+            return np.frompyfunc(exact, len(arrays), 1)(*arrays)
+        return of_floats(*(array.astype(float) for array in arrays))
+
+    return apply
+
+
+def _extreme(choose: Callable[[Any, Any], Any]) -> Callable[..., Any]:
+    return lambda *arguments: functools.reduce(choose, arguments)
+
+
+_CONSTANTS = {sympy.pi: "pi", sympy.E: "e"}
+_OPERATIONS: dict[Any, Callable[..., Any]] = {
+    sympy.Add: lambda *terms: functools.reduce(operator.add, terms),
+    sympy.Mul: lambda *factors: functools.reduce(operator.mul, factors),
+    sympy.Abs: np.abs,
+    sympy.exp: _elementwise("exp", np.exp),
+    sympy.log: _elementwise("log", np.log),
+    sympy.sin: _elementwise("sin", np.sin),
+    sympy.cos: _elementwise("cos", np.cos),
+    sympy.acos: _elementwise("acos", np.arccos),
+    sympy.asin: _elementwise("asin", np.arcsin),
+    sympy.atan: _elementwise("atan", np.arctan),
+    sympy.tanh: _elementwise("tanh", np.tanh),
+    sympy.sinh: _elementwise("sinh", np.sinh),
+    sympy.cosh: _elementwise("cosh", np.cosh),
+    sympy.acosh: _elementwise("acosh", np.arccosh),
+    sympy.erf: _elementwise("erf", scipy.special.erf),
+    sympy.erfc: _elementwise("erfc", scipy.special.erfc),
+    sympy.gamma: _elementwise("gamma", scipy.special.gamma),
+    sympy.loggamma: _elementwise("lgamma", scipy.special.gammaln),
+    sympy.binomial: _integer_function(math.comb, scipy.special.binom),
+    sympy.factorial: _integer_function(math.factorial, scipy.special.factorial),
+    sympy.harmonic: lambda k: scipy.special.digamma(np.asarray(k, float) + 1) + np.euler_gamma,
+    sympy.ceiling: np.ceil,
+    sympy.floor: np.floor,
+    sympy.Max: _extreme(np.maximum),
+    sympy.Min: _extreme(np.minimum),
+    sympy.And: _extreme(np.logical_and),
+    sympy.Or: _extreme(np.logical_or),
+    sympy.Not: np.logical_not,
+    sympy.Le: operator.le,
+    sympy.Ge: operator.ge,
+    sympy.Lt: operator.lt,
+    sympy.Gt: operator.gt,
+    sympy.Eq: operator.eq,
+    sympy.Ne: operator.ne,
+}
+
+
+def sides(relation: Relational, values: Values, arithmetic: Arithmetic = FLOAT64) -> Any:
+    """Return the side claimed to be the lesser, and the greater one, as broadcast arrays."""
+    lesser, greater = relation.lhs, relation.rhs
+    if isinstance(relation, sympy.Ge | sympy.Gt):
+        lesser, greater = greater, lesser
+    kind = float if arithmetic is FLOAT64 else object
+    low = np.asarray(evaluate(lesser, values, arithmetic), dtype=kind)
+    high = np.asarray(evaluate(greater, values, arithmetic), dtype=kind)
+    return np.broadcast_arrays(low, high)

@@ -1,0 +1,53 @@
+"""Replay strings: a claim's name, its choices and its seed, short enough to paste."""
+
+import base64
+import binascii
+import json
+import zlib
+from dataclasses import dataclass
+from typing import Any
+
+from theorycheck.claim import Claim
+from theorycheck.draws import Instance, decoded, encoded
+from theorycheck.errors import CatalogueError
+
+_VERSION = 1
+_LARGEST = 1_000_000  # bytes: nothing that long was ever printed by us
+
+
+@dataclass(frozen=True)
+class Replay:
+    """What a replay string holds."""
+
+    claim: str
+    seed: int
+    choices: list[Any]
+    witness: int | None
+
+
+def replay_string(claim: Claim, instance: Instance, seed: int) -> str:
+    """Return the string that rebuilds `instance` and its randomness bit for bit."""
+    choices = [] if instance.witness is not None else encoded(instance.choices)
+    data = [_VERSION, claim.name, seed, instance.witness, choices]
+    packed = zlib.compress(json.dumps(data, separators=(",", ":")).encode(), 9)
+    return base64.urlsafe_b64encode(packed).decode().rstrip("=")
+
+
+def read_replay(text: str) -> Replay:
+    """Read a replay string; raise CatalogueError, without running anything, for any other text."""
+    try:
+        packed = base64.urlsafe_b64decode(text.strip() + "=" * (-len(text.strip()) % 4))
+        unpacker = zlib.decompressobj()
+        data = json.loads(unpacker.decompress(packed, _LARGEST))
+        version, name, seed, witness, choices = data
+    except (binascii.Error, ValueError, TypeError, zlib.error) as error:
+        raise CatalogueError(
+            f"replay string {text[:40]!r}: it can't be read; copy it whole from a verdict"
+        ) from error
+    well_formed = isinstance(name, str) and isinstance(seed, int) and isinstance(choices, list)
+    if version != _VERSION or not well_formed or not isinstance(witness, int | None):
+        raise CatalogueError(
+            f"replay string {text[:40]!r}: version {version!r} of its format is not {_VERSION}; "
+            "replay it with the theorycheck that printed it"
+        )
+    return Replay(name, seed, decoded(choices), witness)

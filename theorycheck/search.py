@@ -1,0 +1,161 @@
+"""The hunt for the instance that comes closest to breaking a claim.
+
+Hypothesis draws and climbs; a local search refines what it found best; nothing seen here counts as
+evidence.
+"""
+
+import math
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+import hypothesis
+import hypothesis.strategies as st
+from hypothesis import HealthCheck, Phase, Verbosity
+
+from theorycheck.claim import Claim
+from theorycheck.draws import Instance, InvalidChoices, Let, exploring, reading, witnessing
+from theorycheck.effort import Run
+from theorycheck.errors import BudgetEnded, TheorycheckError
+from theorycheck.observation import Observation
+from theorycheck.refine import refine
+
+Observe = Callable[[Let], Observation | None]
+_KEPT = 48
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """An instance, and how close it came."""
+
+    instance: Instance
+    observation: Observation
+
+
+@dataclass
+class Findings:
+    """What a search has seen so far."""
+
+    tried: int = 0
+    valid: int = 0
+    vacuous: int = 0
+    judged_vacuous: int = 0
+    kept: dict[str, Candidate] = field(default_factory=dict)
+    error: TheorycheckError | None = None
+    failed: Instance | None = None
+    ended_early: bool = False
+    exhausted: bool = False
+
+    @property
+    def best(self) -> list[Candidate]:
+        """The candidates, those that violate first, then by score."""
+        return sorted(
+            self.kept.values(), key=lambda c: (-c.observation.violated, -c.observation.score)
+        )
+
+    @property
+    def tightness(self) -> float | None:
+        """The largest observed over bound."""
+        seen = [c.observation.tightness for c in self.kept.values()]
+        return max((t for t in seen if t is not None), default=None)
+
+    def add(self, instance: Instance, observation: Observation | None) -> None:
+        """Count an instance, and keep it if it is among the best, or among the close calls."""
+        self.tried += 1
+        if observation is None:
+            return
+        self.valid += 1
+        self.vacuous += observation.vacuous is True
+        self.judged_vacuous += observation.vacuous is not None
+        self.kept[instance.digest] = Candidate(instance, observation)
+        if len(self.kept) > 2 * _KEPT:
+            self.kept = {c.instance.digest: c for c in self.best[:_KEPT]}
+
+
+class _Enough(BaseException):
+    """Ends Hypothesis's run from inside."""
+
+
+def search(claim: Claim, observe: Observe, run: Run) -> Findings:
+    """Hunt for the worst instance of `claim`, as `observe` scores it."""
+    findings = Findings()
+    try:
+        for k, witness in enumerate(claim.witness):
+            _try(findings, witnessing(witness), observe, k)
+        if claim.asks.let:
+            _explore(findings, observe, run)
+            _refine(findings, claim, observe, run)
+        elif not claim.witness:
+            _try(findings, reading(()), observe)
+            findings.exhausted = True
+    except _Enough:
+        pass
+    except BudgetEnded:
+        findings.ended_early = True
+    return findings
+
+
+def _try(findings: Findings, let: Let, observe: Observe, witness: int | None = None) -> float:
+    try:
+        observation = observe(let)
+    except TheorycheckError as error:
+        findings.error, findings.failed = error, let.instance(witness)
+        findings.tried += 1
+        raise _Enough from None
+    findings.add(let.instance(witness), observation)
+    return -math.inf if observation is None else observation.score
+
+
+def _explore(findings: Findings, observe: Observe, run: Run) -> None:
+    @hypothesis.seed(run.seed)
+    @hypothesis.settings(quiet(run.effort.instances, (Phase.generate, Phase.target)))
+    @hypothesis.given(st.data())
+    def body(data: st.DataObject) -> None:
+        score = _try(findings, exploring(data), observe)
+        if math.isinf(score):
+            hypothesis.reject()
+        hypothesis.target(score)
+
+    try:
+        body()
+    except hypothesis.errors.Unsatisfiable:
+        pass
+    findings.exhausted = findings.tried < run.effort.instances and findings.valid > 0
+
+
+def quiet(examples: int, phases: Sequence[Phase]) -> hypothesis.settings:
+    """Return settings under which Hypothesis only draws: no database, no clock, no words."""
+    return hypothesis.settings(
+        max_examples=examples,
+        phases=phases,
+        database=None,
+        derandomize=False,
+        deadline=None,
+        suppress_health_check=list(HealthCheck),
+        verbosity=Verbosity.quiet,
+        print_blob=False,
+        report_multiple_bugs=False,
+    )
+
+
+def _refine(findings: Findings, claim: Claim, observe: Observe, run: Run) -> None:
+    starts = [c for c in findings.best if c.instance.choices and c.instance.witness is None][:3]
+    if findings.exhausted or not starts:
+        return
+
+    def score(choices: Sequence[object]) -> tuple[float, Instance | None]:
+        let = reading(choices)
+        try:
+            reached = _try(findings, let, observe)
+        except InvalidChoices:
+            return -math.inf, None
+        return reached, let.instance()
+
+    for k, start in enumerate(starts):
+        rng = run.generator(claim.name, "refine", k)
+        refine(
+            start.instance,
+            start.observation.score,
+            score,
+            evaluations=run.effort.evaluations // len(starts),
+            rng=rng,
+        )

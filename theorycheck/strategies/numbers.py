@@ -1,0 +1,49 @@
+"""Numbers on dyadic grids."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from theorycheck.errors import StatementError
+from theorycheck.strategies.recipes import Draw, instances, whole_numbers
+
+STEPS = 1024
+
+
+@instances
+def reals(draw: Draw, low: Any = -1.0, high: Any = 1.0) -> float:
+    """Real numbers from `low` to `high`, both ends included; they shrink towards zero or `low`."""
+    low, high = float(low), float(high)
+    if not low <= high:
+        raise StatementError(f"reals({low}, {high}): the lower end must not exceed the upper one")
+    if low == -high:
+        return high * draw(whole_numbers(-STEPS // 2, STEPS // 2)) / (STEPS // 2)
+    step = draw(whole_numbers(0, STEPS))
+    return high if step == STEPS else low + (high - low) * step / STEPS
+
+
+@instances
+def log_reals(draw: Draw, low: float, high: float) -> float:
+    """Positive numbers from `low` to `high`, spread evenly in their logarithm."""
+    if not 0 < low <= high:
+        raise StatementError(f"log_reals({low}, {high}): both ends must be positive, in order")
+    step = draw(whole_numbers(0, STEPS))
+    return high if step == STEPS else low * (high / low) ** (step / STEPS)
+
+
+@instances
+def probabilities(draw: Draw, low: float = 0.0, high: float = 1.0) -> float:
+    """Probabilities strictly inside (0, 1), multiples of 1/1024."""
+    first, last = max(1, round(low * STEPS)), min(STEPS - 1, round(high * STEPS))
+    return draw(whole_numbers(first, last)) / STEPS  # type: ignore[no-any-return]
+
+
+@instances
+def sizes(draw: Draw, low: int, high: int) -> int:
+    """Whole numbers from `low` to `high`, such as dimensions, steps or sample sizes."""
+    return draw(whole_numbers(int(low), int(high)))  # type: ignore[no-any-return]
+
+
+@instances
+def choices(draw: Draw, options: Sequence[Any]) -> Any:
+    """One of `options`; shrinks towards the first."""
+    return options[draw(whole_numbers(0, len(options) - 1))]
