@@ -21,7 +21,13 @@ from theorycheck.optimizers import (
 )
 
 rng = np.random.default_rng(2)
+start = rng.bit_generator.state
 H = np.diag([0.1, 0.7, 1.0])
+
+
+@pytest.fixture(autouse=True)
+def same_draws_in_any_order():
+    rng.bit_generator.state = start
 
 
 def shrink(x, step_size):
@@ -116,18 +122,9 @@ def test_heavy_ball_cycles_for_ever_on_lessards_function():
     def slope(x):
         return np.where(x < 1, 25 * x, np.where(x < 2, x + 24, 25 * x - 24))
 
-    step_size, momentum = Fraction(1, 9), Fraction(4, 9)
-    cycle = [Fraction(p, 1225) for p in (792, -2208, 2592)]
-    start = np.array([cycle[0]])
-
-    before = heavy_ball(slope, np.array([Fraction(33, 10)]), step_size, steps=300, momentum=momentum)
-    late = sorted(float(x) for x in before[-3:, 0])
-    assert np.allclose(late, sorted(map(float, cycle)))
-
-    x, last = start, np.array([cycle[2]])
-    for expected in (cycle[1], cycle[2], cycle[0]):
-        x, last = x - step_size * slope(x) + momentum * (x - last), x
-        assert x[0] == expected
+    step_size, momentum = heavy_ball_parameters(1, 25)
+    path = heavy_ball(slope, np.array([3.3]), step_size, steps=300, momentum=momentum)
+    assert np.allclose(sorted(path[-3:, 0] * 1225), [-2208, 792, 2592])
 
 
 def test_heavy_ball_attains_its_polynomial_factor_on_the_stiffest_mode():
@@ -138,17 +135,15 @@ def test_heavy_ball_attains_its_polynomial_factor_on_the_stiffest_mode():
 
 
 def test_nesterov_with_momentum_i_over_i_plus_3_attains_its_exact_bound_on_huber():
-    k, widths = 5, np.linspace(0.001, 0.2, 4000)
-    values = [
-        huber_value(nesterov(huber(w), np.ones(1), 1.0, steps=k, momentum=lambda i: i / (i + 3)), w)
-        for w in widths[::8]
-    ]
-    assert np.isclose(np.max(np.array(values)[:, -1]), 2 / (k**2 + 5 * k + 6), rtol=1e-3)
+    k, width = 5, np.linspace(0.001, 0.2, 2000)[:, None]
+    start = np.ones((2000, 1))
+    path = nesterov(huber(width), start, 1.0, steps=k, momentum=lambda i: i / (i + 3))
+    assert np.isclose(np.max(huber_value(path[-1], width)), 2 / (k**2 + 5 * k + 6), rtol=1e-3)
 
 
 def test_nesterov_with_constant_momentum_follows_its_two_term_recurrence():
     mu, L = 0.1, 1.0
-    b, path = nesterov_momentum(mu, L), None
+    b = nesterov_momentum(mu, L)
     path = nesterov(lambda x: mu * x, np.ones(1), 1 / L, steps=30, momentum=b)[:, 0]
     assert np.isclose(path[1], 1 - mu)
     assert np.allclose(path[2:], (1 - mu / L) * ((1 + b) * path[1:-1] - b * path[:-2]))
@@ -164,7 +159,11 @@ def test_proximal_gradient_attains_its_bound_on_the_absolute_value():
     k, step_size = 20, 0.5
     slope = 1 / (2 * k * step_size)
     path = proximal_gradient(
-        lambda x: 0 * x, lambda x, eta: soft_threshold(x, slope * eta), np.ones(1), step_size, steps=k
+        lambda x: 0 * x,
+        lambda x, eta: soft_threshold(x, slope * eta),
+        np.ones(1),
+        step_size,
+        steps=k,
     )
     assert np.isclose(slope * path[-1, 0], 1 / (4 * step_size * k))
 
@@ -218,6 +217,4 @@ def test_frank_wolfe_uses_one_new_vertex_a_step():
 def test_frank_wolfe_takes_its_standard_step_exactly():
     start = np.array([Fraction(1), Fraction(0), Fraction(0)])
     path = frank_wolfe(lambda x: x, simplex_vertex, start, steps=3)
-    assert path[-1].tolist() == [Fraction(1, 6), Fraction(1, 3), Fraction(1, 2)] or (
-        sum(path[-1]) == 1 and all(isinstance(x, Fraction) for x in path[-1])
-    )
+    assert path[-1].tolist() == [Fraction(1, 3), Fraction(1, 6), Fraction(1, 2)]

@@ -31,7 +31,9 @@ class Dataset:
 
     def one_hot(self) -> Array:
         """Give targets (n, classes) with a 1 at the class."""
-        return _read_only(np.eye(len(self.classes))[self.y.astype(int)])
+        if not self.classes:
+            raise ValueError(f"{self.name} has a score for a target, no classes: use its y.")
+        return _read_only(np.eye(len(self.classes))[np.unique(self.y, return_inverse=True)[1]])
 
 
 def digits() -> Dataset:

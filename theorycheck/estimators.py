@@ -14,15 +14,15 @@ import numpy as np
 from numpy.typing import NDArray
 
 from theorycheck.iteration import Number
-from theorycheck.linear_algebra import inverse, is_exact, matvec, solve, trace
-from theorycheck.losses import Loss, sigmoid
+from theorycheck.linear_algebra import inverse, is_exact, solve, trace
+from theorycheck.losses import Loss, sigmoid, softplus
 
 Array: TypeAlias = NDArray[Any]
 
 
 def least_squares(X: Array, y: Array) -> Array:
     """Least squares, of minimum norm where it is not unique: X^+ y."""
-    return matvec(pseudoinverse(X), y)
+    return np.matvec(pseudoinverse(X), y)
 
 
 def pseudoinverse(X: Array) -> Array:
@@ -52,7 +52,7 @@ def nested_least_squares(X: Array, y: Array) -> Array:
     """
     n, p = X.shape[-2:]
     Q, R = np.linalg.qr(X[..., : min(n, p)])
-    columns = np.linalg.inv(R) * matvec(Q.mT, y)[..., None, :]
+    columns = np.linalg.inv(R) * np.matvec(Q.mT, y)[..., None, :]
     few = np.cumsum(columns, axis=-1).mT
     pad = [(0, 0)] * (few.ndim - 1) + [(0, max(p - n, 0))]
     return np.concatenate([np.pad(few, pad), *_many_features(X, y)], axis=-2)
@@ -61,15 +61,17 @@ def nested_least_squares(X: Array, y: Array) -> Array:
 def ridge(X: Array, y: Array, penalty: Number) -> Array:
     """(X'X + penalty I)^{-1} X'y, the penalty not scaled with n; solved on the shorter side."""
     if X.shape[-1] <= X.shape[-2]:
-        return solve(_penalized(X.mT @ X, penalty), matvec(X.mT, y)[..., None])[..., 0]
-    return matvec(X.mT, solve(_penalized(X @ X.mT, penalty), y[..., None])[..., 0])
+        return solve(_penalized(X.mT @ X, penalty), np.matvec(X.mT, y)[..., None])[..., 0]
+    return np.matvec(X.mT, solve(_penalized(X @ X.mT, penalty), y[..., None])[..., 0])
 
 
 def ridge_path(X: Array, y: Array, penalties: Array) -> Array:
-    """Ridge at every one of the penalties (l,) by one SVD, shape (..., l, p); float64 only."""
-    U, s, Vt = np.linalg.svd(X, full_matrices=False)
-    shrunk = s[..., None, :] / (s[..., None, :] ** 2 + np.asarray(penalties)[:, None])
-    return (shrunk * matvec(U.mT, y)[..., None, :]) @ Vt
+    """Ridge at every one of the penalties (l,) by one eigh, shape (..., l, p); float64 only."""
+    tall = X.shape[-1] <= X.shape[-2]
+    spectrum, Q = np.linalg.eigh(X.mT @ X if tall else X @ X.mT)
+    target = np.matvec(Q.mT, np.matvec(X.mT, y) if tall else y)
+    shrunk = target[..., None, :] / (spectrum[..., None, :] + np.asarray(penalties)[:, None])
+    return shrunk @ (Q if tall else X.mT @ Q).mT
 
 
 def hat_matrix(X: Array, penalty: Number = 0) -> Array:
@@ -80,7 +82,7 @@ def hat_matrix(X: Array, penalty: Number = 0) -> Array:
 def leave_one_out_residuals(X: Array, y: Array, penalty: Number = 0) -> Array:
     """PRESS residuals (y_i - yhat_i) / (1 - H_ii) by Allen 1974, shape (..., n)."""
     H = hat_matrix(X, penalty)
-    return (y - matvec(H, y)) / (1 - np.diagonal(H, axis1=-2, axis2=-1))
+    return (y - np.matvec(H, y)) / (1 - np.diagonal(H, axis1=-2, axis2=-1))
 
 
 def refitted_residuals(X: Array, y: Array, penalty: Number = 0) -> Array:
@@ -94,20 +96,21 @@ def refitted_residuals(X: Array, y: Array, penalty: Number = 0) -> Array:
 def logistic_regression(X: Array, y: Array, *, penalty: Number, steps: int = 100) -> Array:
     """Minimize mean log(1 + exp(-y x.w)) + penalty |w|^2 / 2 for y in {-1, +1}; float64 only.
 
-    By Newton's method with the damping of Sun & Tran-Dinh 2019 (generalized self-concordance).
+    By Newton's method, far from the minimum with the best of the steps 1, 1/2, 1/4, ...
     """
-    n, p = X.shape[-2:]
-    w = np.zeros((*np.broadcast_shapes(X.shape[:-2], np.shape(y)[:-1]), p))
+    signed = X * y[..., None]
+    n, p = signed.shape[-2:]
+    w = np.zeros((*signed.shape[:-2], p))
     radius = np.sqrt(np.max(np.sum(X * X, axis=-1), axis=-1))[..., None]
     for _ in range(steps):
-        p_wrong = sigmoid(-y * matvec(X, w))
-        gradient = penalty * w - matvec(X.mT, y * p_wrong) / n
+        wrong = sigmoid(-np.matvec(signed, w))
+        gradient = penalty * w - np.matvec(signed.mT, wrong) / n
         if np.all(np.abs(gradient) <= 1e-12 * (1 + radius)):
             return w
-        curvature = (X * (p_wrong * (1 - p_wrong))[..., None]).mT @ X / n
+        curvature = (signed * (wrong * (1 - wrong))[..., None]).mT @ signed / n
         newton = solve(_penalized(curvature, penalty), gradient[..., None])[..., 0]
-        length = radius * np.sqrt(np.sum(newton**2, axis=-1, keepdims=True))
-        w = w - newton * np.where(length > 0, np.log1p(length) / np.where(length > 0, length, 1), 1)
+        near = radius * np.sqrt(np.sum(newton**2, axis=-1, keepdims=True)) < 1 / 2
+        w = np.where(near, w - newton, _best_step(signed, penalty, w, newton))
     raise ValueError(
         f"Newton's method is at gradient {np.max(np.abs(gradient)):.1e} after {steps} steps: "
         f"with penalty={penalty} the minimizer may be at infinity (separable data); raise either."
@@ -168,6 +171,15 @@ def rademacher_average(values: Array, signs: Array | None = None) -> Array:
     return np.mean(np.max(sums, axis=-1), axis=-1) / n
 
 
+def _best_step(signed: Array, penalty: Number, w: Array, direction: Array) -> Array:
+    factors = 2.0 ** -np.arange(30).reshape(-1, *(1,) * w.ndim)
+    trials = w - factors * direction
+    values = np.mean(softplus(-np.matvec(signed, trials)), axis=-1)
+    values += penalty * np.sum(trials**2, axis=-1) / 2
+    best = np.argmin(values, axis=0)[None, ..., None]
+    return np.take_along_axis(trials, best, axis=0)[0]
+
+
 def _penalized(gram: Array, penalty: Number) -> Array:
     return gram + penalty * np.eye(gram.shape[-1], dtype=int)
 
@@ -180,9 +192,9 @@ def _many_features(X: Array, y: Array) -> list[Array]:
     K_inverse, rows = inverse(X @ X.mT), []
     for k in range(p, n, -1):
         x = X[..., k - 1]
-        dual = matvec(K_inverse, y)
-        rows.append(matvec(X.mT, dual)[..., None, :] * (np.arange(p) < k))
-        u = matvec(K_inverse, x)
+        dual = np.matvec(K_inverse, y)
+        rows.append(np.matvec(X.mT, dual)[..., None, :] * (np.arange(p) < k))
+        u = np.matvec(K_inverse, x)
         left = (1 - np.sum(x * u, axis=-1))[..., None, None]
         K_inverse = K_inverse + u[..., :, None] * u[..., None, :] / left
     return rows[::-1]

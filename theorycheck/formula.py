@@ -65,7 +65,7 @@ def _value(name: str, values: Values, arithmetic: Arithmetic) -> Any:
         return _as_float(name, value)
     array = np.asarray(value)
     if array.dtype.kind in "biu":
-        array = array.astype(object) + 0
+        array = np.asarray(np.frompyfunc(int, 1, 1)(array), dtype=object)
     if array.dtype.kind == "f" or any(isinstance(item, float) for item in array.flat):
         raise LeftArithmetic(f"{name} came back as a float")
     return array if array.ndim else array.item()

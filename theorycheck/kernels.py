@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 from theorycheck.deep_networks import backpropagate, preactivations
 from theorycheck.iteration import Number
-from theorycheck.linear_algebra import matvec, solve
+from theorycheck.linear_algebra import solve
 from theorycheck.networks import Activation, relu
 
 Array: TypeAlias = NDArray[Any]
@@ -115,7 +115,7 @@ def kernel_ridge(K: Array, y: Array, *, ridge: Number = 0) -> Array:
 
 def kernel_predict(K: Array, y: Array, K_new: Array, *, ridge: Number = 0) -> Array:
     """Predict at new inputs with K_new = kernel(new, X); ridge=0 interpolates."""
-    return matvec(K_new, kernel_ridge(K, y, ridge=ridge))
+    return np.matvec(K_new, kernel_ridge(K, y, ridge=ridge))
 
 
 def kernel_complexity(K: Array, y: Array) -> Array:

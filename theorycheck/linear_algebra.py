@@ -31,11 +31,6 @@ def inverse(A: Array) -> Array:
     return solve(A, np.eye(A.shape[-1], dtype=int))
 
 
-def matvec(A: Array, x: Array) -> Array:
-    """Multiply A (..., n, d) with x (..., d), leading axes broadcasting."""
-    return (A @ x[..., None])[..., 0]
-
-
 def trace(A: Array) -> Array:
     """Sum the diagonal."""
     return np.asarray(np.trace(A, axis1=-2, axis2=-1))

@@ -15,8 +15,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from theorycheck.iteration import Number, Schedule, one_like
-from theorycheck.linear_algebra import matvec
-from theorycheck.losses import Loss, sigmoid, softplus, square
+from theorycheck.losses import Loss, sigmoid, square
+from theorycheck.losses import softplus as log_one_plus_exp
 from theorycheck.optimizers import gradient_descent
 
 Array: TypeAlias = NDArray[Any]
@@ -38,11 +38,11 @@ class Activation:
         return self.value(z)
 
 
-relu = Activation("relu", lambda z: np.maximum(z, 0), lambda z: np.where(z > 0, 1, 0))
+relu = Activation("relu", lambda z: np.maximum(z, 0), lambda z: (z > 0).astype(z.dtype))
 absolute = Activation("absolute", np.abs, np.sign)
 identity = Activation("identity", lambda z: z, lambda z: 0 * z + 1, smoothness=0.0)
 tanh = Activation("tanh", np.tanh, lambda z: 1 - np.tanh(z) ** 2, smoothness=4 / 27**0.5)
-smooth_relu = Activation("smooth_relu", softplus, sigmoid, smoothness=0.25)
+softplus = Activation("softplus", log_one_plus_exp, sigmoid, smoothness=0.25)
 
 
 def two_layer(
@@ -52,7 +52,7 @@ def two_layer(
 
     The NTK parametrization has scale = ntk_scale(W) = 1/sqrt(m), mean field has 1/m.
     """
-    return scale * matvec(activation(X @ W), a)
+    return scale * np.matvec(activation(X @ W), a)
 
 
 def two_layer_loss(
@@ -83,9 +83,9 @@ def two_layer_gradients(
     """Give the gradients of `two_layer_loss` in W and in a."""
     Z = X @ W
     hidden = activation(Z)
-    residual = scale * loss.derivative(scale * matvec(hidden, a), y)
-    slopes = activation.derivative(Z) * residual[..., None]
-    return (X.mT @ slopes) * a[..., None, :], matvec(hidden.mT, residual)
+    residual = scale * loss.derivative(scale * np.matvec(hidden, a), y)
+    slopes = (X * residual[..., None]).mT @ activation.derivative(Z)
+    return slopes * a[..., None, :], np.matvec(hidden.mT, residual)
 
 
 def two_layer_jacobian(

@@ -7,7 +7,7 @@ import zlib
 from dataclasses import dataclass
 from typing import Any
 
-from theorycheck.claim import Claim
+from theorycheck.claims import Claim
 from theorycheck.draws import Instance, decoded, encoded
 from theorycheck.errors import CatalogueError
 

@@ -12,7 +12,7 @@ import hypothesis
 import hypothesis.strategies as st
 from hypothesis import HealthCheck, Phase, Verbosity
 
-from theorycheck.claim import Claim
+from theorycheck.claims import Claim
 from theorycheck.draws import Instance, InvalidChoices, Let, exploring, reading, witnessing
 from theorycheck.effort import Run
 from theorycheck.errors import BudgetEnded, TheorycheckError

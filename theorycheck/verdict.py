@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 
 from theorycheck.arithmetic import Ball, Exact
-from theorycheck.claim import Claim
+from theorycheck.claims import Claim
 from theorycheck.confirm.decision import Outcome, Soundness
 
 SCHEMA = 1  # of to_json; docs/verdict-json.md describes it

@@ -2,8 +2,7 @@
 
 from numpy.linalg import norm
 
-from theorycheck.claim import claim
-from theorycheck.notation import symbol
+from theorycheck import claim, symbol
 from theorycheck.notation import L, eta, mu, t
 from theorycheck.optimizers import gradient_descent
 from theorycheck.strategies import quadratics, reals, vectors

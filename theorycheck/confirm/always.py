@@ -3,7 +3,7 @@
 from typing import Any
 
 from theorycheck.arithmetic import FLOAT64
-from theorycheck.claim import Claim
+from theorycheck.claims import Claim
 from theorycheck.confirm.decision import Decision, Outcome, Soundness
 from theorycheck.confirm.enumerated import free_delta, resolved
 from theorycheck.confirm.ladder import Settled, Status, settle, values_at
@@ -13,7 +13,7 @@ from theorycheck.errors import TrialError
 from theorycheck.observation import Observation, assumptions_hold, observe
 from theorycheck.search import Candidate, Findings
 from theorycheck.shrink import shrink
-from theorycheck.statement import quantifiers_of
+from theorycheck.statement import Scaling, quantifiers_of
 from theorycheck.trial import check_finite, check_names
 
 _SURE = 32  # instances beyond their bound by more than rounding that are decided at most
@@ -37,7 +37,8 @@ def observing(claim: Claim, run: Run) -> Any:
 def _check(claim: Claim, values: dict[str, Any]) -> None:
     free = frozenset({free_delta(claim, values)} - {None}) if "weights" in values else frozenset()
     check_names(values, frozenset(claim.symbols), optional=free, known=claim.vocabulary)
-    if quantifiers_of(claim.statement) and "weights" not in values:
+    random = quantifiers_of(claim.statement) and not isinstance(claim.statement, Scaling)
+    if random and "weights" not in values:
         raise TrialError(
             "the statement speaks of a probability or a mean, but the trial asks for no rng and "
             "returned no weights: ask for rng and trials, or enumerate outcomes with their weights"

@@ -8,11 +8,12 @@ import numpy as np
 import sympy
 
 from theorycheck.arithmetic import FLOAT64, Arithmetic
-from theorycheck.claim import Claim
+from theorycheck.claims import Claim
+from theorycheck.confirm.scope import scoped
 from theorycheck.errors import TrialError
 from theorycheck.formula import evaluate
 from theorycheck.notation import symbol
-from theorycheck.statement import P, Probably, Rate, quantifiers_of, symbols_outside
+from theorycheck.statement import P, Probably, Scaling, quantifiers_of, symbols_outside
 
 Values = Mapping[str, Any]
 
@@ -35,6 +36,8 @@ def resolved(claim: Claim, values: Values, arithmetic: Arithmetic) -> tuple[Any,
 
     A failure probability that the trial left open is put on a grid, from 1/2 down to 1/10,000.
     """
+    if isinstance(claim.statement, Scaling):
+        return scoped(claim.statement, values, arithmetic)
     if "weights" not in values:
         return claim.statement.relation, values
     _check_weights(claim, values, arithmetic)
@@ -69,8 +72,6 @@ def _summed(claim: Claim, values: Values, arithmetic: Arithmetic) -> tuple[Any, 
 
 
 def _sum_of(quantifier: Any, values: Values, arithmetic: Arithmetic) -> Any:
-    if isinstance(quantifier, Rate):
-        raise TrialError("rate(...) of enumerated outcomes: return the exact means instead")
     weights = np.asarray(values["weights"])
     inner = np.asarray(evaluate(quantifier.args[0], values, arithmetic))
     if isinstance(quantifier, P):

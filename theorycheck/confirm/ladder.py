@@ -14,7 +14,7 @@ import numpy as np
 import sympy
 
 from theorycheck.arithmetic import BALLS, EXACT, FLOAT64, Arithmetic, Ball, lifted, precision
-from theorycheck.claim import Claim
+from theorycheck.claims import Claim
 from theorycheck.confirm.enumerated import resolved
 from theorycheck.draws import Instance, repeating
 from theorycheck.effort import Run

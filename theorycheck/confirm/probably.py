@@ -2,18 +2,17 @@
 
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 import sympy
 
-from theorycheck.arithmetic import FLOAT64
-from theorycheck.claim import Claim
+from theorycheck.claims import Claim
+from theorycheck.confirm.candidates import decide_by
 from theorycheck.confirm.decision import Decision, Outcome, Soundness
 from theorycheck.confirm.enumerated import DELTAS, free_delta
-from theorycheck.confirm.halving import worst_of
-from theorycheck.confirm.sampling import Block, blocks, check, sample
+from theorycheck.confirm.sampling import Block, blocks, check, explore, first_trial, sample
 from theorycheck.draws import Instance, Let, repeating
 from theorycheck.effort import Run
 from theorycheck.errors import TrialError
@@ -26,12 +25,9 @@ from theorycheck.evidence.bernoulli import (
 from theorycheck.formula import evaluate, sides
 from theorycheck.observation import Observation, assumptions_hold, vacuous
 from theorycheck.search import Candidate, Findings
-from theorycheck.shrink import shrink
 
 ZONE = 1.5  # a failure probability certified below this multiple of delta is within the claim
 _TIE = 1e-12  # relative: an event that fails by less is a tie, which holds
-_CANDIDATES = 16
-_CONFIRMED = 3
 _STRIDE = 32
 
 
@@ -92,13 +88,7 @@ def observing(claim: Claim, run: Run) -> Any:
     trials = run.effort.exploration_trials
 
     def look(let: Let) -> Observation | None:
-        first = [let]
-
-        def make_let() -> Let:
-            return first.pop() if first else repeating(let.instance())
-
-        rng = run.generator(claim.name, "explore")
-        values = sample(claim, make_let, rng, trials)
+        values = explore(claim, let, run)
         check(claim, values, _optional(claim, values))
         if not assumptions_hold(claim, values):
             return None
@@ -144,28 +134,16 @@ def _score(seen: Failures) -> float:
 
 
 def decide(claim: Claim, findings: Findings, run: Run) -> Decision:
-    """Confirm the worst instances found, on trials that the search has never seen."""
-    ranked = worst_of(
-        findings.best[:_CANDIDATES], _remeasuring(claim, run), run.effort.exploration_trials
-    )
-    decisions = []
-    for k, candidate in enumerate(ranked[:_CONFIRMED], start=1):
-        alpha = run.alpha_per_claim / (k * (k + 1))
-        decision = confirm(claim, candidate.instance, run, alpha, f"confirm {k}")
-        if decision.outcome is Outcome.REFUTED:
-            return _shrunk(claim, decision, run)
-        decisions.append(decision)
-    undecided = [d for d in decisions if d.outcome is Outcome.UNDECIDED]
-    return (undecided or decisions)[0]
+    """Decide from the worst instances that the search found."""
 
-
-def _remeasuring(claim: Claim, run: Run) -> Any:
     def measure(candidate: Candidate, trials: int) -> float:
         rng = run.generator(claim.name, candidate.instance.digest, "rank", trials)
         values = sample(claim, lambda: repeating(candidate.instance), rng, trials)
         return _score(failures(claim, values, trials))
 
-    return measure
+    return decide_by(
+        claim, findings, run, look=observing(claim, run), measure=measure, confirm=confirm
+    )
 
 
 @dataclass
@@ -191,7 +169,8 @@ class _Watch:
         over = self._over(counts, looks)
         if over.any():
             last = looks[int(np.argmax(over))]
-            looks = np.arange(max(0, last - _STRIDE), last + 1)
+            window = np.arange(max(0, last - _STRIDE + 1), last + 1)
+            looks = np.append(looks[looks < window[0]], window)
             over = self._over(counts, looks)
         end = looks[int(np.argmax(over))] if over.any() else len(failed) - 1
         self._settle(counts, looks[looks <= end])
@@ -245,7 +224,7 @@ def _decision(
         reason=reason,
         soundness=Soundness.FINITE_SAMPLE,
         instance=instance,
-        values=_first_trial(claim, values),
+        values=first_trial(claim, values),
         evidence={
             "failures": watch.counts.astype(int),
             "allowed": watch.allowed,
@@ -277,35 +256,3 @@ def _outcome(watch: _Watch, limits: np.ndarray, worst: int) -> tuple[Outcome, st
         zone = f"inside the indifference zone from delta to {ZONE:g} delta"
         return Outcome.STANDS, f"{seen}: P(failure) <= {limit:.4g}, {zone}"
     return Outcome.UNDECIDED, f"the trials ended first; {seen}: only P(failure) <= {limit:.4g}"
-
-
-def _first_trial(claim: Claim, values: Mapping[str, Any]) -> dict[str, Any]:
-    varying = claim.inside - claim.outside
-    return {
-        name: value[0] if name in varying and np.ndim(value) else value
-        for name, value in values.items()
-    }
-
-
-def _shrunk(claim: Claim, decision: Decision, run: Run) -> Decision:
-    """Return the refutation at the smallest instance that is refuted on fresh trials too.
-
-    The search for it needs a quarter of the trials to refute, so that all of them can confirm.
-    """
-    assert decision.instance is not None
-    short = replace(run, effort=replace(run.effort, trials=max(256, decision.trials * 2)))
-    look = observing(claim, run)
-
-    def is_counterexample(let: Let) -> bool:
-        observation = look(let)
-        if observation is None or not observation.violated:
-            return False
-        found = confirm(claim, let.instance(), short, run.alpha_per_claim, "shrink")
-        return found.outcome is Outcome.REFUTED
-
-    smallest = shrink(decision.instance, is_counterexample, calls=run.effort.shrinks // 3)
-    confirmed = confirm(claim, smallest, run, run.alpha_per_claim / 20, "confirm the smallest")
-    if confirmed.outcome is not Outcome.REFUTED:
-        return decision
-    worst = {"worst": {"instance": decision.instance.values, "certificate": {}}}
-    return replace(confirmed, evidence={**confirmed.evidence, **worst})

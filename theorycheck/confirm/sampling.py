@@ -1,15 +1,16 @@
 """Independent observations of one instance, in blocks, and what must be the same in all of them."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 
-from theorycheck.claim import Claim
+from theorycheck.claims import Claim
 from theorycheck.draws import Instance, Let, repeating
 from theorycheck.effort import Run
 from theorycheck.errors import TrialError
+from theorycheck.statement import Scaling
 from theorycheck.trial import check_finite, check_names
 
 _FIRST_BLOCK, _LARGEST_BLOCK = 256, 4096
@@ -44,7 +45,8 @@ def _per_trial(claim: Claim, name: str, value: Any, trials: int) -> np.ndarray:
     array = np.asarray(value)
     if array.ndim and array.shape[0] == trials:
         return _outside(claim, name, array)
-    if array.ndim and name in claim.inside and name not in claim.outside:
+    is_ladder = isinstance(claim.statement, Scaling) and array.ndim == 1
+    if array.ndim and name in claim.inside - claim.outside and not is_ladder:
         raise TrialError(
             f"{name} has shape {array.shape}, but {trials} trials were asked for: give it "
             f"{trials} observations on its leading axis"
@@ -68,6 +70,26 @@ def check(claim: Claim, values: dict[str, np.ndarray], optional: frozenset[str])
     """Raise TrialError unless the observations are numbers for the claim's symbols."""
     check_names(values, frozenset(claim.symbols), optional=optional, known=claim.vocabulary)
     check_finite(values)
+
+
+def explore(claim: Claim, let: Let, run: Run) -> dict[str, np.ndarray]:
+    """Return observations of the instance that `let` draws, under common random numbers."""
+    first = [let]
+
+    def make_let() -> Let:
+        return first.pop() if first else repeating(let.instance())
+
+    rng = run.generator(claim.name, "explore")
+    return sample(claim, make_let, rng, run.effort.exploration_trials)
+
+
+def first_trial(claim: Claim, values: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what the first of some observations gave, to be shown."""
+    varying = claim.inside - claim.outside
+    return {
+        name: value[0] if name in varying and np.ndim(value) else value
+        for name, value in values.items()
+    }
 
 
 def blocks(

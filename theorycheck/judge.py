@@ -6,7 +6,7 @@ from dataclasses import replace
 from types import ModuleType
 from typing import Any
 
-from theorycheck.claim import Claim
+from theorycheck.claims import Claim
 from theorycheck.confirm import always, on_average, probably, scaling
 from theorycheck.confirm.decision import Decision, Outcome, Soundness
 from theorycheck.draws import Instance

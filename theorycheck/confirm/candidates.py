@@ -1,0 +1,80 @@
+"""From the search's noisy candidates to a verdict: rank them, confirm the worst, shrink what fell."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from theorycheck.claims import Claim
+from theorycheck.confirm.decision import Decision, Outcome
+from theorycheck.draws import Instance, Let
+from theorycheck.effort import Run
+from theorycheck.observation import Observation
+from theorycheck.search import Candidate, Findings
+from theorycheck.shrink import shrink
+
+Measure = Callable[[Candidate, int], float]
+Confirm = Callable[[Claim, Instance, Run, float, str], Decision]
+Look = Callable[[Let], Observation | None]
+
+_RANKED, _CONFIRMED = 16, 3
+_COSMETIC = 20  # the share of alpha, one in so many, that a smaller counterexample may spend
+
+
+def decide_by(
+    claim: Claim, findings: Findings, run: Run, *, look: Look, measure: Measure, confirm: Confirm
+) -> Decision:
+    """Confirm the worst candidates on trials that the search has never seen.
+
+    Candidate k may spend alpha / (k (k + 1)), so that all together spend less than the claim's.
+    """
+    ranked = worst_first(findings.best[:_RANKED], measure, run.effort.exploration_trials)
+    alpha, decisions = run.alpha_per_claim * (1 - 1 / _COSMETIC), []
+    for k, candidate in enumerate(ranked[:_CONFIRMED], start=1):
+        decision = confirm(claim, candidate.instance, run, alpha / (k * (k + 1)), f"confirm {k}")
+        if decision.outcome is Outcome.REFUTED:
+            return _smallest(claim, decision, run, look, confirm)
+        decisions.append(decision)
+    undecided = [d for d in decisions if d.outcome is Outcome.UNDECIDED]
+    return (undecided or decisions)[0]
+
+
+def worst_first(candidates: list[Candidate], measure: Measure, trials: int) -> list[Candidate]:
+    """Return the candidates, worst first, by sequential halving (Karnin, Koren and Somekh 2013).
+
+    `measure` gives a candidate's score from that many fresh observations; larger is worse. In each
+    round the better-looking quarter gets four times as many.
+    """
+    ranked, settled = list(candidates), list[Candidate]()
+    while len(ranked) > 1:
+        trials *= 4
+        scores = {id(candidate): measure(candidate, trials) for candidate in ranked}
+        ranked.sort(key=lambda candidate: -scores[id(candidate)])
+        keep = max(1, len(ranked) // 4)
+        ranked, settled = ranked[:keep], ranked[keep:] + settled
+    return ranked + settled
+
+
+def _smallest(
+    claim: Claim, decision: Decision, run: Run, look: Look, confirm: Confirm
+) -> Decision:
+    """Return the refutation at a smaller instance, if one is refuted on fresh trials too.
+
+    While shrinking, a refutation must come within twice the trials that it took before; the
+    smallest instance is then confirmed with all of the run's trials.
+    """
+    assert decision.instance is not None
+    short = replace(run, effort=replace(run.effort, trials=max(256, 2 * decision.trials)))
+
+    def is_counterexample(let: Let) -> bool:
+        observation = look(let)
+        if observation is None or not observation.violated:
+            return False
+        found = confirm(claim, let.instance(), short, run.alpha_per_claim, "shrink")
+        return found.outcome is Outcome.REFUTED
+
+    smallest = shrink(decision.instance, is_counterexample, calls=run.effort.shrinks // 3)
+    alpha = run.alpha_per_claim / _COSMETIC
+    confirmed = confirm(claim, smallest, run, alpha, "confirm the smallest")
+    if confirmed.outcome is not Outcome.REFUTED:
+        return decision
+    worst = {"worst": {"instance": decision.instance.values, "certificate": {}}}
+    return replace(confirmed, evidence={**confirmed.evidence, **worst})

@@ -1,0 +1,59 @@
+"""A rate with its scope: from a first size on, below a multiple of its value there, scaled."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import numpy as np
+import sympy
+
+from theorycheck.arithmetic import FLOAT64, Arithmetic
+from theorycheck.errors import TrialError
+from theorycheck.formula import evaluate
+from theorycheck.notation import symbol
+from theorycheck.statement import Scaling
+
+_AT = symbol("a_n", "the quantity at size n")
+_START = symbol("a_start", "the quantity at the first size of the scope")
+_GROWTH = symbol("growth", "size over the first size", positive=True)
+
+
+def ladder(statement: Scaling, values: Mapping[str, Any]) -> np.ndarray:
+    """Return which of the returned sizes lie in the scope; raise TrialError for fewer than two."""
+    _, size, start, _ = statement.quantifier.args
+    sizes = np.atleast_1d(np.asarray(values.get(size.name)))
+    inside = np.flatnonzero(sizes >= int(start)) if sizes.dtype.kind in "iuf" else np.array([])
+    if len(inside) < 2 or np.any(np.diff(sizes.astype(float)) <= 0):
+        raise TrialError(
+            f"{size.name} = {sizes}: a rate needs a ladder of at least two growing sizes from "
+            f"{start} on; return {size.name}=[20, 40, 80, ...] and the quantity at each"
+        )
+    return inside
+
+
+def scoped(
+    statement: Scaling, values: Mapping[str, Any], arithmetic: Arithmetic
+) -> tuple[Any, dict[str, Any]]:
+    """Return the claim of a rate as a relation between the quantity's values along the ladder."""
+    quantity, size = statement.quantifier.args[:2]
+    inside = ladder(statement, values)
+    sizes = np.asarray(values[size.name])[inside]
+    measured = np.asarray(evaluate(quantity, values, arithmetic))
+    if measured.shape != np.shape(values[size.name]):
+        raise TrialError(
+            f"{quantity} has shape {measured.shape}, {size.name} {np.shape(values[size.name])}: "
+            "return the quantity at each size"
+        )
+    growth = [arithmetic.rational(int(s), int(sizes[0])) for s in sizes]
+    kind = float if arithmetic is FLOAT64 else object
+    known = {_AT.name: measured[inside], _START.name: measured[inside[0]]}
+    known[_GROWTH.name] = np.array(growth, dtype=kind)
+    return relation_of(statement), {**values, **known}
+
+
+def relation_of(statement: Scaling) -> Any:
+    """Return the relation along the ladder, in its stand-in symbols."""
+    slack = statement.quantifier.args[3]
+    line = _START * _GROWTH**statement.relation.rhs
+    if isinstance(statement.relation, sympy.Le):
+        return sympy.Le(_AT, (1 + slack) * line, evaluate=False)
+    return sympy.Ge(_AT, line / (1 + slack), evaluate=False)
