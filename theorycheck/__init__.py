@@ -13,16 +13,16 @@ if TYPE_CHECKING:
     from theorycheck.errors import StatementError, TrialError
     from theorycheck.judge import Refuted, check, examine
     from theorycheck.notation import symbol
-    from theorycheck.statement import E, P, rate
+    from theorycheck.quantifiers import E, P, rate
     from theorycheck.verdict import Verdict
 
 __version__ = "0.1.0"
 
 _HOMES = {
     "Claim": "claims",
-    "E": "statement",
+    "E": "quantifiers",
     "Outcome": "confirm.decision",
-    "P": "statement",
+    "P": "quantifiers",
     "Refuted": "judge",
     "StatementError": "errors",
     "TrialError": "errors",
@@ -30,7 +30,7 @@ _HOMES = {
     "check": "judge",
     "claim": "claims",
     "examine": "judge",
-    "rate": "statement",
+    "rate": "quantifiers",
     "symbol": "notation",
 }
 

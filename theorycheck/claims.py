@@ -12,9 +12,9 @@ import sympy
 from theorycheck import bound as bounds
 from theorycheck.draws import Let
 from theorycheck.errors import StatementError
+from theorycheck.quantifiers import read_relation
 from theorycheck.statement import (
     Statement,
-    read_relation,
     read_statement,
     symbols_inside,
     symbols_outside,

@@ -19,7 +19,7 @@ from hypothesis.errors import StopTest
 from hypothesis.internal.conjecture.data import ConjectureData
 from hypothesis.strategies import SearchStrategy, integers
 
-from theorycheck.errors import CatalogueError, StatementError, TrialError
+from theorycheck.errors import StatementError, TrialError
 from theorycheck.strategies.recipes import cook
 
 
@@ -242,33 +242,3 @@ def _assigned_name(code: CodeType, offset: int) -> str | None:
         return None
     stored = later[0].argval
     return stored[0] if isinstance(stored, tuple) else str(stored)
-
-
-_ENCODERS: dict[type, Callable[[Any], Any]] = {
-    bool: lambda value: ["b", value],
-    int: lambda value: value,
-    float: lambda value: ["f", value.hex()],
-    str: lambda value: ["s", value],
-    bytes: lambda value: ["x", value.hex()],
-}
-_DECODERS: dict[str, Callable[[Any], Any]] = {
-    "b": bool,
-    "f": float.fromhex,
-    "s": str,
-    "x": bytes.fromhex,
-}
-
-
-def encoded(choices: Sequence[Choice]) -> list[Any]:
-    """Return the choices as JSON can hold them."""
-    return [_ENCODERS[type(choice.value)](choice.value) for choice in choices]
-
-
-def decoded(items: Sequence[Any]) -> list[Any]:
-    """Return what `encoded` was given; raise CatalogueError for anything else."""
-    try:
-        return [
-            item if isinstance(item, int) else _DECODERS[item[0]](item[1]) for item in items
-        ]
-    except (KeyError, TypeError, ValueError, IndexError):
-        raise CatalogueError("a replay string holds a choice that can't be read") from None

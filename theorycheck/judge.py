@@ -7,7 +7,7 @@ from types import ModuleType
 from typing import Any
 
 from theorycheck.claims import Claim
-from theorycheck.confirm import always, on_average, probably, scaling
+from theorycheck.confirm import always, infinite_mean, on_average, probably, scaling
 from theorycheck.confirm.decision import Decision, Outcome, Soundness
 from theorycheck.draws import Instance
 from theorycheck.effort import Run, make_run, time_limit
@@ -79,7 +79,7 @@ def judge(claim: Claim, run: Run) -> Verdict:
 
 
 def _examine(claim: Claim, run: Run) -> tuple[Findings, Decision]:
-    module = _module(claim)
+    module = confirmer(claim)
     findings = search(claim, module.observing(claim, run), run)
     if findings.error is not None:
         return findings, _broken(findings.error, findings.failed)
@@ -92,9 +92,13 @@ def _examine(claim: Claim, run: Run) -> tuple[Findings, Decision]:
         return findings, _broken(error, findings.best[0].instance)
 
 
-def _module(claim: Claim) -> Any:
+def confirmer(claim: Claim) -> Any:
     """Return the confirmer: what a trial enumerates is decided exactly, without sampling."""
-    return _MODULES[type(claim.statement)] if claim.asks.rng else always
+    if not claim.asks.rng:
+        return always
+    if isinstance(claim.statement, OnAverage) and claim.statement.claims_infinity:
+        return infinite_mean
+    return _MODULES[type(claim.statement)]
 
 
 def _broken(error: TheorycheckError, instance: Instance | None) -> Decision:
@@ -133,8 +137,9 @@ def _with_extras(claim: Claim, decision: Decision, findings: Findings, run: Run)
         reached = "no ratio" if decision.tightness is None else f"{decision.tightness:.4f}"
         reason = f"it is called sharp, but the search reached only {reached} of the bound"
         return replace(decision, outcome=Outcome.UNDECIDED, reason=reason)
+    brief = replace(run, effort=replace(run.effort, shrinks=0))
     for assumption in claim.needs:
-        if _examine(claim.without(assumption), run)[1].outcome is not Outcome.REFUTED:
+        if _examine(claim.without(assumption), brief)[1].outcome is not Outcome.REFUTED:
             reason = f"it says it needs {assumption}, but no counterexample was found without it"
             return replace(decision, outcome=Outcome.UNDECIDED, reason=reason)
     if findings.ended_early:

@@ -4,11 +4,12 @@ import base64
 import binascii
 import json
 import zlib
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from theorycheck.claims import Claim
-from theorycheck.draws import Instance, decoded, encoded
+from theorycheck.draws import Choice, Instance
 from theorycheck.errors import CatalogueError
 
 _VERSION = 1
@@ -51,3 +52,33 @@ def read_replay(text: str) -> Replay:
             "replay it with the theorycheck that printed it"
         )
     return Replay(name, seed, decoded(choices), witness)
+
+
+_ENCODERS: dict[type, Callable[[Any], Any]] = {
+    bool: lambda value: ["b", value],
+    int: lambda value: value,
+    float: lambda value: ["f", value.hex()],
+    str: lambda value: ["s", value],
+    bytes: lambda value: ["x", value.hex()],
+}
+_DECODERS: dict[str, Callable[[Any], Any]] = {
+    "b": bool,
+    "f": float.fromhex,
+    "s": str,
+    "x": bytes.fromhex,
+}
+
+
+def encoded(choices: Sequence[Choice]) -> list[Any]:
+    """Return the choices as JSON can hold them."""
+    return [_ENCODERS[type(choice.value)](choice.value) for choice in choices]
+
+
+def decoded(items: Sequence[Any]) -> list[Any]:
+    """Return what `encoded` was given; raise CatalogueError for anything else."""
+    try:
+        return [
+            item if isinstance(item, int) else _DECODERS[item[0]](item[1]) for item in items
+        ]
+    except (KeyError, TypeError, ValueError, IndexError):
+        raise CatalogueError("a replay string holds a choice that can't be read") from None

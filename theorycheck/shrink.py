@@ -32,7 +32,7 @@ def shrink(instance: Instance, is_counterexample: IsCounterexample, *, calls: in
     The instance's choices are laid into a database as an example not yet shrunk; Hypothesis replays
     and shrinks it. Then continuous knobs are rounded to the shortest fraction that still will do.
     """
-    if instance.witness is not None or not instance.choices:
+    if instance.witness is not None or not instance.choices or not calls:
         return instance
     smallest = _Smallest(instance)
 

@@ -4,136 +4,13 @@ A new kind of statement is one shape here and one module in ``confirm/``.
 """
 
 from dataclasses import dataclass
-from typing import Any, Self
+from typing import Any
 
 import sympy
 from sympy.core.relational import Relational
-from sympy.core.symbol import Str
 
 from theorycheck.errors import StatementError
-from theorycheck.notation import Quantity
-
-_DECLARATIONS = ("between", "second_moment", "subgaussian", "variance", "finite")
-
-
-class _Quantifier(sympy.Expr):  # type: ignore[misc]
-    """An expression that stands for a number computed from a whole distribution."""
-
-    is_commutative = True
-    is_extended_real = True
-
-    def _sympystr(self, printer: Any) -> str:
-        return f"{type(self).__name__}({printer.doprint(self.args[0])})"
-
-
-class P(_Quantifier):
-    """``P(event)``: the probability of `event` over the randomness of one trial."""
-
-    def __new__(cls, event: Any) -> Self:
-        """Refuse what is no relation, such as the bool that ``==`` gives."""
-        return sympy.Expr.__new__(cls, read_relation(event, "P(...)"))  # type: ignore[no-any-return]
-
-    def _latex(self, printer: Any) -> str:
-        return rf"\Pr\left[{printer.doprint(self.args[0])}\right]"
-
-
-class E(_Quantifier):
-    """``E(a, ...)``: the mean of `a` over the randomness of one trial.
-
-    What may be declared of `a`, since a sampled mean is certified only under an assumption:
-    ``between=(low, high)``, ``second_moment=m``, ``subgaussian=v`` (the proxy variance),
-    ``variance=v``; ``finite=False`` claims an infinite mean. Without any, `a` is taken to be
-    non-negative, which can be refuted but not certified.
-    """
-
-    def __new__(cls, observable: Any, *declared: Any, **declarations: Any) -> Self:
-        """Keep the declarations as arguments, so that SymPy can rebuild the expression."""
-        unknown = set(declarations) - set(_DECLARATIONS)
-        if unknown:
-            raise StatementError(
-                f"E(..., {unknown.pop()}=...): unknown declaration; known: {_DECLARATIONS}"
-            )
-        if isinstance(observable, bool):
-            raise StatementError(f"E({observable}): the mean of a constant; was == meant as Eq?")
-        given = [
-            sympy.Tuple(Str(name), sympy.sympify(value)) for name, value in declarations.items()
-        ]
-        return sympy.Expr.__new__(cls, sympy.sympify(observable), *declared, *given)  # type: ignore[no-any-return]
-
-    @property
-    def declared(self) -> dict[str, Any]:
-        """What the statement declares of the observable, by name."""
-        return {str(name): value for name, value in self.args[1:]}
-
-    def _latex(self, printer: Any) -> str:
-        return rf"\mathbb{{E}}\left[{printer.doprint(self.args[0])}\right]"
-
-
-class Rate(_Quantifier):
-    """The exponent at which a quantity changes with n, from n = start on, up to a factor."""
-
-    def _sympystr(self, printer: Any) -> str:
-        quantity, size, start, slack = map(printer.doprint, self.args)
-        return f"rate({quantity}, {size}, start={start}, slack={slack})"
-
-    def _latex(self, printer: Any) -> str:
-        quantity, size = map(printer.doprint, self.args[:2])
-        return rf"\operatorname{{rate}}_{{{size}}}\left({quantity}\right)"
-
-
-def rate(quantity: Any, size: Any, *, start: Any = None, slack: Any = None) -> Rate:
-    """Return the exponent of `quantity` (or of its mean, ``E(...)``) in `size`, with its scope.
-
-    The claim ``rate(a, n, start=20, slack=Rational(1, 10)) <= -1`` means: from n = 20 on, a stays
-    below 1.1 times its value at 20, scaled by (n/20)**-1. Raises StatementError without a scope.
-    """
-    if start is None or slack is None:
-        raise StatementError(
-            f"rate({quantity}, {size}): a finite ladder agrees with every asymptotic exponent, so "
-            f"a rate needs its scope; write rate({quantity}, {size}, start=20, "
-            "slack=Rational(1, 10))"
-        )
-    return sympy.Expr.__new__(Rate, *map(sympy.sympify, (quantity, size, start, slack)))  # type: ignore[no-any-return]
-
-
-def read_relation(relation: Any, where: str) -> Any:
-    """Return `relation` if it is a relation a claim may make; raise StatementError if not."""
-    if isinstance(relation, bool) or relation in (sympy.true, sympy.false):
-        raise StatementError(
-            f"{where}: got {relation}. SymPy decided it at once: '==' compares structure (write "
-            "Eq(a, b)), and a relation between constants, or one that a symbol's own assumptions "
-            "settle, claims nothing"
-        )
-    if isinstance(relation, sympy.And) and where == "P(...)":
-        return sympy.And(*(read_relation(part, where) for part in relation.args))
-    if isinstance(relation, sympy.Lt | sympy.Gt | sympy.Ne):
-        raise StatementError(
-            f"{where}: {relation} is strict; a theorem's bound may be attained and balls can't "
-            f"tell < from <=, so write {_relaxed(relation)}"
-        )
-    if not isinstance(relation, Relational):
-        raise StatementError(
-            f"{where}: got {relation!r}; a claim is one relation of SymPy expressions: "
-            "a <= b, a >= b or Eq(a, b)"
-        )
-    _require_meanings(relation, where)
-    return relation
-
-
-def _relaxed(relation: Any) -> str:
-    if isinstance(relation, sympy.Ne):
-        return "a bound on Abs(a - b)"
-    kind = sympy.Le if isinstance(relation, sympy.Lt) else sympy.Ge
-    return str(kind(relation.lhs, relation.rhs, evaluate=False))
-
-
-def _require_meanings(relation: Any, where: str) -> None:
-    bare = [s for s in relation.free_symbols if not isinstance(s, Quantity)]
-    if bare:
-        raise StatementError(
-            f"{where}: the symbol {bare[0]} in {relation} has no meaning; make it with "
-            f"theorycheck.symbol({str(bare[0])!r}, 'what it stands for')"
-        )
+from theorycheck.quantifiers import E, P, Rate, read_relation
 
 
 @dataclass(frozen=True)
@@ -198,6 +75,11 @@ class OnAverage:
         """The E(...) of the statement (or the P(...) of ``Eq(P(event), p)``)."""
         return self.relation.lhs
 
+    @property
+    def claims_infinity(self) -> bool:
+        """Whether it is ``E(a, finite=False)``: that the mean is infinite."""
+        return self.relation.rhs is sympy.oo
+
     inner = Always.inner
     with_inner = Always.with_inner
 
@@ -222,6 +104,8 @@ Statement = Always | Probably | OnAverage | Scaling
 
 def read_statement(then: Any) -> Statement:
     """Return `then` in its shape; raise StatementError, with the cure, for what is none."""
+    if isinstance(then, E) and then.declared.get("finite") == sympy.false:
+        then = sympy.Eq(then, sympy.oo, evaluate=False)
     relation = read_relation(then, "then=")
     quantifiers = relation.atoms(P, E, Rate)
     outer = [q for q in quantifiers if not any(q is not r and r.has(q) for r in quantifiers)]

@@ -1,5 +1,6 @@
 """Running a trial: what it asks for by name is handed to it, what it returns is checked."""
 
+import functools
 import inspect
 import traceback
 from collections.abc import Callable, Mapping
@@ -23,6 +24,7 @@ class Needs:
     trials: bool
 
 
+@functools.cache
 def needs_of(function: Callable[..., Any]) -> Needs:
     """Return what `function` asks for; raise StatementError for what nobody can hand to it."""
     parameters = inspect.signature(function).parameters.values()

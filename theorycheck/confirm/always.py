@@ -1,19 +1,24 @@
 """Claims about every instance: float64 screens, the ladder decides what it can't accept."""
 
+from collections.abc import Mapping
 from typing import Any
+
+import numpy as np
 
 from theorycheck.arithmetic import FLOAT64
 from theorycheck.claims import Claim
 from theorycheck.confirm.decision import Decision, Outcome, Soundness
 from theorycheck.confirm.enumerated import free_delta, resolved
 from theorycheck.confirm.ladder import Settled, Status, settle, values_at
+from theorycheck.confirm.scope import fitted, ladder
 from theorycheck.draws import Instance, Let, repeating
 from theorycheck.effort import Run
 from theorycheck.errors import TrialError
+from theorycheck.formula import evaluate
 from theorycheck.observation import Observation, assumptions_hold, observe
 from theorycheck.search import Candidate, Findings
 from theorycheck.shrink import shrink
-from theorycheck.statement import Scaling, quantifiers_of
+from theorycheck.statement import Probably, Scaling, quantifiers_of
 from theorycheck.trial import check_finite, check_names
 
 _SURE = 32  # instances beyond their bound by more than rounding that are decided at most
@@ -99,20 +104,35 @@ def _standing(
     reason = f"no violation; the worst instance: {settled.status.value} ({settled.proof})"
     if undecided:
         reason = f"a suspect that could not be decided: {settled.proof}"
+    values = values_at(claim, candidate.instance, run, FLOAT64)[1]
+    fit, words = _fit(claim, values)
     return Decision(
         outcome=Outcome.UNDECIDED if undecided else Outcome.STANDS,
-        reason=reason,
+        reason=f"{reason}{words}",
         soundness=Soundness.NUMERICAL if numerical else Soundness.EXACT,
         instance=candidate.instance,
-        values=values_at(claim, candidate.instance, run, FLOAT64)[1],
-        evidence={"close_calls": close, "decided_exactly": len(worst)},
+        values=values,
+        evidence={"close_calls": close, "decided_exactly": len(worst), **fit},
         tightness=tightness,
         detectable=None if tightness is None else 1 - tightness,
-        change_caught=_caught(tightness),
+        change_caught=_caught(claim, tightness),
     )
 
 
-def _caught(tightness: float | None) -> str:
+def _caught(claim: Claim, tightness: float | None) -> str:
     if tightness is None:
         return "a difference of the two sides by one part in a billion"
-    return f"a bound smaller by more than {100 * (1 - tightness):.3g} %"
+    what = "failure probability" if isinstance(claim.statement, Probably) else "bound"
+    return f"a {what} smaller by more than {100 * (1 - tightness):.3g} %"
+
+
+def _fit(claim: Claim, values: Mapping[str, Any]) -> tuple[dict[str, Any], str]:
+    """Return the exponent of a deterministic rate at the worst instance, as data and in words."""
+    if not isinstance(claim.statement, Scaling):
+        return {}, ""
+    quantity, size = claim.statement.quantifier.args[:2]
+    inside = ladder(claim.statement, values)
+    sizes = np.asarray(values[size.name], dtype=float)[inside]
+    means = np.asarray(evaluate(quantity, values), dtype=float)[inside]
+    fit, words = fitted(sizes, means, np.zeros(len(sizes)))
+    return fit, f"; {words}"

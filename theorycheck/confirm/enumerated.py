@@ -13,7 +13,8 @@ from theorycheck.confirm.scope import scoped
 from theorycheck.errors import TrialError
 from theorycheck.formula import evaluate
 from theorycheck.notation import symbol
-from theorycheck.statement import P, Probably, Scaling, quantifiers_of, symbols_outside
+from theorycheck.quantifiers import P
+from theorycheck.statement import Probably, Scaling, quantifiers_of, symbols_outside
 
 Values = Mapping[str, Any]
 

@@ -2,7 +2,6 @@
 
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -11,39 +10,18 @@ import sympy
 from theorycheck.claims import Claim
 from theorycheck.confirm.candidates import decide_by
 from theorycheck.confirm.decision import Decision, Outcome, Soundness
+from theorycheck.confirm.mean_watch import ZONE, Mean, Watch, begin, is_trivial
 from theorycheck.confirm.sampling import blocks, check, explore, first_trial, sample
 from theorycheck.draws import Instance, Let, repeating
 from theorycheck.effort import Run
 from theorycheck.errors import DeclarationError, TrialError
-from theorycheck.evidence.betting import Bets, detectable_mean_ratio, observe, start
+from theorycheck.evidence.betting import detectable_mean_ratio
 from theorycheck.formula import evaluate
 from theorycheck.observation import Observation, assumptions_hold, log_ratio, vacuous
 from theorycheck.search import Candidate, Findings
-from theorycheck.statement import P
+from theorycheck.quantifiers import P
 
-ZONE = 0.1  # a mean certified within this share of its bound is within the claim
 _ROUNDING = 1e-9  # an observation may leave its declared range by so much
-_PATIENCE = 4  # how many times longer to wait for a mean below the bound than near it
-_UNCERTIFIABLE = 20_000  # trials after which waiting for a refutation ends, where none can certify
-
-
-@dataclass(frozen=True)
-class Mean:
-    """What is observed, shape (trials,), and what is claimed and declared of its mean."""
-
-    observations: np.ndarray
-    bound: float
-    declared: dict[str, float]
-    sides: tuple[str, ...]  # of the nulls that a refutation rejects: "<=" and ">="
-
-    @property
-    def scale(self) -> float:
-        """The unit of a relative excess: the bound, or what is declared where that is zero."""
-        if self.bound:
-            return abs(self.bound)
-        moments = [math.sqrt(v) for k, v in self.declared.items() if k not in {"low", "high"}]
-        width = self.declared.get("high", math.inf) - self.declared.get("low", -math.inf)
-        return min([*moments, width, 1e300])
 
 
 def mean_of(claim: Claim, values: Mapping[str, Any], trials: int) -> Mean:
@@ -58,7 +36,8 @@ def mean_of(claim: Claim, values: Mapping[str, Any], trials: int) -> Mean:
         )
     sides = {sympy.Le: ("<=",), sympy.Ge: (">=",)}.get(relation.func, ("<=", ">="))
     bound = float(evaluate(relation.rhs, values))
-    if not (math.isfinite(bound) and np.all(np.isfinite(observed))):
+    infinite = claim.statement.claims_infinity
+    if not ((math.isfinite(bound) or infinite) and np.all(np.isfinite(observed))):
         raise TrialError(f"{relation}: NaN or infinity among its values, which never pass")
     declared = _declared(quantifier, values)
     _check_range(claim, observed, declared)
@@ -139,104 +118,6 @@ def decide(claim: Claim, findings: Findings, run: Run) -> Decision:
     )
 
 
-@dataclass
-class _Test:
-    """Bets against one null hypothesis, and the trial at which they first won."""
-
-    bets: Bets
-    threshold: float
-    won_at: int | None = None
-    log_evidence: float = 0.0
-
-    def feed(self, x: np.ndarray, used: int) -> None:
-        if self.won_at is not None:
-            return
-        self.bets, path = observe(self.bets, x)
-        wins = np.flatnonzero(path >= self.threshold)
-        self.log_evidence = float(path[wins[0]] if wins.size else path[-1])
-        self.won_at = used + int(wins[0]) + 1 if wins.size else None
-
-
-@dataclass
-class _Watch:
-    """Bets against a claim about a mean, for it, and for its being exceeded only a little."""
-
-    against: list[_Test]
-    within: list[_Test]
-    near: list[_Test]
-    at_least: int = 0  # trials: an identity is never certified exactly, so more of them say more
-    used: int = 0
-
-    def observe(self, x: np.ndarray) -> bool:
-        """Take in a block of observations; return whether the watch is over."""
-        for test in (*self.against, *self.within, *self.near):
-            test.feed(x, self.used)
-        self.used += len(x)
-        ends = [end for end in (self.refuted_at, self.certified_at) if end is not None]
-        if ends:
-            self.used = min(ends)
-            return True
-        if self.nearly_at is None:
-            return not (self.within or self.near) and self.used >= _UNCERTIFIABLE
-        return self.used >= max(_PATIENCE * self.nearly_at, self.at_least)
-
-    @property
-    def refuted_at(self) -> int | None:
-        return min((t.won_at for t in self.against if t.won_at is not None), default=None)
-
-    @property
-    def certified_at(self) -> int | None:
-        return _all_won(self.within)
-
-    @property
-    def nearly_at(self) -> int | None:
-        return _all_won(self.near)
-
-
-def _all_won(tests: list[_Test]) -> int | None:
-    won = [test.won_at for test in tests]
-    return max((w for w in won if w is not None), default=None) if won and None not in won else None
-
-
-_OPPOSITE = {"<=": ">=", ">=": "<="}
-
-
-def _begin(mean: Mean, alpha: float, trials: int) -> _Watch:
-    """Begin all bets that what is declared allows."""
-    at_least = trials // 4 if len(mean.sides) == 2 else 0
-    threshold, zone = math.log(1 / alpha), ZONE * mean.scale
-    against = [
-        _test(mean, side, mean.bound, threshold + math.log(len(mean.sides))) for side in mean.sides
-    ]
-    signs = {"<=": 1, ">=": -1}
-    within = [_test(mean, _OPPOSITE[side], mean.bound, threshold) for side in mean.sides]
-    near = [
-        _test(mean, _OPPOSITE[side], mean.bound + signs[side] * zone, threshold)
-        for side in mean.sides
-    ]
-    possible = None not in near
-    return _Watch(
-        [test for test in against if test],
-        [test for test in within if test] if len(mean.sides) == 1 else [],
-        [test for test in near if test] if possible else [],
-        at_least,
-    )
-
-
-def _test(mean: Mean, null: Any, bound: float, threshold: float) -> _Test | None:
-    """Return bets against E[X] `null` bound, or None where nothing declared supports any."""
-    declared = set(mean.declared)
-    moments = {"subgaussian", "variance"} | ({"second_moment"} if null == ">=" else set())
-    end = "low" if null == "<=" else "high"
-    if not (moments & declared or math.isfinite(mean.declared.get(end, math.inf))):
-        return None
-    low, high = mean.declared.get("low", -math.inf), mean.declared.get("high", math.inf)
-    inside = low < bound if null == "<=" else bound < high
-    if not inside:  # the end of the range itself leaves no room: a hair inside it tests the same
-        bound = np.nextafter(low, math.inf) if null == "<=" else np.nextafter(high, -math.inf)
-    return _Test(start(null, bound, **mean.declared), threshold)
-
-
 def confirm(claim: Claim, instance: Instance, run: Run, alpha: float, purpose: str) -> Decision:
     """Bet on fresh trials of `instance` until they refute or certify the claim at error `alpha`."""
     watch, mean = None, None
@@ -245,9 +126,9 @@ def confirm(claim: Claim, instance: Instance, run: Run, alpha: float, purpose: s
     for block in blocks(claim, instance, run, purpose):
         values = block.observations
         mean = mean_of(claim, values, block.trials)
-        if _is_trivial(mean):
+        if is_trivial(mean):
             return _trivial(instance, first_trial(claim, values), mean)
-        watch = watch or _begin(mean, alpha, run.effort.trials)
+        watch = watch or begin(mean, alpha, run.effort.trials)
         seen.append(mean.observations)
         if watch.observe(mean.observations):
             break
@@ -255,12 +136,6 @@ def confirm(claim: Claim, instance: Instance, run: Run, alpha: float, purpose: s
     assert mean is not None
     x = np.concatenate(seen)[: watch.used]
     return _decision(instance, first_trial(claim, values), watch, mean, x, alpha)
-
-
-def _is_trivial(mean: Mean) -> bool:
-    if mean.sides == ("<=",):
-        return mean.bound >= mean.declared.get("high", math.inf)
-    return mean.sides == (">=",) and mean.bound <= mean.declared.get("low", -math.inf)
 
 
 def _trivial(instance: Instance, values: Mapping[str, Any], mean: Mean) -> Decision:
@@ -277,7 +152,7 @@ def _trivial(instance: Instance, values: Mapping[str, Any], mean: Mean) -> Decis
 def _decision(
     instance: Instance,
     values: Mapping[str, Any],
-    watch: _Watch,
+    watch: Watch,
     mean: Mean,
     x: np.ndarray,
     alpha: float,
@@ -313,7 +188,7 @@ def _decision(
     )
 
 
-def _outcome(watch: _Watch, mean: Mean, x: np.ndarray) -> tuple[Outcome, str]:
+def _outcome(watch: Watch, mean: Mean, x: np.ndarray) -> tuple[Outcome, str]:
     seen = f"mean {x.mean():.6g} of {watch.used:,} fresh trials, bound {mean.bound:.6g}"
     if watch.refuted_at is not None and watch.refuted_at <= watch.used:
         times = math.exp(min(700.0, max(t.log_evidence for t in watch.against)))

@@ -8,6 +8,7 @@ import sympy
 
 from theorycheck.arithmetic import FLOAT64, Arithmetic
 from theorycheck.errors import TrialError
+from theorycheck.evidence.exponents import bias_aware_slope
 from theorycheck.formula import evaluate
 from theorycheck.notation import symbol
 from theorycheck.statement import Scaling
@@ -57,3 +58,16 @@ def relation_of(statement: Scaling) -> Any:
     if isinstance(statement.relation, sympy.Le):
         return sympy.Le(_AT, (1 + slack) * line, evaluate=False)
     return sympy.Ge(_AT, line / (1 + slack), evaluate=False)
+
+
+def fitted(sizes: Any, means: Any, errors: Any) -> tuple[dict[str, Any], str]:
+    """Return the fitted exponent with its bias-aware interval, as data and in words."""
+    try:
+        slope, low, high = bias_aware_slope(sizes, means, errors)
+    except ValueError as error:
+        return {}, f"no exponent fits: {error}"
+    words = (
+        f"fitted exponent {slope:.3f}, 95 % interval [{low:.3f}, {high:.3f}] for any exponent in "
+        f"the limit, from n = {sizes[0]:g} to {sizes[-1]:g}"
+    )
+    return {"exponent": slope, "exponent_interval": (low, high)}, words

@@ -1,6 +1,4 @@
-"""What every function here refuses, and bisection, which most of them need."""
-
-from collections.abc import Callable
+"""What every function of this folder refuses, and the arrays it makes of the rest."""
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
@@ -14,7 +12,8 @@ def refuse(name: str, value: Floats, bad: Booleans, rule: str, cure: str) -> Non
     """Raise ValueError that shows the first bad value, the rule it breaks and the cure."""
     if np.any(bad):
         values, bad = np.broadcast_arrays(value, bad)
-        raise ValueError(f"{name} = {values[bad].flat[0]:.17g}, but must be {rule}: {cure}.")
+        shown = repr(float(values[bad].flat[0])).removesuffix(".0")
+        raise ValueError(f"{name} = {shown}, but must be {rule}: {cure}.")
 
 
 def counts(failures: ArrayLike, trials: ArrayLike) -> tuple[Floats, Floats]:
@@ -55,23 +54,3 @@ def positive(name: str, value: ArrayLike) -> Floats:
     x = np.asarray(value, float)
     refuse(name, x, ~((x > 0) & np.isfinite(x)), "positive and finite", f"pass another {name}")
     return x
-
-
-def bisect(holds: Callable[[Floats], Booleans], low: Floats, high: Floats, steps: int) -> Floats:
-    """Where a condition that fails at low and holds at high begins to hold, from above."""
-    for _ in range(steps):
-        middle = (low + high) / 2
-        yes = holds(middle)
-        low, high = np.where(yes, low, middle), np.where(yes, middle, high)
-    return high
-
-
-def first_count(holds: Callable[[Floats], Booleans], trials: Floats) -> Integers:
-    """Smallest count in 0..trials at which a condition monotone in it holds, else trials + 1."""
-    low, high = -np.ones(trials.shape), trials + 1
-    while np.any(high - low > 1):
-        middle = np.maximum(np.floor((low + high) / 2), 0)
-        yes = holds(middle)
-        open_ = high - low > 1
-        low, high = np.where(open_ & ~yes, middle, low), np.where(open_ & yes, middle, high)
-    return np.asarray(high, np.int64)[()]

@@ -19,13 +19,12 @@ from theorycheck.evidence._checks import (
     Booleans,
     Floats,
     Integers,
-    bisect,
     counts,
     error,
-    first_count,
     probability,
     true_probability,
 )
+from theorycheck.evidence._roots import bisect, crossing, first_count
 from theorycheck.evidence._tails import log_scaled_tail
 
 AGAINST = (0.1, 0.5)  # Beta(.1, .5) above delta: few failures needed to refute
@@ -70,12 +69,14 @@ def certified_failure_probability(
     level = np.log(1 / error(alpha))
     k, n, level = np.broadcast_arrays(k, n, level)
 
-    def certified(logit: Floats) -> Booleans:
-        return _for(k, n, 1 / (1 + np.exp(-logit))) >= level
+    def missing(logit: Floats) -> Floats:
+        return _for(k, n, 1 / (1 + np.exp(-logit))) - level
 
-    # beyond a logit of 36 a float64 probability is 1
-    logit = bisect(certified, np.full(k.shape, -60.0), np.full(k.shape, 36.0), steps=56)
-    return np.where((k < n) & certified(logit), 1 / (1 + np.exp(-logit)), 1.0)[()]
+    # nothing certifies less than 1 - exp(-level/n); beyond a logit of 36, a probability is 1
+    low = np.log(np.expm1(np.minimum(level / np.maximum(n, 1), 36)))
+    logit = crossing(missing, low, np.full(k.shape, 36.0))
+    certified = (k < n) & (missing(logit) >= 0)
+    return np.where(certified, 1 / (1 + np.exp(-logit)), 1.0)[()]
 
 
 def log_pooled_evidence_against(

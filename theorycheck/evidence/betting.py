@@ -23,12 +23,13 @@ from theorycheck.evidence._bets import (
     subgaussian_factors,
     variance_factors,
 )
-from theorycheck.evidence._checks import Booleans, Floats, bisect, error, positive, refuse
+from theorycheck.evidence._checks import Booleans, Floats, error, positive, refuse
+from theorycheck.evidence._roots import bisect
 
 Null = Literal["<=", ">="]
 
 _CELLS = 2**21  # a block is worked through in pieces of so many (test, bet, time)
-_HUGE = 1e300  # a factor is cut there before it overflows: less capital is still evidence
+_FAR = 1e150  # distances are cut there, so that no square overflows: less capital is still evidence
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -94,10 +95,12 @@ def observe(bets: Bets, observations: ArrayLike) -> tuple[Bets, Floats]:
     to reach log(1/alpha) is the exact stopping time. Raises ValueError for NaN, infinity, or an
     observation outside the range declared.
     """
-    x = np.asarray(observations, float)
+    x = np.atleast_1d(np.asarray(observations, float))
     x = np.broadcast_to(x, (*bets.bound.shape, x.shape[-1]))
     _in_range(bets, x)
-    distance = (x - bets.bound[..., None]) * bets.per_distance[..., None]
+    with np.errstate(over="ignore"):
+        distance = (x - bets.bound[..., None]) * bets.per_distance[..., None]
+    distance = np.clip(distance, -_FAR, _FAR)
     path = np.empty(x.shape)
     capital = bets.log_capital
     step = max(1, _CELLS // max(1, capital.size))
@@ -148,11 +151,14 @@ def certified_mean(
             return _scan(certified, np.sqrt(second_moment))
         low = max(low, 0.0)
     moment = subgaussian if variance is None else variance
-    sign = 1.0 if null == ">=" else -1.0
-    end = sign * np.inf if moment is not None else high if null == ">=" else low
+    if moment is not None:
+        low, high = -np.inf, np.inf
+    sd = 1.0 if moment is None else np.sqrt(moment)
     if x.size == 0:
-        return end
-    return _limit(certified, float(np.min(x) if null == ">=" else np.max(x)), end)
+        return high if null == ">=" else low
+    if null == ">=":
+        return _limit(certified, float(np.min(x)), high, sd)
+    return _limit(certified, float(np.max(x)), low, -sd)
 
 
 def detectable_mean_ratio(sample: ArrayLike, alpha: ArrayLike) -> float:
@@ -162,8 +168,9 @@ def detectable_mean_ratio(sample: ArrayLike, alpha: ArrayLike) -> float:
     every r from the answer on; infinite if no ratio would. (It is never below the r with
     n KL_inf(r) = log(1/alpha), KL_inf that of the sample.) Raises ValueError.
     """
-    lower = certified_mean(sample, alpha, side="lower", low=0)
-    return float(np.mean(sample)) / lower if lower > 0 else np.inf
+    x = np.asarray(sample, float)
+    lower = certified_mean(x, alpha, side="lower", low=0)
+    return float(np.mean(x)) / lower if lower > 0 else np.inf
 
 
 def _factors(
@@ -176,7 +183,8 @@ def _factors(
     if kind == "variance":
         return variance_factors(), sign / np.sqrt(moment)
     if kind == "second_moment" and null == ">=":
-        refuse("bound", bound, bound <= 0, "positive", "X >= 0 has no negative mean")
+        tiny = bound <= 1e-50 * np.sqrt(moment)
+        refuse("bound", bound, tiny, "positive", "X >= 0 has no negative mean")
         return second_moment_factors(moment / bound**2), -1 / bound
     room = bound - ends[0] if null == "<=" else ends[1] - bound
     _need_room(null, bound, room)
@@ -195,29 +203,29 @@ def _scan(certified: Callable[[Floats], Booleans], largest: float) -> float:
     return float(bound)
 
 
-def _limit(certified: Callable[[Floats], Booleans], begin: float, end: float) -> float:
+def _limit(
+    certified: Callable[[Floats], Booleans], begin: float, end: float, reach: float
+) -> float:
     """Bisect between the end of the sample at which no bet gains and the end of the range."""
     if begin == end:
         return end
-    reach = 1.0
-    while np.isinf(end) and not certified(np.asarray(begin + np.copysign(reach, end))):
+    while np.isinf(end) and not certified(np.asarray(begin + reach)):
         reach *= 2
-    far = begin + np.copysign(reach, end) if np.isinf(end) else end
-    fraction = bisect(
-        lambda part: certified(begin + part * (far - begin)), np.asarray(0.0), np.asarray(1.0), 60
-    )
-    return float(begin + fraction * (far - begin))
+    width = reach if np.isinf(end) else end - begin
+    part = bisect(lambda u: certified(begin + u * width), np.asarray(0.0), np.asarray(1.0), 60)
+    return float(begin + part * width)
 
 
 def _need_room(null: Null, bound: Floats, room: Floats) -> None:
-    end, other = ("low", "above") if null == "<=" else ("high", "below")
+    end, side = ("low", "above") if null == "<=" else ("high", "below")
     if np.any(np.isinf(room)):
         raise ValueError(
             f"{end} is infinite, but evidence against E[X] {null} bound needs a finite {end} or a "
-            f"moment: declare {end}=, second_moment=, subgaussian= or variance=."
+            f"moment: declare {end}=, subgaussian= or variance="
+            + (" (or second_moment= of X >= 0)." if null == ">=" else ".")
         )
-    cure = "a claim at or beyond the end of the range is not about chance, decide it without"
-    refuse("bound", bound, ~(room > 0), f"{other} {end}", cure)
+    cure = "decide a claim at or beyond the end of the range without samples"
+    refuse("bound", bound, ~(room > 0), f"{side} {end}", cure)
 
 
 def _in_range(bets: Bets, x: Floats) -> None:
@@ -230,11 +238,13 @@ def _in_range(bets: Bets, x: Floats) -> None:
 
 def _log_factors(bets: Bets, distance: Floats) -> Floats:
     """Log factors of every bet: (..., m) distances give (..., J, m)."""
-    offset, linear, quadratic, floor = (c[..., None] for c in bets.factors[:4])
+    parts = bets.factors
+    offset, linear, quadratic, floor = (
+        part[..., None] for part in (parts.offset, parts.linear, parts.quadratic, parts.floor)
+    )
     d = np.maximum(distance[..., None, :], floor)
-    with np.errstate(over="ignore"):
-        growth = np.minimum(offset + d * (linear + d * quadratic), _HUGE)
-    if bets.factors.exponential:
+    growth = offset + d * (linear + d * quadratic)
+    if parts.exponential:
         return growth
     with np.errstate(divide="ignore"):  # a bet that lost everything has capital 0
         return np.log1p(np.maximum(growth, -1))

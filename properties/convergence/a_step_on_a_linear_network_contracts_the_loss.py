@@ -1,0 +1,47 @@
+"""Gradient descent on two-layer linear networks: what one finite step does to the loss."""
+
+from sympy import sqrt
+
+from theorycheck import claim, symbol
+from theorycheck.linear_algebra import spectral_norm_bound
+from theorycheck.linear_networks import gradient, gradients
+from theorycheck.notation import eta
+from theorycheck.strategies import log_reals
+from theorycheck.strategies.linear_networks import two_layer_networks
+
+mu = symbol("mu", "smallest non-zero squared singular value of the data", positive=True)
+K = symbol("K", "largest squared singular value of the data", positive=True)
+G = symbol("G", "spectral norm of the gradient in the product W_1 W_2", nonnegative=True)
+S = symbol("S", "squared norm of the gradient, over both layers", nonnegative=True)
+smallest = symbol("smallest", "sigma_min(W_1)^2 + sigma_min(W_2)^2", nonnegative=True)
+largest = symbol("largest", "sigma_max(W_1)^2 + sigma_max(W_2)^2", nonnegative=True)
+before = symbol("before", "excess loss before the step", nonnegative=True)
+after = symbol("after", "excess loss after the step", nonnegative=True)
+
+curvature = G + K * (sqrt(largest) + eta * sqrt(S) / 2) ** 2
+
+
+@claim(
+    source="derived here from the local Lojasiewicz inequality; compare Xu et al. 2023, Theorem 3.2",
+    assume=[eta * curvature <= 2],
+    then=after <= (1 - 2 * eta * mu * smallest * (1 - eta * curvature / 2)) * before,
+    sharp=True,
+    needs=[eta * curvature <= 2],
+)
+def a_step_on_a_linear_network_contracts_the_loss(let, *, slopes=gradients):
+    """From any layers of any width, a step of finite size shrinks the excess loss by a known factor."""
+    net = let(two_layer_networks())
+    eta = let(log_reals(1 / 256, 4))
+    W_1, W_2 = net.W_1, net.W_2
+    G_1, G_2 = slopes(net.X, net.Y, W_1, W_2)
+    return dict(
+        eta=eta,
+        mu=net.mu,
+        K=net.K,
+        G=spectral_norm_bound(gradient(net.X, net.Y, W_1 @ W_2)),
+        S=(G_1**2).sum() + (G_2**2).sum(),
+        smallest=net.smallest,
+        largest=net.largest,
+        before=net.excess(W_1, W_2),
+        after=net.excess(W_1 - eta * G_1, W_2 - eta * G_2),
+    )

@@ -1,0 +1,27 @@
+"""Gradient descent on a smooth convex function: the gap after t steps, with the best constant."""
+
+from numpy.linalg import norm
+
+from theorycheck import claim, symbol
+from theorycheck.notation import L, R, eta, t
+from theorycheck.optimizers import gradient_descent
+from theorycheck.strategies import reals, vectors
+from theorycheck.strategies.landscapes import landscapes
+
+f_t = symbol("f_t", "objective above its minimum after t steps", nonnegative=True)
+
+
+@claim(
+    source="Drori & Teboulle 2014, Mathematical Programming 145, Theorem 3.1",
+    assume=[eta * L <= 1],
+    then=f_t <= L * R**2 / (4 * t * L * eta + 2),
+    sharp=True,
+    needs=[eta * L <= 1],
+)
+def gradient_descent_gap_on_convex_functions(let, *, descend=gradient_descent):
+    """With step size at most 1/L, the gap to the minimum falls like 1/t from the very start."""
+    f = let(landscapes(ridge=0.5))
+    x_0 = let(vectors(f.dim, -2, 2))
+    eta = let(reals(0, 2 / f.L))
+    path = descend(f.gradient, x_0, eta, steps=12)
+    return dict(L=f.L, eta=eta, t=range(13), R=norm(x_0 - f.argmin), f_t=f(path))

@@ -1,0 +1,26 @@
+"""Gradient descent under the Polyak-Lojasiewicz inequality, on functions that need not be convex."""
+
+from theorycheck import claim, symbol
+from theorycheck.notation import L, eta, mu, t
+from theorycheck.optimizers import gradient_descent
+from theorycheck.strategies import reals, vectors
+from theorycheck.strategies.landscapes import LOJASIEWICZ, landscapes
+
+f_0 = symbol("f_0", "objective above its minimum at the start", nonnegative=True)
+f_t = symbol("f_t", "objective above its minimum after t steps", nonnegative=True)
+
+
+@claim(
+    source="Polyak 1963; Karimi, Nutini & Schmidt 2016, Theorem 1",
+    assume=[eta * L <= 2],
+    then=f_t <= (1 - 2 * mu * eta + mu * L * eta**2) ** t * f_0,
+    sharp=True,
+    needs=[eta * L <= 2],
+)
+def gradient_descent_under_a_lojasiewicz_inequality(let, *, descend=gradient_descent):
+    """Where |grad f|^2 >= 2 mu (f - f*), the gap shrinks at a linear rate, convex or not."""
+    f = let(landscapes(LOJASIEWICZ, dim=(2, 3), flat=True))
+    x_0 = let(vectors(f.dim, -4, 4))
+    eta = let(reals(0, 3 / f.L))
+    gaps = f(descend(f.gradient, x_0, eta, steps=6))
+    return dict(mu=f.lojasiewicz, L=f.L, eta=eta, t=range(7), f_t=gaps, f_0=gaps[0])

@@ -1,0 +1,33 @@
+"""The local Polyak-Lojasiewicz inequality of two-layer linear networks, at any width and any layers.
+
+Without a bound on the layers there is no global one: at W_1 = W_2 = 0 the gradient vanishes.
+"""
+
+from theorycheck import claim, symbol
+from theorycheck.linear_networks import gradients
+from theorycheck.strategies.linear_networks import two_layer_networks
+
+mu = symbol("mu", "smallest non-zero squared singular value of the data", positive=True)
+smallest = symbol("smallest", "sigma_min(W_1)^2 + sigma_min(W_2)^2", nonnegative=True)
+excess = symbol("excess", "loss above the least that a linear map reaches", nonnegative=True)
+S = symbol("S", "squared norm of the gradient, over both layers", nonnegative=True)
+
+
+@claim(
+    source="Xu, Min, Tarmoun, Mallada & Vidal 2023 (AISTATS), equations (7) and (12)",
+    then=S >= 2 * mu * smallest * excess,
+    sharp=True,
+)
+def linear_networks_satisfy_a_local_lojasiewicz_inequality(let, *, slopes=gradients):
+    """The squared gradient is at least 2 mu (sigma_min(W_1)^2 + sigma_min(W_2)^2) times the excess.
+
+    sigma_min(W_1) is taken on the inputs that occur, and is 0 where the network is too narrow.
+    """
+    net = let(two_layer_networks())
+    G_1, G_2 = slopes(net.X, net.Y, net.W_1, net.W_2)
+    return dict(
+        mu=net.mu,
+        smallest=net.smallest,
+        excess=net.excess(net.W_1, net.W_2),
+        S=(G_1**2).sum() + (G_2**2).sum(),
+    )

@@ -1,0 +1,28 @@
+"""Uniform convergence: over a finite class, every empirical risk is close to its true risk at once."""
+
+import numpy as np
+from sympy import log, sqrt
+
+from theorycheck import P, claim, symbol
+from theorycheck.distributions import binomial, extremes_of
+from theorycheck.notation import M, delta, n
+from theorycheck.strategies import choices, probabilities, sizes
+
+deviation = symbol("deviation", "largest distance of a true from an empirical risk", at_most=1)
+
+
+@claim(
+    source="Vapnik & Chervonenkis 1971; Shalev-Shwartz & Ben-David 2014, Corollary 4.6",
+    then=P(deviation <= sqrt(log(2 * M / delta) / (2 * n))) >= 1 - delta,
+)
+def finite_class_uniform_gap(let):
+    """With probability 1 - delta, all M hypotheses of a finite class have true risks within
+    sqrt(log(2M/delta)/(2n)) of their empirical risks.
+    """
+    n = let(sizes(1, 40))
+    M = let(choices([1, 2, 3, 5, 10, 100, 1000]))
+    risk = let(probabilities())
+    delta = let(probabilities())
+    fewest, most, weights = extremes_of(binomial(n, risk), M)
+    deviation = np.maximum(abs(n * risk - fewest), abs(n * risk - most)) / n
+    return dict(n=n, M=M, delta=delta, deviation=deviation, weights=weights)

@@ -1,0 +1,29 @@
+"""Rademacher complexity bounds the gap between true and empirical risks, uniformly over a class."""
+
+from sympy import log, sqrt
+
+from theorycheck import P, claim, symbol
+from theorycheck.notation import delta, gap, n
+from theorycheck.strategies import probabilities
+from theorycheck.strategies.finite_problems import problems
+
+R_n = symbol("R_n", "Rademacher complexity of the losses", nonnegative=True)
+
+
+@claim(
+    source="Bartlett & Mendelson 2002, Theorem 8; Mohri, Rostamizadeh & Talwalkar 2018, Theorem 3.3",
+    then=P(gap <= 2 * R_n + sqrt(log(1 / delta) / (2 * n))) >= 1 - delta,
+)
+def rademacher_population_bound(let):
+    """With probability 1 - delta, no hypothesis has a true risk more than
+    2 R_n + sqrt(log(1/delta)/(2n)) above its empirical risk.
+    """
+    problem = let(problems())
+    delta = let(probabilities())
+    return dict(
+        n=problem.n,
+        R_n=problem.complexity,
+        delta=delta,
+        gap=problem.worst_gap,
+        weights=problem.weights,
+    )

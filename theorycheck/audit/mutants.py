@@ -1,0 +1,209 @@
+"""Mutants of a statement, made from its SymPy tree: each a slip that an author can make."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import sympy
+from sympy.core.relational import Relational
+
+from theorycheck.claims import Claim
+from theorycheck.errors import StatementError
+from theorycheck.statement import P, Probably, Scaling
+
+ORDER = (
+    "side",
+    "constant",
+    "logarithm",
+    "exponent",
+    "term",
+    "factor",
+    "branch",
+    "probability",
+)
+
+
+@dataclass(frozen=True)
+class Target:
+    """A formula of the statement that may be mutated, and what becomes of the statement then.
+
+    `stronger` is -1 where a smaller formula claims more, +1 where a larger one does, and 0 for an
+    identity, which claims something else then.
+    """
+
+    formula: Any
+    rebuilt: Callable[[Any], Any]
+    stronger: int
+
+
+@dataclass(frozen=True)
+class Mutant:
+    """A changed statement: what kind of slip it is, in words, and the claim that makes it."""
+
+    kind: str
+    words: str
+    claim: Claim
+    target: Target | None = None
+    formula: Any = None
+
+
+def mutants(claim: Claim) -> list[Mutant]:
+    """Return the mutants of `claim`, no two alike, the coarsest slips first."""
+    found: dict[Any, Mutant] = {}
+    for kind, words, relation, target, formula in _slips(claim):
+        if relation is None or relation == claim.statement.relation:
+            continue
+        try:
+            mutant = Mutant(kind, words, claim.claiming(relation), target, formula)
+        except StatementError:
+            continue  # SymPy decides it at once: it claims nothing
+        found.setdefault(mutant.claim.statement.relation, mutant)
+    return sorted(found.values(), key=lambda mutant: ORDER.index(mutant.kind))
+
+
+def _slips(claim: Claim) -> Iterator[tuple[str, str, Any, Target | None, Any]]:
+    swapped = _swapped(claim)
+    if swapped is not None:
+        yield "side", "the inequality turned round", swapped, None, None
+    for target in targets(claim):
+        for kind, words, formula in changes(target.formula):
+            if _is_sound(formula):
+                yield kind, words, _or_none(target.rebuilt, formula), target, formula
+    yield from _of_the_probability(claim)
+
+
+def _is_sound(formula: Any) -> bool:
+    return not formula.has(sympy.zoo, sympy.nan, sympy.oo, -sympy.oo) and formula != 0
+
+
+def _or_none(rebuilt: Callable[[Any], Any], formula: Any) -> Any:
+    try:
+        return rebuilt(formula)
+    except StatementError:
+        return None
+
+
+def targets(claim: Claim) -> list[Target]:
+    """Return the formulas of the statement that bound something."""
+    statement = claim.statement
+    relation = statement.relation
+    if not isinstance(statement, Probably):
+        return [Target(relation.rhs, lambda e: _with(relation, e), _stronger(relation))]
+    event, found = statement.quantifier.args[0], []
+    if isinstance(event, Relational):
+        sign = _stronger(event) * (-1 if statement.is_failure else 1)
+        found.append(Target(event.rhs, lambda e: _of(relation, P(_with(event, e))), sign))
+    if statement.is_failure:
+        found.append(Target(relation.rhs, lambda e: _with(relation, e), -1))
+    return found
+
+
+def _stronger(relation: Any) -> int:
+    return {sympy.Le: -1, sympy.Ge: 1}.get(relation.func, 0)
+
+
+def _with(relation: Any, right: Any) -> Any:
+    return relation.func(relation.lhs, right)
+
+
+def _of(relation: Any, quantifier: Any) -> Any:
+    return relation.func(quantifier, relation.rhs)
+
+
+def _swapped(claim: Claim) -> Any:
+    relation = claim.statement.inner
+    if isinstance(claim.statement, Probably) and relation is claim.statement.relation:
+        return None
+    turned = {sympy.Le: sympy.Ge, sympy.Ge: sympy.Le}.get(relation.func)
+    if turned is None:
+        return None
+    try:
+        return claim.statement.with_inner(turned(relation.lhs, relation.rhs)).relation
+    except StatementError:
+        return None
+
+
+def _of_the_probability(claim: Claim) -> Iterator[tuple[str, str, Any, None, None]]:
+    if not isinstance(claim.statement, Probably):
+        return
+    allowed, relation = claim.statement.allowed, claim.statement.relation
+    for words, smaller in (("squared", allowed**2), ("halved", allowed / 2)):
+        right = smaller if claim.statement.is_failure else 1 - smaller
+        yield "probability", f"the failure probability {words}", _with(relation, right), None, None
+
+
+def changes(node: Any) -> Iterator[tuple[str, str, Any]]:
+    """Yield every change of one place in the tree: its kind, in words, and the whole formula then."""
+    yield from _here(node)
+    if node.is_number or isinstance(node, sympy.Symbol):
+        return
+    for k, argument in enumerate(node.args):
+        if isinstance(node, sympy.Mul) and argument.is_number:
+            continue  # the numbers of a product are changed together
+        if isinstance(node, sympy.Pow) and k == 1:
+            continue  # exponents have slips of their own
+        for kind, words, changed in changes(argument):
+            yield kind, words, _rebuilt(node, k, changed)
+
+
+def _rebuilt(node: Any, k: int, argument: Any) -> Any:
+    return node.func(*node.args[:k], argument, *node.args[k + 1 :])
+
+
+def _here(node: Any) -> Iterator[tuple[str, str, Any]]:
+    if node.is_number:
+        yield from _numbers(node, 1)
+        return
+    if isinstance(node, sympy.Mul):
+        yield from _of_a_product(node)
+    elif isinstance(node, sympy.Add):
+        for term in node.args:
+            yield "term", f"the term {term} dropped", node - term
+    elif isinstance(node, sympy.Pow):
+        yield from _exponents(node)
+    elif isinstance(node, sympy.exp):
+        for words, factor in (("halved", sympy.Rational(1, 2)), ("doubled", 2)):
+            yield "exponent", f"the exponent {node.args[0]} {words}", node.func(node.args[0] * factor)
+    elif isinstance(node, sympy.log):
+        yield "logarithm", f"{node} dropped", sympy.S.One
+    elif isinstance(node, sympy.Max | sympy.Min):
+        for branch in node.args:
+            rest = [other for other in node.args if other != branch]
+            yield "branch", f"{branch} left out of {node.func.__name__}", node.func(*rest)
+    elif isinstance(node, sympy.Abs):
+        yield "branch", f"the absolute value of {node.args[0]} forgotten", node.args[0]
+
+
+def _numbers(number: Any, rest: Any) -> Iterator[tuple[str, str, Any]]:
+    if number == 0:
+        return
+    for words, factor in (("halved", sympy.Rational(1, 2)), ("doubled", 2)):
+        yield "constant", f"the constant {number} {words}", number * factor * rest
+
+
+def _of_a_product(node: Any) -> Iterator[tuple[str, str, Any]]:
+    number = sympy.Mul(*(factor for factor in node.args if factor.is_number))
+    rest = sympy.Mul(*(factor for factor in node.args if not factor.is_number))
+    yield from _numbers(number, rest)
+    for factor in node.args:
+        if not factor.is_number and rest != factor:
+            yield "factor", f"the factor {factor} dropped", node / factor
+
+
+def _exponents(node: Any) -> Iterator[tuple[str, str, Any]]:
+    base, exponent = node.args
+    for words, factor in (("halved", sympy.Rational(1, 2)), ("doubled", 2)):
+        yield "exponent", f"the exponent {exponent} of {base} {words}", base ** (exponent * factor)
+
+
+def whole_halved(claim: Claim) -> Mutant | None:
+    """Return the claim of half the bound (of twice a lower one), for bounds without a constant."""
+    for target in targets(claim):
+        if isinstance(claim.statement, Scaling) or not target.stronger:
+            continue
+        factor = sympy.Rational(1, 2) if target.stronger < 0 else sympy.Integer(2)
+        formula = target.formula * factor
+        words = "the whole bound halved" if target.stronger < 0 else "the whole bound doubled"
+        changed = claim.claiming(target.rebuilt(formula))
+        return Mutant("constant", words, changed, target, formula)
+    return None

@@ -1,0 +1,152 @@
+"""What a search of a claim has seen, kept so that variants of the claim can be held against it.
+
+A variant (an assumption dropped, the bound scaled or mutated) speaks of the same trial, so the
+values that the trial gave once decide, without another run, which instances may break it. What is
+found so is only a suspect: the confirmers run the real trial again.
+"""
+
+import functools
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+import numpy as np
+
+from theorycheck.claims import Claim
+from theorycheck.confirm.decision import Decision, Outcome, Soundness
+from theorycheck.draws import Instance, Let, repeating
+from theorycheck.effort import Run, time_limit
+from theorycheck.errors import BudgetEnded, TheorycheckError, TrialError
+from theorycheck.judge import _examine, _module
+from theorycheck.observation import assumptions_hold
+from theorycheck.search import Findings, search
+
+_MOST = 800  # instances: a search of the quick profile sees some 500
+_BYTES = 1 << 28  # of kept values, together
+
+
+@dataclass
+class Tape:
+    """Instances and what the trial gave there, in the order they were tried."""
+
+    claim: Claim
+    seen: dict[str, tuple[Instance, Mapping[str, Any]]] = field(default_factory=dict)
+    size: int = 0
+
+    @property
+    def can_play(self) -> bool:
+        """Whether one run of the trial holds all that an observation of an instance needs."""
+        return self.claim.asks.trials or not self.claim.asks.rng
+
+    def add(self, instance: Instance, values: Mapping[str, Any]) -> None:
+        """Keep what the trial gave, while there is room."""
+        if instance.digest in self.seen or len(self.seen) >= _MOST or self.size > _BYTES:
+            return
+        self.size += sum(np.asarray(value).nbytes for value in values.values())
+        self.seen[instance.digest] = (instance, values)
+
+    @functools.cached_property
+    def valid(self) -> list[tuple[Instance, Mapping[str, Any]]]:
+        """The instances at which the claim's assumptions hold."""
+        return [(i, v) for i, v in self.seen.values() if _are_valid(self.claim, v)]
+
+
+def _are_valid(claim: Claim, values: Mapping[str, Any]) -> bool:
+    try:
+        return assumptions_hold(claim, values)
+    except TheorycheckError:
+        return False
+
+
+def record(claim: Claim, run: Run) -> tuple[Tape, Findings]:
+    """Search for the worst instance of `claim`, and keep every instance that was tried.
+
+    What fails an assumption is kept as well: that is where the claim may need it.
+    """
+    tape = Tape(claim)
+
+    @functools.wraps(claim.trial)
+    def trial(**asked: Any) -> Mapping[str, Any]:
+        values = claim.trial(**asked)
+        let = asked.get("let")
+        if isinstance(let, Let) and isinstance(values, Mapping):
+            tape.add(let.instance(), {name: _plain(value) for name, value in values.items()})
+        return values
+
+    listening = replace(claim, trial=trial)
+    findings = search(listening, _module(claim).observing(listening, run), run)
+    for candidate in findings.kept.values():
+        _name_witness(tape, candidate.instance)
+    return tape, findings
+
+
+def _name_witness(tape: Tape, instance: Instance) -> None:
+    if instance.witness is not None:
+        values = tape.seen.pop(Instance(instance.draws).digest, None)
+        if values is not None:
+            tape.seen[instance.digest] = (instance, values[1])
+
+
+def _plain(value: Any) -> Any:
+    return np.asarray(value) if isinstance(value, range | list | tuple) else value
+
+
+def replayed(tape: Tape, variant: Claim, run: Run) -> Findings:
+    """Return the findings that the search would have had, had it met these instances."""
+    findings = Findings()
+    playing = _Player(variant, tape.claim.trial)
+    look = _module(variant).observing(playing.claim if tape.can_play else variant, run)
+    entries = list(tape.seen.values()) if tape.can_play else tape.valid[-64:]
+    for instance, playing.values in entries:
+        try:
+            observation = look(repeating(instance))
+        except TheorycheckError:
+            continue
+        findings.add(instance, observation)
+    return findings
+
+
+class _Player:
+    """A trial that gives back what is on the tape."""
+
+    def __init__(self, variant: Claim, trial: Any) -> None:
+        self.values: Mapping[str, Any] = {}
+
+        @functools.wraps(trial)
+        def playing(**_: Any) -> Mapping[str, Any]:
+            return self.values
+
+        self.claim = replace(variant, trial=playing)
+
+
+def attack(tape: Tape, variant: Claim, run: Run, *, anew: bool = True) -> Decision:
+    """Decide `variant` at the instances on the tape; if it survives and `anew`, search for it."""
+    try:
+        with time_limit(run.effort.seconds):
+            decision = _at_known_instances(tape, variant, run)
+            if decision.outcome is Outcome.REFUTED or not anew:
+                return decision
+            return _examine(variant, run)[1]
+    except BudgetEnded:
+        return Decision(Outcome.UNDECIDED, "the time ended first", Soundness.EXACT)
+
+
+def _at_known_instances(tape: Tape, variant: Claim, run: Run) -> Decision:
+    findings = replayed(tape, variant, run)
+    if not findings.kept:
+        return Decision(Outcome.UNDECIDED, "no instance is valid", Soundness.EXACT)
+    try:
+        return _module(variant).decide(variant, findings, run)  # type: ignore[no-any-return]
+    except TrialError as error:
+        return Decision(Outcome.ERROR, str(error), Soundness.EXACT, evidence={"error": error})
+
+
+def spending(run: Run, parts: int) -> Run:
+    """Return a run that neither shrinks nor spends more than its share of alpha."""
+    return replace(run, effort=replace(run.effort, shrinks=0), claims=run.claims * max(1, parts))
+
+
+def points(tape: Tape, most: int) -> Iterator[tuple[Instance, Mapping[str, Any]]]:
+    """Yield at most so many of the valid instances, spread evenly over the search."""
+    step = max(1, -(-len(tape.valid) // most))
+    yield from tape.valid[::step]

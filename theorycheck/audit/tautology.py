@@ -1,0 +1,144 @@
+"""Whether a statement says anything: where its bound is trivial, and whether any value satisfies it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import sympy
+from sympy.core.relational import Relational
+
+from theorycheck.audit.tape import Tape, points
+from theorycheck.audit.weaker import valued
+from theorycheck.effort import Run
+from theorycheck.errors import TheorycheckError
+from theorycheck.formula import evaluate, sides
+from theorycheck.observation import vacuous
+from theorycheck.statement import E, OnAverage, P, Probably, Scaling
+
+_INSTANCES = 40
+_VALUES = 12  # arbitrary values of the observable, at each instance
+
+
+@dataclass(frozen=True)
+class Vacuous:
+    """The share of instances at which the bound says nothing, and where they lie."""
+
+    share: float
+    where: str
+
+    def __str__(self) -> str:
+        where = f": {self.where}" if self.where else ""
+        return f"in {self.share:.0%} of instances{where}"
+
+
+@dataclass(frozen=True)
+class Tautology:
+    """Whether the statement holds for arbitrary values of what is observed; if not, what breaks it."""
+
+    holds: bool
+    words: str
+
+
+def observed_relation(claim: Any) -> Any:
+    """Return the relation that speaks of what is observed: the event of P, E's mean, or all."""
+    statement = claim.statement
+    if isinstance(statement, Probably):
+        event = statement.quantifier.args[0]
+        return event if isinstance(event, Relational) else None
+    if isinstance(statement, Scaling):
+        return None
+    relation = statement.relation
+    if isinstance(statement, OnAverage) and isinstance(statement.quantifier, E):
+        return relation.func(statement.quantifier.args[0], relation.rhs, evaluate=False)
+    return None if relation.has(P, E) else relation
+
+
+def vacuous_where(tape: Tape) -> Vacuous | None:
+    """Return where the bound exceeds what is trivially true, or None where nothing is declared."""
+    relation = observed_relation(tape.claim)
+    if relation is None:
+        return None
+    flags, rows = [], []
+    for values in valued(tape, tape.claim):
+        try:
+            flag = vacuous(tape.claim, relation, values)
+        except (TheorycheckError, KeyError):
+            return None
+        if flag is None:
+            return None
+        flags.append(flag)
+        rows.append(values)
+    if not flags:
+        return None
+    share = float(np.mean(flags))
+    names = sorted(s.name for s in relation.rhs.free_symbols)
+    return Vacuous(share, _threshold(names, rows, np.array(flags)) if 0 < share < 1 else "")
+
+
+def _threshold(names: list[str], rows: list[Mapping[str, Any]], flags: np.ndarray) -> str:
+    """Return the one-symbol rule that tells the vacuous instances best, if it errs on few."""
+    best = (0.95, "")
+    for name in names:
+        column = [np.asarray(values.get(name, np.nan), float) for values in rows]
+        if any(np.ndim(entry) for entry in column):
+            continue
+        x = np.array(column)
+        for cut in np.unique(x[flags]):
+            for words, rule in ((f"{name} <= {cut:.4g}", x <= cut), (f"{name} >= {cut:.4g}", x >= cut)):
+                share = float(np.mean(rule == flags))
+                if share > best[0]:
+                    best = (share, words)
+    return best[1]
+
+
+def tautology(tape: Tape, run: Run) -> Tautology | None:
+    """Put arbitrary admissible values in the place of what is observed: does the relation hold?"""
+    claim = tape.claim
+    relation = observed_relation(claim)
+    if relation is None:
+        return None
+    free = sorted(relation.lhs.free_symbols - relation.rhs.free_symbols, key=str)
+    if not free:
+        return Tautology(False, "what is observed stands on both sides")
+    failing = isinstance(claim.statement, Probably) and claim.statement.is_failure
+    rng = run.generator(claim.name, "tautology")
+    for _, values in points(tape, _INSTANCES):
+        for k in range(_VALUES):
+            arbitrary = {s.name: _arbitrary(s, values.get(s.name, 1.0), k, rng) for s in free}
+            try:
+                broken = _breaks(relation, {**values, **arbitrary}, failing=failing)
+            except TheorycheckError:
+                continue
+            if broken:
+                words = ", ".join(f"{name} = {_short(v)}" for name, v in arbitrary.items())
+                return Tautology(False, f"{words} would break it")
+    return Tautology(True, "every value tried satisfies it")
+
+
+def _breaks(relation: Any, values: Mapping[str, Any], *, failing: bool) -> bool:
+    if failing:
+        return bool(np.any(evaluate(relation, values)))
+    lesser, greater = sides(relation, values)
+    finite = np.isfinite(lesser) & np.isfinite(greater)
+    if isinstance(relation, sympy.Eq):
+        return bool(np.any(finite & (np.abs(lesser - greater) > 1e-6 * np.abs(greater))))
+    return bool(np.any(finite & (lesser > greater + 1e-9 * np.abs(greater))))
+
+
+def _arbitrary(symbol: Any, observed: Any, k: int, rng: np.random.Generator) -> Any:
+    """Return values of the shape of `observed` that the symbol's own assumptions allow."""
+    observed = np.asarray(observed, float)
+    scale = float(np.max(np.abs(observed), initial=0)) or 1.0
+    values = scale * 10.0 ** rng.uniform(-3, 3 + k, observed.shape)
+    if not (symbol.is_nonnegative or rng.random() < 0.5):
+        values = -values
+    if symbol.is_integer:
+        values = np.ceil(values)
+    limit = getattr(symbol, "at_most", None)
+    return values if limit is None else np.minimum(values, float(limit))
+
+
+def _short(value: Any) -> str:
+    flat = np.ravel(value)
+    return f"{flat[0]:.3g}" if flat.size == 1 else f"({flat[0]:.3g}, ...)"

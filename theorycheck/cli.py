@@ -1,0 +1,163 @@
+"""The command line: check, list, explain, bound, replay, new."""
+
+import enum
+import importlib
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from theorycheck import __version__
+from theorycheck.errors import TheorycheckError
+
+app = typer.Typer(
+    add_completion=False,
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+class Profile(enum.StrEnum):
+    """How hard a run tries."""
+
+    QUICK = "quick"
+    FULL = "full"
+    DISCOVER = "discover"
+
+
+Targets = Annotated[
+    list[str] | None,
+    typer.Argument(
+        metavar="[PATH|FILE::NAME|NAME]...",
+        help="Files, folders, or names in the catalogue; without any, the whole catalogue.",
+        show_default=False,
+    ),
+]
+Name = Annotated[
+    str, typer.Argument(help="A claim of the catalogue, a file that holds one, or FILE::NAME.")
+]
+Alpha = Annotated[float, typer.Option(help="Probability of any false refutation in the run.")]
+ProfileOption = Annotated[
+    Profile, typer.Option(help="quick and full repeat themselves; discover draws a new seed.")
+]
+OutputFile = Annotated[Path | None, typer.Option(metavar="FILE", show_default=False)]
+
+
+@contextmanager
+def _commands() -> Iterator[Any]:
+    """Load what does the work, and say what is wrong with a request in one line, exit code 2."""
+    try:
+        yield importlib.import_module("theorycheck.commands")
+    except (TheorycheckError, OSError) as error:
+        typer.echo(f"theorycheck: {error}", err=True)
+        raise typer.Exit(2) from None
+
+
+def _print_version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"theorycheck {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def theorycheck(
+    version: Annotated[  # noqa: ARG001 - its callback acts
+        bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Print it.")
+    ] = False,
+) -> None:
+    """Check theorems as property-based tests."""
+
+
+@app.command()
+def check(
+    targets: Targets = None,
+    profile: ProfileOption = Profile.QUICK,
+    budget: Annotated[
+        str | None,
+        typer.Option(metavar="90s", help="Time, or number of trials ('20000 trials'), per claim."),
+    ] = None,
+    alpha: Alpha = 1e-6,
+    seed: Annotated[int | None, typer.Option(help="Root of all randomness.")] = None,
+    json: OutputFile = None,
+    markdown: OutputFile = None,
+    strict: Annotated[bool, typer.Option("--strict", help="Let undecided be an error.")] = False,
+) -> None:
+    """Hunt for counterexamples to claims, and say which stand.
+
+    Exit code: 0 as expected, 1 a theorem refuted, 2 usage, 3 error (or undecided, if strict).
+    """
+    with _commands() as commands:
+        settings = {"profile": profile.value, "budget": budget, "alpha": alpha, "seed": seed}
+        code = commands.check(targets or (), settings, json, markdown, strict=strict)
+    raise typer.Exit(code)
+
+
+@app.command("list")
+def list_claims(
+    targets: Targets = None,
+    json: Annotated[bool, typer.Option("--json", help="As JSON.")] = False,
+    markdown: Annotated[bool, typer.Option("--markdown", help="As a Markdown table.")] = False,
+) -> None:
+    """Show the claims there are, each in a sentence."""
+    style = "json" if json else "markdown" if markdown else "text"
+    with _commands() as commands:
+        code = commands.list_claims(targets or (), style)
+    raise typer.Exit(code)
+
+
+@app.command()
+def explain(
+    name: Name,
+    latex: Annotated[bool, typer.Option("--latex", help="As a LaTeX theorem.")] = False,
+) -> None:
+    """Show a theorem as its author wrote it."""
+    with _commands() as commands:
+        typer.echo(commands.explain(name, latex=latex))
+
+
+@app.command()
+def bound(
+    name: Name,
+    values: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="SYMBOL=NUMBER...", help="Such as n=1e3 delta=1/20."),
+    ] = None,
+    solve: Annotated[
+        str | None, typer.Option(metavar="SYMBOL", help="Find the value that attains the bound.")
+    ] = None,
+) -> None:
+    """Evaluate the bound of a theorem, or invert it: --solve n gap=0.1 delta=0.05."""
+    with _commands() as commands:
+        typer.echo(commands.bound(name, values or (), solve))
+
+
+@app.command()
+def replay(
+    string: Annotated[str, typer.Argument(help="What a verdict printed after 'replay'.")],
+    targets: Targets = None,
+    profile: ProfileOption = Profile.QUICK,
+    alpha: Alpha = 1e-6,
+) -> None:
+    """Rebuild the instance of a verdict, and judge it again on the same randomness."""
+    with _commands() as commands:
+        typer.echo(commands.replay(string, targets or (), profile.value, alpha))
+
+
+@app.command()
+def new(name: Annotated[str, typer.Argument(help="A Python name that says the theorem.")]) -> None:
+    """Write NAME.py, a claim to fill in that stands as it is."""
+    with _commands() as commands:
+        typer.echo(commands.new(name))
+
+
+def main() -> None:
+    """Run the command line."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")
+    app()

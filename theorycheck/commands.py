@@ -1,0 +1,201 @@
+"""What each command of the command line does."""
+
+import json
+import math
+import re
+import time
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from fractions import Fraction
+from pathlib import Path
+from typing import Any
+
+import sympy
+
+from theorycheck.catalogue import Found, Problem, collect, find, shown
+from theorycheck.effort import make_run
+from theorycheck.errors import CatalogueError
+from theorycheck.formula import evaluate
+from theorycheck.judge import judge
+from theorycheck.replay import read_replay
+from theorycheck.replaying import replay as judged_again
+from theorycheck.report.markdown import catalogue_page, run_page
+from theorycheck.report.output import refuse_unwritable, write_whole
+from theorycheck.report.record import Record
+from theorycheck.report.run_json import as_text, run_json
+from theorycheck.report.terminal import Progressing, console_for, harmless, print_results, say
+from theorycheck.report.theorem import headline, meaning_of, theorem_latex, theorem_text
+from theorycheck.template import new_claim
+from theorycheck.verdict import readable
+
+
+def check(
+    targets: Sequence[str],
+    settings: Mapping[str, Any],
+    json_file: Path | None,
+    markdown_file: Path | None,
+    *,
+    strict: bool,
+) -> int:
+    """Judge the claims of `targets`, say what was found, and return the exit code."""
+    record = Record(make_run(**settings), budget=settings["budget"], strict=strict)
+    for file in filter(None, (json_file, markdown_file)):
+        refuse_unwritable(file)
+    console, start = console_for(), time.perf_counter()
+    try:
+        _collect_into(record, targets)
+        with Progressing(console, record) as progress:
+            _judge_all(record, progress)
+    except KeyboardInterrupt:
+        record.interrupted = True
+    record.seconds = time.perf_counter() - start
+    print_results(console, record)
+    if json_file:
+        write_whole(json_file, run_json(record))
+    if markdown_file:
+        write_whole(markdown_file, run_page(record))
+    return record.exit_code
+
+
+def _collect_into(record: Record, targets: Sequence[str]) -> None:
+    collection = collect(targets)
+    record.found, record.problems = collection.found, collection.problems
+    record.run = replace(record.run, claims=max(1, len(collection.found)))
+
+
+def _judge_all(record: Record, progress: Progressing) -> None:
+    for found in record.found:
+        progress.begin(found)
+        try:
+            verdict = judge(found.claim, record.run)
+        except Exception as error:  # noqa: BLE001 - a bug of ours must not cost the other verdicts
+            problem = _our_fault(found, error)
+            record.problems.append(problem)
+            progress.problem(problem)
+        else:
+            record.verdicts.append((found, verdict))
+            progress.verdict(found, verdict)
+        record.done += 1
+
+
+def _our_fault(found: Found, error: Exception) -> Problem:
+    trace = error.__traceback__
+    while trace is not None and trace.tb_next is not None:
+        trace = trace.tb_next
+    place = f"{trace.tb_frame.f_code.co_filename}:{trace.tb_lineno}" if trace else "?"
+    message = f"theorycheck failed on it: {type(error).__name__}: {error} ({place}); report this"
+    return Problem(shown(found.path), found.claim.name, message)
+
+
+def list_claims(targets: Sequence[str], style: str) -> int:
+    """Print the claims of `targets`; return 3 if something could not be read."""
+    collection = collect(targets)
+    console = console_for()
+    if style == "json":
+        console.print(as_text([_listed(found) for found in collection.found]), end="")
+    elif style == "markdown":
+        console.print(catalogue_page(collection.found))
+    else:
+        _print_list(console, collection.found)
+    for problem in collection.problems:
+        say(console_for(stderr=True), str(problem))
+    return 3 if collection.problems else 0
+
+
+def _listed(found: Found) -> dict[str, Any]:
+    claim = found.claim
+    return {
+        "name": claim.name,
+        "sentence": claim.sentence,
+        "folder": found.folder,
+        "statement": claim.text,
+        "latex": claim.latex,
+        "assumptions": [str(assumption) for assumption in claim.assume],
+        "symbols": {name: meaning_of(symbol) for name, symbol in claim.symbols.items()},
+        "sharp": claim.sharp,
+        "source": claim.source,
+        "refuted_by": claim.refuted_by,
+        "file": shown(found.path),
+        "line": found.line,
+    }
+
+
+def _print_list(console: Any, claims: Sequence[Found]) -> None:
+    folder = None
+    for found in claims:
+        if found.folder != folder:
+            folder = found.folder
+            say(console, folder, "bold")
+        say(console, f"  {found.claim.name}")
+        say(console, f"      {headline(found.claim)}", "dim")
+
+
+def explain(name: str, *, latex: bool) -> str:
+    """Return a theorem as its author wrote it."""
+    found = find(name)
+    return theorem_latex(found) if latex else harmless(theorem_text(found))
+
+
+def bound(name: str, given: Sequence[str], solve: str | None) -> str:
+    """Return the value of a bound, or the value of the symbol `solve` at which it is attained."""
+    claim = find(name).claim
+    values = dict(_assignment(text) for text in given)
+    relation = claim.statement.inner
+    needed = {s.name: s for s in (relation if solve else claim.bound).free_symbols}
+    if solve:
+        _check_known([solve], needed, relation)
+        needed.pop(solve)
+    _check_known(values, needed, relation if solve else claim.bound)
+    missing = [f"{n} ({meaning_of(needed[n])})" for n in sorted(set(needed) - set(values))]
+    if missing:
+        raise CatalogueError(f"a value is missing for {', '.join(missing)}")
+    result = claim.solve_for(solve, **values) if solve else claim.bound_at(**values)
+    if not math.isfinite(result):
+        raise CatalogueError(f"{relation} gives {result} there; is it inside its assumptions?")
+    return _shortest(result)
+
+
+_NUMBER = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d{1,2})?|[+-]?\d{1,30}/\d{1,30}")
+
+
+def _assignment(text: str) -> tuple[str, float]:
+    name, equals, number = text.partition("=")
+    if not (name and equals and _NUMBER.fullmatch(number)):
+        raise CatalogueError(f"{text!r}: write SYMBOL=NUMBER, such as n=1000, n=1e3 or delta=1/20")
+    try:
+        value = Fraction(number)
+    except ZeroDivisionError:
+        raise CatalogueError(f"{text!r}: a division by zero") from None
+    return name, int(value) if value.denominator == 1 else float(value)
+
+
+def _check_known(names: Any, symbols: Mapping[str, Any], where: Any) -> None:
+    for name in names:
+        if name not in symbols:
+            known = ", ".join(f"{s} ({meaning_of(symbols[s])})" for s in sorted(symbols))
+            raise CatalogueError(f"{name} is no symbol of {sympy.sstr(where)}; it has {known}")
+
+
+def _shortest(value: float) -> str:
+    whole = float(value).is_integer() and abs(value) < 1e15
+    return str(int(value)) if whole else f"{value:.10g}"
+
+
+def replay(string: str, targets: Sequence[str], profile: str, alpha: float) -> str:
+    """Return the report on the instance that a replay string holds, judged again."""
+    record = read_replay(string)
+    claim = find(record.claim, targets).claim
+    verdict = judged_again(claim, record, make_run(profile=profile, alpha=alpha))
+    values = [f"  {name} = {readable(value)}" for name, value in verdict.values.items()]
+    return harmless("\n".join([str(verdict), "values at this instance", *values]))
+
+
+def new(name: str) -> str:
+    """Write a claim file to fill in; never over one that is there."""
+    text, path = new_claim(name), Path(f"{name}.py")
+    try:
+        with path.open("x", encoding="utf-8") as file:
+            file.write(text)
+    except FileExistsError:
+        raise CatalogueError(f"{path}: it is there already; choose another name") from None
+    return f"wrote {path}; now: theorycheck check {path}"

@@ -1,0 +1,159 @@
+"""Finite distributions as tables: every outcome, and its probability in the arithmetic of the law.
+
+Probabilities may be float64, balls or exact rationals; counts and coefficients are whole numbers.
+"""
+
+# mypy: no-warn-return-any
+
+import itertools
+import math
+from functools import cache
+from typing import Any, TypeAlias
+
+import numpy as np
+import scipy.special
+from numpy.typing import NDArray
+
+from theorycheck.iteration import Number
+from theorycheck.linear_algebra import is_exact
+
+Array: TypeAlias = NDArray[Any]
+
+
+def binomial(n: int, q: Number) -> Array:
+    """P(S = 0), ..., P(S = n) for the number S of successes in n trials; shape (n + 1,)."""
+    k = np.arange(n + 1)
+    return _like(_binomial_coefficients(n), q) * q**k * (1 - q) ** (n - k)
+
+
+def at_least(weights: Array) -> Array:
+    """P(S >= 0), ..., P(S >= n), from the probabilities of 0..n; shape (n + 1,)."""
+    return np.cumsum(weights[::-1])[::-1]
+
+
+def at_most(weights: Array) -> Array:
+    """P(S <= 0), ..., P(S <= n), from the probabilities of 0..n; shape (n + 1,)."""
+    return np.cumsum(weights)
+
+
+def smallest_of(weights: Array, copies: int) -> Array:
+    """Law of the smallest of `copies` independent numbers with this law on 0..n."""
+    tail = at_least(weights) ** copies
+    return tail - np.append(tail[1:], 0)
+
+
+def extremes_of(weights: Array, copies: int) -> tuple[Array, Array, Array]:
+    """Smallest and largest of `copies` independent numbers with this law on 0..n.
+
+    Returns the pairs low <= high and their probabilities, each of shape ((n + 1)(n + 2) / 2,).
+    """
+    up_to = np.append(np.cumsum(weights), 0)  # entry -1 is P(S <= -1) = 0
+    low, high = np.triu_indices(len(weights))
+
+    def between(first: Array, last: Array) -> Array:
+        inside = np.where(last >= first, up_to[last] - up_to[first - 1], 0 * up_to[last])
+        return inside**copies
+
+    corners = between(low, high) - between(low + 1, high) - between(low, high - 1)
+    return low, high, corners + between(low + 1, high - 1)
+
+
+@cache
+def compositions(n: int, m: int) -> Array:
+    """All ways to see m atoms n times: counts that sum to n, shape (C(n+m-1, m-1), m)."""
+    bars = itertools.combinations(range(n + m - 1), m - 1)
+    rows = [np.diff([-1, *bar, n + m - 1]) - 1 for bar in bars]
+    return _read_only(np.array(rows, dtype=int).reshape(-1, m))
+
+
+def multinomial(n: int, law: Array) -> Array:
+    """Probability of each row of ``compositions(n, len(law))`` for n draws from `law`."""
+    counts = compositions(n, len(law))
+    powers = np.prod(law**counts, axis=-1)
+    return _like(_multinomial_coefficients(n, len(law)), law) * powers
+
+
+@cache
+def sequences(n: int, m: int) -> Array:
+    """All sequences of n atoms among m, shape (m^n, n), the last changing fastest."""
+    rows = list(itertools.product(range(m), repeat=n))
+    return _read_only(np.array(rows, dtype=int).reshape(m**n, n))
+
+
+def independent(law: Array, indices: Array) -> Array:
+    """Probability of every row of indices, shape (..., n), under n independent draws from `law`."""
+    return np.prod(law[indices], axis=-1)
+
+
+def normalized(masses: Array) -> Array:
+    """Give the law proportional to masses >= 0, along the last axis."""
+    return masses / np.sum(masses, axis=-1, keepdims=True)
+
+
+def occupancy(n: int, atoms: int) -> Array:
+    """P(n uniform draws see exactly k of `atoms`) for k = 0..n, by recursion; exact fractions.
+
+    Shape (n + 1,), float64: k grows by one with probability (atoms - k)/atoms.
+    """
+    weights = np.zeros(n + 1)
+    weights[0] = 1
+    k = np.arange(n + 1)
+    for _ in range(n):
+        stay, grow = weights * k / atoms, weights * np.maximum(atoms - k, 0) / atoms
+        weights = stay + np.append(0, grow[:-1])
+    return weights
+
+
+def entropy(law: Array) -> Array:
+    """-sum q log q in nats, along the last axis."""
+    return -np.sum(_xlog(law, law), axis=-1)
+
+
+def divergence(q: Array, p: Array) -> Array:
+    """KL(q || p) = sum q log(q/p) in nats, along the last axis; p > 0 wherever q > 0."""
+    return np.sum(_xlog(q, q) - _xlog(q, p), axis=-1)
+
+
+def binary_divergence(q: Array, p: Array) -> Array:
+    """kl(q || p) between two coins, entrywise; 0 < p < 1."""
+    return _xlog(q, q) - _xlog(q, p) + _xlog(1 - q, 1 - q) - _xlog(1 - q, 1 - p)
+
+
+def mutual_information(joint: Array) -> Number:
+    """I(X; Y) in nats of a joint law, shape (x, y)."""
+    rows, columns = np.sum(joint, axis=1), np.sum(joint, axis=0)
+    return entropy(rows) + entropy(columns) - entropy(joint.reshape(-1))
+
+
+def normal_cdf(x: Array) -> Array:
+    """P(N(0, 1) <= x), in any arithmetic."""
+    if not is_exact(x):
+        return scipy.special.ndtr(x)
+    root = np.frompyfunc(lambda z: ((-z / (0 * z + 2).sqrt()).erfc()) / 2, 1, 1)
+    return root(x)
+
+
+def _xlog(q: Array, p: Array) -> Array:
+    """Q log p, 0 where q is 0."""
+    zero = np.asarray(q) == 0
+    return q * np.log(np.where(zero, 0 * q + 1, p))
+
+
+@cache
+def _binomial_coefficients(n: int) -> Array:
+    return _read_only(np.array([math.comb(n, k) for k in range(n + 1)], dtype=object))
+
+
+@cache
+def _multinomial_coefficients(n: int, m: int) -> Array:
+    below = [math.prod(map(math.factorial, row)) for row in compositions(n, m).tolist()]
+    return _read_only(np.array([math.factorial(n) // k for k in below], dtype=object))
+
+
+def _like(whole: Array, law: Any) -> Array:  # noqa: ANN401 (any kind of number)
+    return whole if is_exact(law) else whole.astype(float)
+
+
+def _read_only(array: Array) -> Array:
+    array.flags.writeable = False
+    return array

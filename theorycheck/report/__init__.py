@@ -1,0 +1,1 @@
+"""Verdicts as a person or a machine reads them: in the terminal, as Markdown, as JSON."""

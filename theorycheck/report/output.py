@@ -1,0 +1,38 @@
+"""Files a run leaves behind: whole or not at all."""
+
+import os
+import tempfile
+from pathlib import Path
+
+from theorycheck.errors import CatalogueError
+
+
+def refuse_unwritable(path: Path) -> None:
+    """Raise CatalogueError, before any work is done, if `path` can't become a file."""
+    folder = path.resolve().parent
+    if path.is_dir():
+        raise CatalogueError(f"{path}: this is a folder; name a file to write to")
+    if not folder.is_dir():
+        raise CatalogueError(f"{path}: there is no folder {folder}; make it first")
+    if not os.access(folder, os.W_OK) or (path.exists() and not os.access(path, os.W_OK)):
+        raise CatalogueError(f"{path}: it can't be written to; choose another file")
+
+
+def write_whole(path: Path, text: str) -> None:
+    """Write `text` to `path` in one step: a reader sees the old file or the new one."""
+    path = path.resolve()
+    handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+    temporary = Path(name)
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8") as file:
+            file.write(text)
+        temporary.chmod(path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_umask())
+        temporary.replace(path)
+    finally:
+        temporary.unlink(missing_ok=True)
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask

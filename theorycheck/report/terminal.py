@@ -1,0 +1,112 @@
+"""A run in the terminal: a row for each claim as it comes, then what needs to be read."""
+
+from typing import TextIO
+
+from rich.box import SIMPLE
+from rich.console import Console
+from rich.progress import MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+from rich.table import Table
+from rich.text import Text
+
+from theorycheck.catalogue import Found, Problem
+from theorycheck.report.record import Fate, Record, fate_of, summary_line
+from theorycheck.verdict import Verdict
+
+_LOOKS = {  # mark, the same in ASCII, style
+    Fate.STANDS: ("✓", "+", "green"),
+    Fate.FELL: ("✓", "+", "green"),
+    Fate.REFUTED: ("✗", "x", "bold red"),
+    Fate.STOOD: ("✗", "x", "bold red"),
+    Fate.UNDECIDED: ("?", "?", "yellow"),
+    Fate.ERROR: ("!", "!", "bold magenta"),
+}
+
+
+def console_for(file: TextIO | None = None, *, stderr: bool = False) -> Console:
+    """Return a console that prints text as it is: no markup, no highlighting, no wrapping."""
+    return Console(
+        file=file, stderr=stderr, markup=False, highlight=False, emoji=False, soft_wrap=True
+    )
+
+
+def harmless(words: str) -> str:
+    """Return `words` with control characters shown instead of sent to the terminal."""
+    return "".join(c if c.isprintable() or c == "\n" else repr(c)[1:-1] for c in words)
+
+
+def say(console: Console, words: str, style: str = "") -> None:
+    """Print plain words, whatever they hold."""
+    console.print(Text(harmless(words), style=style))
+
+
+class Progressing:
+    """Shows a run as it goes: a row for each claim done, and below them the one at work."""
+
+    def __init__(self, console: Console, record: Record) -> None:
+        self._console, self._record = console, record
+        self._width = max((len(found.claim.name) for found in record.found), default=0)
+        columns = (SpinnerColumn(), MofNCompleteColumn(), TextColumn("{task.description}", markup=False))
+        self._progress = Progress(
+            *columns,
+            TimeElapsedColumn(),
+            console=console,
+            transient=True,
+            disable=not console.is_terminal,
+        )
+        self._task = self._progress.add_task("", total=len(record.found))
+
+    def __enter__(self) -> "Progressing":
+        say(self._console, self._record.headline, "bold")
+        for problem in self._record.problems:
+            self.problem(problem)
+        self._progress.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._progress.stop()
+
+    def begin(self, found: Found) -> None:
+        """Name the claim at work."""
+        self._progress.update(self._task, description=found.claim.name)
+
+    def verdict(self, found: Found, verdict: Verdict) -> None:
+        """Add the row of a claim that is done."""
+        tightness = "-" if verdict.tightness is None else f"{verdict.tightness:.4g}"
+        method = verdict.soundness.value.partition(" ")[0]
+        words = f"{found.claim.name:<{self._width}}  {tightness:>8}  {method:<13}"
+        self._row(fate_of(verdict), f"{words}{verdict.seconds:>8.2f} s")
+
+    def problem(self, problem: Problem) -> None:
+        """Add the row of what could not be examined."""
+        self._row(Fate.ERROR, problem.place)
+
+    def _row(self, fate: Fate, words: str) -> None:
+        mark, plain, style = _LOOKS[fate]
+        sign = plain if self._console.options.ascii_only else mark
+        row = Text(f"{sign} {fate.value:<9}  ", style=style)
+        self._progress.console.print(row.append(harmless(words), style="default"))
+        self._progress.advance(self._task, 1)
+
+
+def print_results(console: Console, record: Record) -> None:
+    """Print what is not as expected in full, the summary by folder, and the run in one line."""
+    for problem in record.problems:
+        say(console, f"\n{problem}")
+    for _, verdict in record.surprises:
+        say(console, f"\n{verdict}")
+    if record.verdicts:
+        console.print(_by_folder(record))
+    if record.interrupted:
+        say(console, f"interrupted; not run: {', '.join(record.not_run) or 'none'}", "bold")
+    say(console, summary_line(record.counts, record.seconds), "bold")
+
+
+def _by_folder(record: Record) -> Table:
+    folders = record.by_folder()
+    met = [fate for fate in Fate if any(counts[fate] for counts in folders.values())]
+    table = Table("folder", box=SIMPLE)
+    for fate in met:
+        table.add_column(fate.value, justify="right", style=_LOOKS[fate][2])
+    for folder, counts in folders.items():
+        table.add_row(Text(harmless(folder)), *(str(counts[fate] or "") for fate in met))
+    return table

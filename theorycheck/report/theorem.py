@@ -1,0 +1,103 @@
+"""A theorem as its author wrote it: for the terminal, and as a LaTeX environment."""
+
+import inspect
+import textwrap
+from typing import Any
+
+import sympy
+
+from theorycheck.bound import latex_name
+from theorycheck.catalogue import Found, shown
+from theorycheck.claims import Claim
+from theorycheck.verdict import readable
+
+_WIDTH = 88
+
+
+def headline(claim: Claim) -> str:
+    """Return the theorem in one sentence: the first paragraph of its docstring."""
+    paragraphs = inspect.cleandoc(claim.trial.__doc__ or claim.sentence).split("\n\n")
+    return " ".join(paragraphs[0].split())
+
+
+def theorem_text(found: Found) -> str:
+    """Return all that a claim says of itself, for a terminal."""
+    claim = found.claim
+    rows = [
+        ("claim", [claim.text]),
+        ("assuming", [str(assumption) for assumption in claim.assume]),
+        ("where", _meanings(claim)),
+        ("bound", [sympy.sstr(claim.bound)]),
+        ("remarks", _remarks(claim)),
+        ("parts", [f"{name} = {readable(part)}" for name, part in claim.parts.items()]),
+        ("source", [claim.source]),
+        ("file", [f"{shown(found.path)}:{found.line or 1}"]),
+    ]
+    blocks = [_block(label, lines) for label, lines in rows if lines]
+    sentence = textwrap.fill(claim.sentence, _WIDTH, initial_indent="  ", subsequent_indent="  ")
+    return "\n".join([claim.title(), sentence, "", *blocks])
+
+
+def _block(label: str, lines: list[str]) -> str:
+    heads = [label, *("" for _ in lines[1:])]
+    return "\n".join(f"  {head:<9} {line}" for head, line in zip(heads, lines, strict=True))
+
+
+def _meanings(claim: Claim) -> list[str]:
+    width = max(len(name) for name in claim.symbols)
+    return [f"{name:<{width}}  {meaning_of(symbol)}" for name, symbol in claim.symbols.items()]
+
+
+def meaning_of(symbol: Any) -> str:
+    """Return what a symbol stands for."""
+    return str(getattr(symbol, "meaning", "")) or "(no meaning given)"
+
+
+def _remarks(claim: Claim) -> list[str]:
+    sharp = ["sharp: some instance attains the bound"] if claim.sharp else []
+    needed = [f"needs {need}: false without it" for need in claim.needs]
+    refuted = [f"false: refuted by {claim.refuted_by}"] if claim.refuted_by else []
+    return [*sharp, *needed, *refuted]
+
+
+def theorem_latex(found: Found) -> str:
+    """Return the theorem as a LaTeX environment; it needs amsmath and amssymb."""
+    claim = found.claim
+    assumptions = ", ".join(f"${_latex(assumption)}$" for assumption in claim.assume)
+    where = [f"${latex_name(n)}$ is the {latex_text(meaning_of(s))}" for n, s in _sorted(claim)]
+    lines = [
+        rf"\begin{{theorem}}[{latex_text(claim.source)}]\label{{thm:{claim.name}}}",
+        f"  {latex_text(claim.sentence)}",
+        *([f"  Assume {assumptions}. Then"] if assumptions else []),
+        rf"  \[ {claim.latex} \]",
+        f"  where {'; '.join(where)}.",
+        r"\end{theorem}",
+    ]
+    return "\n".join(lines)
+
+
+def _sorted(claim: Claim) -> list[tuple[str, Any]]:
+    return sorted(claim.symbols.items(), key=lambda item: item[0].lower())
+
+
+def _latex(expression: Any) -> str:
+    names = {symbol: latex_name(symbol.name) for symbol in expression.free_symbols}
+    return str(sympy.latex(expression, symbol_names=names))
+
+
+_LATEX_TEXT = {
+    "\\": r"\textbackslash{}",
+    "{": r"\{",
+    "}": r"\}",
+    "~": r"\textasciitilde{}",
+    "^": r"\textasciicircum{}",
+    **{character: f"\\{character}" for character in "#$%&_"},
+    "<": r"\textless{}",
+    ">": r"\textgreater{}",
+    "|": r"\textbar{}",
+}
+
+
+def latex_text(text: str) -> str:
+    """Return plain text as LaTeX shows it."""
+    return "".join(_LATEX_TEXT.get(character, character) for character in text)

@@ -1,0 +1,24 @@
+"""Design matrices whose rank is known, and their features in the order in which they are added."""
+
+import numpy as np
+
+from theorycheck.strategies.arrays import reflected, rotations, vectors
+from theorycheck.strategies.numbers import reals
+from theorycheck.strategies.recipes import Draw, instances, whole_numbers
+
+
+@instances
+def nested_designs(draw: Draw, rows: int, columns: int, *, least: float = 1 / 8) -> np.ndarray:
+    """Designs (rows, columns) whose first k columns have rank min(k, rows), for every k.
+
+    A triangle with diagonal entries from `least` to 1, then free columns, some of them zero, all
+    rotated alike: by QR no other designs exist but for signs and scale.
+    """
+    few = min(rows, columns)
+    design = np.zeros((rows, columns))
+    for k in range(few):
+        design[:k, k] = draw(vectors(k))
+        design[k, k] = draw(reals(least, 1))
+    for k in range(few, columns):
+        design[:, k] = draw(vectors(rows)) * draw(whole_numbers(0, 1))
+    return np.asarray(reflected(draw(rotations(rows)), design.T).T)

@@ -1,0 +1,206 @@
+"""Smooth functions of several variables whose constants are known exactly, convex and not.
+
+Each is a sum of one-dimensional profiles along rotated axes, plus a ridge; its minimum is 0. The
+worst cases of many theorems on first-order methods (parabolas, Huber functions, saw-teeth) are
+among them.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+import numpy as np
+
+from theorycheck.iteration import Array, Number
+from theorycheck.strategies.arrays import reflected, rotations, vectors
+from theorycheck.strategies.numbers import choices, log_reals, reals
+from theorycheck.strategies.recipes import Draw, instances, whole_numbers
+
+Of = Callable[[Number, Number], Number]
+
+
+class Profile(NamedTuple):
+    """A function of u and a width, with minimum 0 at u = 0 and second derivative in [-1, 1].
+
+    `convexity` is the least second derivative, or less; `lojasiewicz` a constant mu with
+    slope^2 / 2 >= mu value.
+    """
+
+    value: Of
+    slope: Of
+    convexity: float
+    lojasiewicz: float
+
+
+def _clipped(u: Number, w: Number) -> Number:
+    return np.maximum(np.minimum(u, w), -w)
+
+
+def _logcosh(u: Number, w: Number) -> Number:
+    size = np.abs(u) / w
+    return w * w * (size + np.log((1 + np.exp(-2 * size)) / 2))
+
+
+PROFILES = {
+    "parabola": Profile(lambda u, _: u * u / 2, lambda u, _: u, 1, 1),
+    "huber": Profile(lambda u, w: _clipped(u, w) * (u - _clipped(u, w) / 2), _clipped, 0, 0),
+    "logcosh": Profile(_logcosh, lambda u, w: w * np.tanh(u / w), 0, 0),
+    "hyperbola": Profile(
+        lambda u, w: u * u / (1 + np.sqrt(1 + (u / w) ** 2)),
+        lambda u, w: u / np.sqrt(1 + (u / w) ** 2),
+        0,
+        0,
+    ),
+    "cosine": Profile(
+        lambda u, w: w * w * (1 - np.cos(u / w)), lambda u, w: w * np.sin(u / w), -1, 0
+    ),
+    "plateau": Profile(
+        lambda u, w: u * u / (2 * (1 + (u / w) ** 2)),
+        lambda u, w: u / (1 + (u / w) ** 2) ** 2,
+        -1,
+        0,
+    ),
+    # (v^2 + 3 sin(v)^2) / 8 at v = u / w; the smallest ratio, 0.0219414, lies near v = 2.2480
+    "wave": Profile(
+        lambda u, w: (u * u + 3 * (w * np.sin(u / w)) ** 2) / 8,
+        lambda u, w: (2 * u + 3 * w * np.sin(2 * u / w)) / 8,
+        -1,
+        1123 / 51200,
+    ),
+}
+CONVEX = ("parabola", "huber", "logcosh", "hyperbola")
+NONCONVEX = ("cosine", "plateau", "wave", *CONVEX)
+LOJASIEWICZ = ("wave", "parabola")
+
+
+@dataclass(frozen=True)
+class Landscape:
+    """``f(x) = sum_i c_i profile_i(u_i) + ridge |u|^2 / 2`` with u = Q'(x - argmin), f* = 0."""
+
+    shapes: tuple[str, ...]
+    curvatures: np.ndarray
+    widths: np.ndarray
+    ridge: Number
+    rotation: tuple[np.ndarray, ...]
+    argmin: np.ndarray
+
+    @property
+    def dim(self) -> int:
+        """Dimension of the argument."""
+        return len(self.shapes)
+
+    @property
+    def L(self) -> Number:
+        """Smoothness: the largest second derivative anywhere."""
+        return np.max(self.curvatures) + self.ridge
+
+    @property
+    def mu(self) -> Number:
+        """Strong convexity: the ridge, and what every axis adds to it."""
+        convexity = np.array([int(PROFILES[shape].convexity) for shape in self.shapes])
+        return self.ridge + np.min(self.curvatures * convexity)
+
+    @property
+    def lojasiewicz(self) -> Number:
+        """The Polyak-Lojasiewicz constant of axes that each have one; flat ones do not count."""
+        present = [k for k in range(self.dim) if self.curvatures[k] > 0]
+        constants = [self.curvatures[k] * _exactly(self.shapes[k], self.ridge) for k in present]
+        return np.min(np.array(constants))
+
+    def gradient(self, x: Number) -> Number:
+        """Return the gradient at x of shape (..., dim)."""
+        u = self._along_axes(x)
+        slopes = [PROFILES[s].slope(u[..., k], self.widths[k]) for k, s in enumerate(self.shapes)]
+        slope = np.stack(slopes, axis=-1) * self.curvatures + self.ridge * u
+        return reflected(self.rotation, slope)
+
+    def __call__(self, x: Array) -> Number:
+        """Return the value at x of shape (..., dim)."""
+        u = self._along_axes(x)
+        values = [PROFILES[s].value(u[..., k], self.widths[k]) for k, s in enumerate(self.shapes)]
+        axes = np.sum(np.stack(values, axis=-1) * self.curvatures, axis=-1)
+        return axes + self.ridge * np.sum(u * u, axis=-1) / 2
+
+    def _along_axes(self, x: Number) -> Number:
+        return reflected(self.rotation, x - self.argmin, inverse=True)
+
+
+def _exactly(shape: str, like: Number) -> Number:
+    """Return the Lojasiewicz constant of a profile, in the arithmetic of `like`."""
+    numerator, denominator = PROFILES[shape].lojasiewicz.as_integer_ratio()
+    return (numerator + 0 * like) / denominator
+
+
+@instances
+def landscapes(
+    draw: Draw,
+    shapes: Sequence[str] = CONVEX,
+    *,
+    dim: tuple[int, int] = (1, 3),
+    ridge: float = 0.0,
+    flat: bool = False,
+) -> Landscape:
+    """Draw sums of profiles: curvatures from 1/8 to 4, widths from 1/64 to 1, some ridge.
+
+    With `flat`, all but the first axis may have no curvature at all.
+    """
+    dimension = draw(whole_numbers(*dim))
+    kinds = tuple(draw(choices(shapes)) for _ in range(dimension))
+    curvatures = np.array([draw(reals(1 / 8, 4)) for _ in range(dimension)])
+    if draw(whole_numbers(0, 1)):
+        extremes = np.array([curvatures.max(), curvatures.min()])
+        curvatures = extremes[np.arange(dimension) % 2]
+    if flat and draw(whole_numbers(0, 3)) == 3:
+        curvatures[1:] = 0
+    widths = np.array([draw(log_reals(1 / 64, 1)) for _ in range(dimension)])
+    height = draw(reals(0, ridge)) if ridge else 0.0
+    rotation = draw(rotations(dimension))
+    argmin = draw(vectors(dimension)) if draw(whole_numbers(0, 1)) else np.zeros(dimension)
+    return Landscape(kinds, curvatures, widths, height, rotation, argmin)
+
+
+@dataclass(frozen=True)
+class SawTooth:
+    """A function of one variable whose slope dips between equally spaced points, and its start.
+
+    From `start` the iterates of gradient descent with step width/slope meet the same slope for
+    `teeth` steps, while the function falls as little as smoothness L allows: the worst case of
+    Abbaszadehpeivasti, de Klerk & Zamani 2021. Its minimum is 0, at 0.
+    """
+
+    L: Number
+    slope: Number
+    width: Number
+    teeth: int
+
+    dim = 1
+    argmin = 0
+
+    @property
+    def start(self) -> Number:
+        """The point above the last tooth."""
+        return np.array([self.slope / self.L + self.teeth * self.width])
+
+    def gradient(self, x: Number) -> Number:
+        """Return the derivative at x of shape (..., 1)."""
+        offset = np.abs(x[..., None] - self._centres())
+        dips = self.L * np.sum(np.maximum(self.width / 2 - offset, 0), axis=-1)
+        return np.minimum(self.L * x, self.slope) - dips
+
+    def __call__(self, x: Number) -> Number:
+        """Return the integral of the derivative, shape (...)."""
+        x = x[..., 0]
+        bottom, half = np.minimum(x, self.slope / self.L), self.width / 2
+        y = _clipped(x[..., None] - self._centres(), half)
+        dips = np.sum(half * y - y * np.abs(y) / 2 + half * half / 2, axis=-1)
+        return self.L * bottom**2 / 2 + self.slope * (x - bottom) - self.L * dips
+
+    def _centres(self) -> Number:
+        return self.slope / self.L + self.width * (2 * np.arange(self.teeth) + 1) / 2
+
+
+@instances
+def saw_teeth(draw: Draw, L: Number, step_size: Number, *, teeth: int = 20) -> SawTooth:
+    """Draw saw-teeth for this smoothness and step size, with up to `teeth` teeth."""
+    slope = draw(reals(1 / 8, 2))
+    return SawTooth(float(L), slope, float(step_size) * slope, draw(whole_numbers(1, teeth)))
