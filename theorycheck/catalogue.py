@@ -97,7 +97,7 @@ def find(name: str, targets: Sequence[Target] = ()) -> Found:
         raise CatalogueError(f"{name} holds {len(wanted)} claims, {names}; name one: {name}::NAME")
     if collection.problems:
         raise CatalogueError("\n".join(map(str, collection.problems)))
-    places = ", ".join(map(os.fspath, targets))
+    places = ", ".join(os.fspath(target) for target in targets)
     raise CatalogueError(f"{name}: there is no claim of this name in {places}")
 
 

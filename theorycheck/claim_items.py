@@ -66,6 +66,7 @@ class ClaimItem(pytest.Item):
         """Show the report alone: a refutation has no traceback."""
         if isinstance(excinfo.value, NotAsExpected):
             return str(excinfo.value)
+        excinfo.traceback = excinfo.traceback.cut(path=__file__)
         return super().repr_failure(excinfo, style)
 
     def reportinfo(self) -> tuple[Any, int | None, str]:
@@ -76,7 +77,9 @@ class ClaimItem(pytest.Item):
 
 def item_for(module: pytest.Module, name: str) -> ClaimItem | list[ClaimItem]:
     """Return the item of the claim that `name` is bound to, or none if it runs elsewhere."""
-    offered = module.stash.setdefault(_OFFERED, _offered(module))
+    if _OFFERED not in module.stash:
+        module.stash[_OFFERED] = _offered(module)
+    offered = module.stash[_OFFERED]
     if name not in offered:
         return []
     return ClaimItem.from_parent(module, name=name, claim=offered[name])

@@ -66,7 +66,7 @@ def _print_version(wanted: bool) -> None:
 
 @app.callback()
 def theorycheck(
-    version: Annotated[  # noqa: ARG001 - its callback acts
+    version: Annotated[
         bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Print it.")
     ] = False,
 ) -> None:
@@ -74,7 +74,7 @@ def theorycheck(
 
 
 @app.command()
-def check(
+def check(  # noqa: PLR0917 - typer reads the options here
     targets: Targets = None,
     profile: ProfileOption = Profile.QUICK,
     budget: Annotated[
@@ -86,6 +86,7 @@ def check(
     json: OutputFile = None,
     markdown: OutputFile = None,
     strict: Annotated[bool, typer.Option("--strict", help="Let undecided be an error.")] = False,
+    verbose: Annotated[bool, typer.Option("--verbose", "-v", help="All verdicts in full.")] = False,
 ) -> None:
     """Hunt for counterexamples to claims, and say which stand.
 
@@ -93,7 +94,9 @@ def check(
     """
     with _commands() as commands:
         settings = {"profile": profile.value, "budget": budget, "alpha": alpha, "seed": seed}
-        code = commands.check(targets or (), settings, json, markdown, strict=strict)
+        code = commands.check(
+            targets or (), settings, json, markdown, strict=strict, verbose=verbose
+        )
     raise typer.Exit(code)
 
 

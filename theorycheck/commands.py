@@ -1,21 +1,20 @@
 """What each command of the command line does."""
 
-import json
 import math
 import re
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
 import sympy
+from rich.console import Console
 
 from theorycheck.catalogue import Found, Problem, collect, find, shown
 from theorycheck.effort import make_run
 from theorycheck.errors import CatalogueError
-from theorycheck.formula import evaluate
 from theorycheck.judge import judge
 from theorycheck.replay import read_replay
 from theorycheck.replaying import replay as judged_again
@@ -36,6 +35,7 @@ def check(
     markdown_file: Path | None,
     *,
     strict: bool,
+    verbose: bool,
 ) -> int:
     """Judge the claims of `targets`, say what was found, and return the exit code."""
     record = Record(make_run(**settings), budget=settings["budget"], strict=strict)
@@ -49,7 +49,7 @@ def check(
     except KeyboardInterrupt:
         record.interrupted = True
     record.seconds = time.perf_counter() - start
-    print_results(console, record)
+    print_results(console, record, verbose=verbose)
     if json_file:
         write_whole(json_file, run_json(record))
     if markdown_file:
@@ -120,7 +120,7 @@ def _listed(found: Found) -> dict[str, Any]:
     }
 
 
-def _print_list(console: Any, claims: Sequence[Found]) -> None:
+def _print_list(console: Console, claims: Sequence[Found]) -> None:
     folder = None
     for found in claims:
         if found.folder != folder:
@@ -140,7 +140,8 @@ def bound(name: str, given: Sequence[str], solve: str | None) -> str:
     """Return the value of a bound, or the value of the symbol `solve` at which it is attained."""
     claim = find(name).claim
     values = dict(_assignment(text) for text in given)
-    relation = claim.statement.inner
+    statement: Any = claim.statement
+    relation = statement.inner
     needed = {s.name: s for s in (relation if solve else claim.bound).free_symbols}
     if solve:
         _check_known([solve], needed, relation)
@@ -169,7 +170,7 @@ def _assignment(text: str) -> tuple[str, float]:
     return name, int(value) if value.denominator == 1 else float(value)
 
 
-def _check_known(names: Any, symbols: Mapping[str, Any], where: Any) -> None:
+def _check_known(names: Iterable[str], symbols: Mapping[str, Any], where: sympy.Basic) -> None:
     for name in names:
         if name not in symbols:
             known = ", ".join(f"{s} ({meaning_of(symbols[s])})" for s in sorted(symbols))

@@ -90,18 +90,37 @@ def normalized(masses: Array) -> Array:
     return masses / np.sum(masses, axis=-1, keepdims=True)
 
 
-def occupancy(n: int, atoms: int) -> Array:
-    """P(n uniform draws see exactly k of `atoms`) for k = 0..n, by recursion; exact fractions.
-
-    Shape (n + 1,), float64: k grows by one with probability (atoms - k)/atoms.
-    """
-    weights = np.zeros(n + 1)
-    weights[0] = 1
+def occupancy(n: int, atoms: int, unit: Number = 1.0) -> Array:
+    """P(n uniform draws see exactly k of `atoms`), k = 0..n, in the arithmetic of `unit` = 1."""
     k = np.arange(n + 1)
+    weights = np.where(k == 0, unit, 0 * unit)
     for _ in range(n):
         stay, grow = weights * k / atoms, weights * np.maximum(atoms - k, 0) / atoms
         weights = stay + np.append(0, grow[:-1])
     return weights
+
+
+def kolmogorov(n: int, k: int, h: Number) -> Number:
+    """P(sup |F_n - F| < (k - h)/n) for continuous F, with k whole and 0 <= h < 1.
+
+    By a power of one matrix (Marsaglia, Tsang & Wang 2003).
+    """
+    size = 2 * k - 1
+    row, column = np.indices((size, size))
+    corner = (2 * h - 1 + abs(2 * h - 1)) / 2
+    ends = h ** np.arange(1, size + 1)
+    H = (row - column + 1 >= 0) + 0 * h
+    H[:, 0] = H[:, 0] - ends
+    H[-1, :] = H[-1, :] - ends[::-1]
+    H[-1, 0] = H[-1, 0] + corner**size
+    below = [[math.factorial(max(i - j + 1, 0)) for j in range(size)] for i in range(size)]
+    H = H / _like(np.array(below, dtype=object), h)
+    power = H
+    for bit in bin(n)[3:]:
+        power = power @ power
+        if bit == "1":
+            power = power @ H
+    return power[k - 1, k - 1] * math.factorial(n) / n**n
 
 
 def entropy(law: Array) -> Array:

@@ -36,7 +36,7 @@ class Found:
         return self.claim.line if self.claim.path == self.path else None
 
 
-class Unreadable(CatalogueError):
+class Unreadable(CatalogueError):  # noqa: N818 - what the file is
     """A claim file that can't be imported, and the claim at fault where one is."""
 
     def __init__(self, path: Path, name: str, message: str) -> None:
@@ -84,7 +84,7 @@ def _named(claim: Claim, name: str) -> Claim:
 class _Uncached(importlib.machinery.SourceFileLoader):
     """Compiles the file as it is now; neither reads nor writes compiled files beside it."""
 
-    def get_code(self, fullname: str) -> CodeType:
+    def get_code(self, fullname: str) -> CodeType:  # noqa: ARG002 - there is one
         return self.source_to_code(self.get_data(self.path), self.path)
 
 

@@ -44,7 +44,7 @@ def test_errors(
     sizes: Sequence[int],
     *,
     kind: str = "relu",
-    unseen: int = 40,
+    unseen: int = 20,
     trials: int = 1,
 ) -> Array:
     """Mean squared errors on `unseen` rows after least squares on n others, one for each size.

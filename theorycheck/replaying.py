@@ -8,7 +8,7 @@ from theorycheck.confirm.decision import Decision, Outcome, Soundness
 from theorycheck.draws import InvalidChoices, Let, reading, witnessing
 from theorycheck.effort import Run, time_limit
 from theorycheck.errors import BudgetEnded, CatalogueError, TheorycheckError
-from theorycheck.judge import _broken, _module, _out_of_time, _verdict
+from theorycheck.judge import _verdict, confirmer
 from theorycheck.replay import Replay
 from theorycheck.search import Findings
 from theorycheck.verdict import Verdict
@@ -26,12 +26,13 @@ def replay(claim: Claim, record: Replay, run: Run) -> Verdict:
         with time_limit(run.effort.seconds):
             decision = _judged_again(claim, record, findings, run)
     except BudgetEnded:
-        decision = _out_of_time(findings, run)
+        reason = f"the budget of {run.effort.seconds:g} s ended first"
+        decision = Decision(Outcome.UNDECIDED, reason, Soundness.EXACT)
     return _verdict(claim, decision, findings, run, time.perf_counter() - start)
 
 
 def _judged_again(claim: Claim, record: Replay, findings: Findings, run: Run) -> Decision:
-    let, module = _let(claim, record), _module(claim)
+    let, module = _let(claim, record), confirmer(claim)
     try:
         observation = module.observing(claim, run)(let)
         instance = let.instance(record.witness)
@@ -46,7 +47,10 @@ def _judged_again(claim: Claim, record: Replay, findings: Findings, run: Run) ->
     except TheorycheckError as error:
         if isinstance(error, CatalogueError):
             raise
-        return _broken(error, let.instance(record.witness))
+        instance, evidence = let.instance(record.witness), {"error": error}
+        return Decision(
+            Outcome.ERROR, str(error), Soundness.EXACT, instance=instance, evidence=evidence
+        )
     return decision
 
 

@@ -65,7 +65,7 @@ class Verdict:
 
     def to_dict(self) -> dict[str, Any]:
         """Return the verdict as plain data, schema version 1."""
-        plain = {
+        fields = {
             field.name: plain(getattr(self, field.name))
             for field in dataclasses.fields(self)
             if field.name != "claim"
@@ -81,7 +81,7 @@ class Verdict:
             "refuted_by": self.claim.refuted_by,
             "expected": self.expected.value,
             "as_expected": self.as_expected,
-            **plain,
+            **fields,
         }
 
     def to_json(self) -> str:

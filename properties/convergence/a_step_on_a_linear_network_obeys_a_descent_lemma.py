@@ -19,12 +19,12 @@ curvature = G + K * (sqrt(largest) + eta * sqrt(S) / 2) ** 2
 
 
 @claim(
-    source="derived here, after Xu et al. 2023 (AISTATS), Lemma 3.1; eta -> 0 gives the Hessian's bound",
+    source="derived here; compare Xu et al. 2023 (AISTATS), Lemma 3.1",
     then=rise <= eta**2 * S * curvature / 2,
     sharp=True,
 )
 def a_step_on_a_linear_network_obeys_a_descent_lemma(let, *, slopes=gradients):
-    """A step lowers the loss by eta S, up to eta^2 S / 2 times a curvature that grows with the step.
+    """The loss falls by eta S, up to eta^2 S / 2 times a curvature that grows with the step.
 
     The new product is W - eta tau(G) + eta^2 G W'G with |tau(G)|^2 <= largest S and
     |G W'G| <= S / 2; K-smoothness of the loss in the product gives the rest.

@@ -1,4 +1,4 @@
-"""Gradient descent on a strongly convex quadratic: every step shrinks the error by a fixed factor."""
+"""Gradient descent on a strongly convex quadratic: every step shrinks the error by a factor."""
 
 from numpy.linalg import norm
 

@@ -22,6 +22,6 @@ def gradient_descent_gap_on_convex_functions(let, *, descend=gradient_descent):
     """With step size at most 1/L, the gap to the minimum falls like 1/t from the very start."""
     f = let(landscapes(ridge=0.5))
     x_0 = let(vectors(f.dim, -2, 2))
-    eta = let(reals(0, 2 / f.L))
+    eta = let(reals(1 / (16 * f.L), 2 / f.L))
     path = descend(f.gradient, x_0, eta, steps=12)
     return dict(L=f.L, eta=eta, t=range(13), R=norm(x_0 - f.argmin), f_t=f(path))

@@ -1,4 +1,4 @@
-"""Gradient descent under the Polyak-Lojasiewicz inequality, on functions that need not be convex."""
+"""Gradient descent under the Polyak-Lojasiewicz inequality, on functions convex and not."""
 
 from theorycheck import claim, symbol
 from theorycheck.notation import L, eta, mu, t
@@ -19,8 +19,8 @@ f_t = symbol("f_t", "objective above its minimum after t steps", nonnegative=Tru
 )
 def gradient_descent_under_a_lojasiewicz_inequality(let, *, descend=gradient_descent):
     """Where |grad f|^2 >= 2 mu (f - f*), the gap shrinks at a linear rate, convex or not."""
-    f = let(landscapes(LOJASIEWICZ, dim=(2, 3), flat=True))
+    f = let(landscapes(LOJASIEWICZ, dim=(2, 3)))
     x_0 = let(vectors(f.dim, -4, 4))
-    eta = let(reals(0, 3 / f.L))
+    eta = let(reals(1 / (4 * f.L), 3 / f.L))
     gaps = f(descend(f.gradient, x_0, eta, steps=6))
     return dict(mu=f.lojasiewicz, L=f.L, eta=eta, t=range(7), f_t=gaps, f_0=gaps[0])

@@ -1,4 +1,4 @@
-"""The local Polyak-Lojasiewicz inequality of two-layer linear networks, at any width and any layers.
+"""The local Polyak-Lojasiewicz inequality of two-layer linear networks, of any width and layers.
 
 Without a bound on the layers there is no global one: at W_1 = W_2 = 0 the gradient vanishes.
 """
@@ -15,11 +15,11 @@ S = symbol("S", "squared norm of the gradient, over both layers", nonnegative=Tr
 
 @claim(
     source="Xu, Min, Tarmoun, Mallada & Vidal 2023 (AISTATS), equations (7) and (12)",
-    then=S >= 2 * mu * smallest * excess,
+    then=S >= 2 * mu * smallest * excess,  # noqa: SIM300 - S is observed
     sharp=True,
 )
 def linear_networks_satisfy_a_local_lojasiewicz_inequality(let, *, slopes=gradients):
-    """The squared gradient is at least 2 mu (sigma_min(W_1)^2 + sigma_min(W_2)^2) times the excess.
+    """A squared gradient is at least 2 mu (sigma_min(W_1)^2 + sigma_min(W_2)^2) times the excess.
 
     sigma_min(W_1) is taken on the inputs that occur, and is 0 where the network is too narrow.
     """

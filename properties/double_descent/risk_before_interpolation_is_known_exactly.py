@@ -27,8 +27,8 @@ def risk_before_interpolation_is_known_exactly(let, rng, trials, *, fit=least_sq
 
     Asked up to p = n - 4, where the risk has a variance too: that of a ratio of chi-squares.
     """
-    p = let(sizes(1, 4))
-    n = p + let(sizes(4, 8))
+    p = let(sizes(1, 3))
+    n = p + let(sizes(4, 7))
     b_in, b_out, sigma = let(reals(0, 2)), let(reals(0, 2)), let(reals(1 / 8, 1))
     X = gaussian_design(rng, n, p, trials=trials)
     omitted, noise = rng.standard_normal((2, trials, n))

@@ -31,8 +31,8 @@ def risk_beyond_interpolation_is_known_exactly(let, rng, trials, *, fit=least_sq
 
     Asked from p = n + 4 on, where the risk has a variance too: that of a ratio of chi-squares.
     """
-    n = let(sizes(1, 4))
-    p = n + let(sizes(4, 8))
+    n = let(sizes(1, 3))
+    p = n + let(sizes(4, 7))
     b_in, b_out, sigma = let(reals(0, 2)), let(reals(0, 2)), let(reals(1 / 8, 1))
     X = gaussian_design(rng, n, p, trials=trials)
     omitted, noise = rng.standard_normal((2, trials, n))

@@ -16,8 +16,8 @@ from theorycheck.claims import Claim
 from theorycheck.confirm.decision import Decision, Outcome, Soundness
 from theorycheck.draws import Instance, Let, repeating
 from theorycheck.effort import Run, time_limit
-from theorycheck.errors import BudgetEnded, TheorycheckError, TrialError
-from theorycheck.judge import _examine, _module
+from theorycheck.errors import BudgetEnded, TheorycheckError
+from theorycheck.judge import confirmer
 from theorycheck.observation import assumptions_hold
 from theorycheck.search import Findings, search
 
@@ -74,7 +74,7 @@ def record(claim: Claim, run: Run) -> tuple[Tape, Findings]:
         return values
 
     listening = replace(claim, trial=trial)
-    findings = search(listening, _module(claim).observing(listening, run), run)
+    findings = search(listening, confirmer(claim).observing(listening, run), run)
     for candidate in findings.kept.values():
         _name_witness(tape, candidate.instance)
     return tape, findings
@@ -95,7 +95,7 @@ def replayed(tape: Tape, variant: Claim, run: Run) -> Findings:
     """Return the findings that the search would have had, had it met these instances."""
     findings = Findings()
     playing = _Player(variant, tape.claim.trial)
-    look = _module(variant).observing(playing.claim if tape.can_play else variant, run)
+    look = confirmer(variant).observing(playing.claim if tape.can_play else variant, run)
     entries = list(tape.seen.values()) if tape.can_play else tape.valid[-64:]
     for instance, playing.values in entries:
         try:
@@ -123,22 +123,24 @@ def attack(tape: Tape, variant: Claim, run: Run, *, anew: bool = True) -> Decisi
     """Decide `variant` at the instances on the tape; if it survives and `anew`, search for it."""
     try:
         with time_limit(run.effort.seconds):
-            decision = _at_known_instances(tape, variant, run)
+            decision = _decided(variant, replayed(tape, variant, run), run)
             if decision.outcome is Outcome.REFUTED or not anew:
                 return decision
-            return _examine(variant, run)[1]
+            findings = search(variant, confirmer(variant).observing(variant, run), run)
+            return _decided(variant, findings, run)
     except BudgetEnded:
         return Decision(Outcome.UNDECIDED, "the time ended first", Soundness.EXACT)
 
 
-def _at_known_instances(tape: Tape, variant: Claim, run: Run) -> Decision:
-    findings = replayed(tape, variant, run)
+def _decided(variant: Claim, findings: Findings, run: Run) -> Decision:
+    if findings.error is not None:
+        return Decision(Outcome.ERROR, str(findings.error), Soundness.EXACT)
     if not findings.kept:
         return Decision(Outcome.UNDECIDED, "no instance is valid", Soundness.EXACT)
     try:
-        return _module(variant).decide(variant, findings, run)  # type: ignore[no-any-return]
-    except TrialError as error:
-        return Decision(Outcome.ERROR, str(error), Soundness.EXACT, evidence={"error": error})
+        return confirmer(variant).decide(variant, findings, run)  # type: ignore[no-any-return]
+    except TheorycheckError as error:
+        return Decision(Outcome.ERROR, str(error), Soundness.EXACT)
 
 
 def spending(run: Run, parts: int) -> Run:

@@ -123,7 +123,8 @@ def _caught(claim: Claim, tightness: float | None) -> str:
     if tightness is None:
         return "a difference of the two sides by one part in a billion"
     what = "failure probability" if isinstance(claim.statement, Probably) else "bound"
-    return f"a {what} smaller by more than {100 * (1 - tightness):.3g} %"
+    missing = 100 * (1 - tightness)
+    return f"a {what} smaller by more than {missing:.3g} %" if missing else f"any smaller {what}"
 
 
 def _fit(claim: Claim, values: Mapping[str, Any]) -> tuple[dict[str, Any], str]:

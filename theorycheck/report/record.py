@@ -57,7 +57,7 @@ def summary_line(counts: Counter[Fate], seconds: float) -> str:
         f"{counts[Fate.FELL]} fell as they should",
         f"{counts[Fate.REFUTED]} refuted",
         f"{counts[Fate.UNDECIDED]} undecided",
-        f"{counts[Fate.ERROR]} errors",
+        f"{counts[Fate.ERROR]} error{'' if counts[Fate.ERROR] == 1 else 's'}",
     ]
     if counts[Fate.STOOD]:
         parts.insert(3, f"{counts[Fate.STOOD]} stood though they should fall")

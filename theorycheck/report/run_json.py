@@ -79,6 +79,6 @@ def run_document(
     }
 
 
-def as_text(document: Mapping[str, Any]) -> str:
+def as_text(document: Mapping[str, Any] | Sequence[Any]) -> str:
     """Return a document as the text of a JSON file; NaN and infinity can't occur in it."""
     return json.dumps(document, indent=2, allow_nan=False) + "\n"

@@ -1,6 +1,6 @@
 """A run in the terminal: a row for each claim as it comes, then what needs to be read."""
 
-from typing import TextIO
+from typing import Self, TextIO
 
 from rich.box import SIMPLE
 from rich.console import Console
@@ -45,7 +45,11 @@ class Progressing:
     def __init__(self, console: Console, record: Record) -> None:
         self._console, self._record = console, record
         self._width = max((len(found.claim.name) for found in record.found), default=0)
-        columns = (SpinnerColumn(), MofNCompleteColumn(), TextColumn("{task.description}", markup=False))
+        columns = (
+            SpinnerColumn(),
+            MofNCompleteColumn(),
+            TextColumn("{task.description}", markup=False),
+        )
         self._progress = Progress(
             *columns,
             TimeElapsedColumn(),
@@ -55,8 +59,10 @@ class Progressing:
         )
         self._task = self._progress.add_task("", total=len(record.found))
 
-    def __enter__(self) -> "Progressing":
+    def __enter__(self) -> Self:
         say(self._console, self._record.headline, "bold")
+        head = f"  outcome    {'claim':<{self._width}}  {'tightness':>9}  {'method':<13}  seconds"
+        say(self._console, head, "dim")
         for problem in self._record.problems:
             self.problem(problem)
         self._progress.start()
@@ -73,8 +79,8 @@ class Progressing:
         """Add the row of a claim that is done."""
         tightness = "-" if verdict.tightness is None else f"{verdict.tightness:.4g}"
         method = verdict.soundness.value.partition(" ")[0]
-        words = f"{found.claim.name:<{self._width}}  {tightness:>8}  {method:<13}"
-        self._row(fate_of(verdict), f"{words}{verdict.seconds:>8.2f} s")
+        words = f"{found.claim.name:<{self._width}}  {tightness:>9}  {method:<13}"
+        self._row(fate_of(verdict), f"{words}{verdict.seconds:>9.2f}")
 
     def problem(self, problem: Problem) -> None:
         """Add the row of what could not be examined."""
@@ -88,11 +94,11 @@ class Progressing:
         self._progress.advance(self._task, 1)
 
 
-def print_results(console: Console, record: Record) -> None:
-    """Print what is not as expected in full, the summary by folder, and the run in one line."""
+def print_results(console: Console, record: Record, *, verbose: bool = False) -> None:
+    """Print what is not as expected (or everything) in full, the summary by folder, and the run in one line."""
     for problem in record.problems:
         say(console, f"\n{problem}")
-    for _, verdict in record.surprises:
+    for _, verdict in record.verdicts if verbose else record.surprises:
         say(console, f"\n{verdict}")
     if record.verdicts:
         console.print(_by_folder(record))

@@ -27,7 +27,7 @@ def theorem_text(found: Found) -> str:
         ("claim", [claim.text]),
         ("assuming", [str(assumption) for assumption in claim.assume]),
         ("where", _meanings(claim)),
-        ("bound", [sympy.sstr(claim.bound)]),
+        ("bound", [sympy.sstr(claim.bound, order="none")]),
         ("remarks", _remarks(claim)),
         ("parts", [f"{name} = {readable(part)}" for name, part in claim.parts.items()]),
         ("source", [claim.source]),
@@ -66,7 +66,7 @@ def theorem_latex(found: Found) -> str:
     assumptions = ", ".join(f"${_latex(assumption)}$" for assumption in claim.assume)
     where = [f"${latex_name(n)}$ is the {latex_text(meaning_of(s))}" for n, s in _sorted(claim)]
     lines = [
-        rf"\begin{{theorem}}[{latex_text(claim.source)}]\label{{thm:{claim.name}}}",
+        rf"\begin{{theorem}}[{{{latex_text(claim.source)}}}]\label{{thm:{claim.name}}}",
         f"  {latex_text(claim.sentence)}",
         *([f"  Assume {assumptions}. Then"] if assumptions else []),
         rf"  \[ {claim.latex} \]",

@@ -1,0 +1,41 @@
+"""Optimal ridge has no double descent: one more example never hurts it, on any design."""
+
+import numpy as np
+from sympy import Eq
+
+from theorycheck import claim, symbol
+from theorycheck.linear_algebra import inverse, trace
+from theorycheck.strategies import choices, matrices, reals, sizes, vectors
+
+factor = symbol("factor", "penalty over the optimal one", positive=True)
+before = symbol("before", "excess risk, averaged over coefficients and noise", nonnegative=True)
+after = symbol("after", "excess risk after one more example", nonnegative=True)
+
+
+def excess_risk(X, penalty, r2, sigma):
+    """Average the ridge's squared error over coefficients of covariance r2/d and over the noise."""
+    d = X.shape[-1]
+    A = inverse(X.T @ X + penalty * np.eye(d, dtype=int))
+    bias, variance = penalty**2 * r2 / d * trace(A @ A), sigma**2 * trace(A @ X.T @ X @ A)
+    return bias + variance
+
+
+@claim(
+    source="Nakkiran, Venkat, Kakade & Ma 2021, Theorem 1; for every design, derived here",
+    assume=[Eq(factor, 1)],
+    then=after <= before,
+    sharp=True,
+    needs=[Eq(factor, 1)],
+)
+def optimal_ridge_never_suffers_from_an_example(let, *, risk=excess_risk):
+    """With penalty d sigma^2 / r^2, ridge regression's risk averaged over coefficients of mean
+    squared norm r^2 falls with every further example, whatever the design and the example.
+    """
+    n, d = let(sizes(1, 3)), let(sizes(1, 3))
+    X, x = let(matrices(n, d)), let(vectors(d))
+    sigma, r2 = let(reals(1 / 4, 1)), let(reals(1 / 4, 1))
+    factor = let(choices([1, 1, 2, 2**-4, 2**-8]))
+    penalty = factor * d * sigma**2 / r2
+    more = np.concatenate([X, x[None]])
+    before, after = risk(X, penalty, r2, sigma), risk(more, penalty, r2, sigma)
+    return dict(factor=factor, before=before, after=after)

@@ -1,0 +1,34 @@
+"""The law behind the double-descent peak: the precision of a coefficient is chi-squared."""
+
+from sympy import Eq, Sum, Symbol, exp, factorial
+
+from theorycheck import P, claim, symbol
+from theorycheck.datasets import gaussian_design
+from theorycheck.linear_algebra import inverse
+from theorycheck.notation import n, p
+from theorycheck.strategies import choices, reals, sizes
+
+precision = symbol("precision", "1 / [(X'X)^-1]_11, the inverse variance", nonnegative=True)
+x = symbol("x", "a threshold for the precision", nonnegative=True)
+half = symbol("half", "half the degrees of freedom n - p + 1", integer=True, positive=True)
+k = Symbol("k", integer=True)
+
+
+@claim(
+    source="Muirhead 1982, Aspects of Multivariate Statistical Theory, section 3.2",
+    assume=[Eq(half, (n - p + 1) / 2)],
+    then=Eq(P(precision <= x), 1 - exp(-x / 2) * Sum((x / 2) ** k / factorial(k), (k, 0, half - 1))),
+)
+def precision_of_least_squares_is_chi_squared(let, rng, trials):
+    """For a Gaussian design with p <= n, the inverse variance 1/[(X'X)^-1]_jj of a least-squares
+    coefficient is chi-squared with n - p + 1 degrees of freedom: near p = n it is often near 0.
+
+    Asked for even degrees of freedom, where its distribution is a finite sum.
+    """
+    p = let(sizes(1, 4))
+    half = let(choices([1, 2, 3]))
+    n = p + 2 * half - 1
+    x = let(reals(1 / 16, 8))
+    X = gaussian_design(rng, n, p, trials=trials)
+    precision = 1 / inverse(X.mT @ X)[:, 0, 0]
+    return dict(n=n, p=p, half=half, x=x, precision=precision)

@@ -1,0 +1,30 @@
+"""Empirical risk minimization over a finite class: almost as good as the best hypothesis."""
+
+import numpy as np
+from sympy import log, sqrt
+
+from theorycheck import P, claim, symbol
+from theorycheck.distributions import at_least, binomial
+from theorycheck.notation import M, delta, n
+from theorycheck.strategies import choices, probabilities, sizes
+
+excess = symbol("excess", "risk of the empirical minimizer minus the least risk", at_most=1)
+
+
+@claim(
+    source="Shalev-Shwartz & Ben-David 2014, Corollary 4.6 and Lemma 4.2",
+    then=P(excess <= sqrt(2 * log(2 * M / delta) / n)) >= 1 - delta,
+)
+def finite_class_erm_excess(let):
+    """With probability 1 - delta, the hypothesis with the least empirical risk among M has a true
+    risk within sqrt(2 log(2M/delta)/n) of the least.
+    """
+    n = let(sizes(1, 100))
+    M = let(choices([2, 3, 10, 100, 1000, 100_000]))
+    one = let(probabilities())
+    other = let(probabilities())
+    best, worse = min(one, other), max(one, other)
+    misses_all = np.append(at_least(binomial(n, worse))[1:], 0) ** (M - 1)
+    right = np.sum(binomial(n, best) * misses_all)
+    excess = np.array([worse - best, 0 * best])
+    return dict(n=n, M=M, excess=excess, weights=np.array([1 - right, right]))

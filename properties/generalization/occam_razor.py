@@ -1,0 +1,31 @@
+"""Occam's razor: each hypothesis pays for its own description, not for the size of the class."""
+
+from sympy import log, sqrt
+
+from theorycheck import P, claim, symbol
+from theorycheck.distributions import normalized
+from theorycheck.notation import delta, gap, n
+from theorycheck.strategies import probabilities, vectors
+from theorycheck.strategies.finite_problems import finite_problems
+
+prior = symbol("prior", "weight of the hypothesis, fixed before the data", positive=True, at_most=1)
+
+
+@claim(
+    source="Blumer et al. 1987; McAllester 1999, Theorem 1; Langford 2005, Theorem 4.1",
+    then=P(gap <= sqrt((log(1 / prior) + log(1 / delta)) / (2 * n))) >= 1 - delta,
+)
+def occam_razor(let):
+    """With probability 1 - delta, every hypothesis has a true risk within
+    sqrt((log(1/prior) + log(1/delta))/(2n)) of its empirical risk, priors summing to 1.
+    """
+    problem = let(finite_problems(n=(1, 8), hypotheses=(1, 4)))
+    masses = let(vectors(problem.size, 1 / 64, 1))
+    delta = let(probabilities())
+    return dict(
+        n=problem.n,
+        delta=delta,
+        prior=normalized(masses),
+        gap=problem.gap,
+        weights=problem.weights,
+    )
