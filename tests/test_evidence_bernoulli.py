@@ -81,8 +81,8 @@ def by_quadrature(counts, beta, ends):
     return float(mpmath.log(top / mpmath.quad(prior, points)))
 
 
-@pytest.mark.parametrize("delta", [0.5, 0.05, 0.001])
-@pytest.mark.parametrize(("failures", "trials"), [(0, 0), (0, 40), (3, 40), (20, 40), (40, 40)])
+@pytest.mark.parametrize("delta", [0.5, 0.05])
+@pytest.mark.parametrize(("failures", "trials"), [(0, 0), (0, 20), (3, 20), (20, 20)])
 def test_evidence_is_the_mixture_of_likelihood_ratios_it_claims_to_be(failures, trials, delta):
     counts = failures, trials, delta
     against = by_quadrature(counts, (0.1, 0.5), (delta, 1))
@@ -135,11 +135,11 @@ def test_both_halves_of_the_mixture_add_up_to_the_whole_that_ville_computes():
 @pytest.mark.parametrize("delta", [0.5, 0.1, 0.01])
 @pytest.mark.parametrize("alpha", [0.05, 1e-3])
 def test_false_alarms_stay_below_alpha_exactly(delta, alpha):
-    certify, refute = boundaries(6000, delta, alpha)
-    _, refuted, _ = verdicts(delta, np.full(6000, -1), refute)
-    _, _, certified = verdicts(delta, certify, np.arange(6000) + 2)
-    assert alpha / 20 < refuted <= alpha
-    assert alpha / 20 < certified <= alpha
+    certify, refute = boundaries(3000, delta, alpha)
+    _, refuted, _ = verdicts(delta, np.full(3000, -1), refute)
+    _, _, certified = verdicts(delta, certify, np.arange(3000) + 2)
+    assert alpha / 30 < refuted <= alpha
+    assert alpha / 30 < certified <= alpha
 
 
 def test_certifying_a_claim_that_never_fails_costs_at_most_1_15_of_the_limit():
@@ -156,7 +156,7 @@ def test_certifying_a_claim_that_never_fails_costs_at_most_1_15_of_the_limit():
 def test_mean_trials_stay_close_to_the_information_limit(times, mean, worst):
     delta, alpha = 0.05, 1e-6
     p = times * delta
-    trials, refuted, certified = verdicts(p, *boundaries(18_000, delta, alpha))
+    trials, refuted, certified = verdicts(p, *boundaries(12_000, delta, alpha))
     if p > delta:
         limit = information_limit_to_refute(p, delta, alpha)
         guess, right = expected_trials_to_refute(p, delta, alpha), refuted
@@ -166,7 +166,7 @@ def test_mean_trials_stay_close_to_the_information_limit(times, mean, worst):
     assert trials == pytest.approx(mean, abs=0.1)
     assert trials <= worst * limit
     assert guess == pytest.approx(trials, rel=0.06)
-    assert right > 1 - 1e-8
+    assert right > 1 - 1e-7
 
 
 def test_information_limits_are_those_of_wald():
@@ -210,12 +210,12 @@ def test_certified_probability_is_one_without_a_success():
 
 
 def test_certified_probability_covers_at_all_sample_sizes_at_once():
-    n = np.unique(np.geomspace(1, 2000, 60).astype(int))
+    n = np.unique(np.geomspace(1, 1000, 40).astype(int))
     for p in (0.02, 0.4):
-        failed = np.random.default_rng(2).random((500, 2000)) < p
+        failed = np.random.default_rng(2).random((200, 1000)) < p
         limits = certified_failure_probability(np.cumsum(failed, axis=1)[:, n - 1], n, 0.1)
         missed = np.mean(np.min(limits, axis=1) <= p)
-        assert 0.01 < missed <= 0.1
+        assert 0.005 < missed <= 0.1
 
 
 def test_pooled_evidence_is_the_average_over_the_grid_of_deltas():

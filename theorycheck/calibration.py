@@ -109,22 +109,25 @@ def _probability(runs: int, seed: int, delta: float, ratio: float) -> Characteri
 def _first_verdicts(
     rng: np.random.Generator, runs: int, horizon: int, p: float, delta: float, alpha: float
 ) -> tuple[np.ndarray, np.ndarray]:
-    """Return the trial at which each run refutes and certifies; 0 where it never does."""
-    n = np.arange(1, horizon + 1)
+    """Return the trial at which each run refutes and certifies; 0 where it never does.
+
+    It looks at trials half a percent apart, which costs as much, and says the same.
+    """
+    n = np.unique(np.geomspace(1, horizon, 2 * round(200 * math.log(horizon))).astype(int))
     to_refute = failures_to_refute(n, delta, alpha)
     to_certify = failures_to_certify(n, delta, alpha)
     refuted, certified = [], []
-    step = max(1, _CHUNK // horizon)
+    step = max(1, _CHUNK // len(n))
     for begin in range(0, runs, step):
         size = min(step, runs - begin)
-        counts = np.cumsum(rng.random((size, horizon)) < p, axis=1, dtype=np.int32)
-        refuted.append(_first(counts >= to_refute))
-        certified.append(_first(counts <= to_certify))
+        counts = np.cumsum(rng.binomial(np.diff(n, prepend=0), p, (size, len(n))), axis=1)
+        refuted.append(_first(counts >= to_refute, n))
+        certified.append(_first(counts <= to_certify, n))
     return np.concatenate(refuted), np.concatenate(certified)
 
 
-def _first(happens: np.ndarray) -> np.ndarray:
-    return np.where(happens.any(axis=1), happens.argmax(axis=1) + 1, 0)
+def _first(happens: np.ndarray, n: np.ndarray) -> np.ndarray:
+    return np.where(happens.any(axis=1), n[happens.argmax(axis=1)], 0)
 
 
 def _suite(runs: int, seed: int, claims: int = 60, looks: int = 400) -> list[Characteristic]:
@@ -160,16 +163,16 @@ LAWS: dict[str, Law] = {
 def _expectation(runs: int, seed: int, name: str, law: Law, ratio: float) -> Characteristic:
     """Simulate a non-negative mean that is `ratio` times its bound; alpha = 0.01 where it is true."""
     is_true = ratio <= 1
-    alpha, horizon = (0.01 if is_true else 1e-6), 2_000
+    alpha, horizon = (0.01 if is_true else 1e-6), 1_000
     rng = generator(seed, "calibrate", "expectation", name, str(ratio))
     runs = min(runs, 2000)
-    won = np.zeros(runs, dtype=int)
+    won, every = np.zeros(runs, dtype=int), np.arange(1, horizon + 1)
     step = 250
     for begin in range(0, runs, step):
         size = min(step, runs - begin)
         tests = start("<=", np.ones(size), low=0.0)
         _, path = observe(tests, ratio * law(rng, (size, horizon)))
-        won[begin : begin + size] = _first(path >= math.log(1 / alpha))
+        won[begin : begin + size] = _first(path >= math.log(1 / alpha), every)
     decided = won[won > 0]
     return Characteristic(
         situation=f"{name}: mean = {ratio:g} times its bound, alpha = {alpha:g}",

@@ -70,6 +70,11 @@ def shown(path: Path) -> str:
     return str(path.relative_to(here)) if path.is_relative_to(here) else str(path)
 
 
+def place_of(found: Found) -> str:
+    """Return the file and the line of a claim, as an editor opens it."""
+    return f"{shown(found.path)}:{found.line or 1}"
+
+
 def collect(targets: Sequence[Target] = ()) -> Collection:
     """Find the claims of `targets`: files, folders, ``FILE::NAME``, names in the catalogue.
 

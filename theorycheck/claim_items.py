@@ -94,6 +94,8 @@ def _offered(module: pytest.Module) -> dict[str, Claim]:
 def prepare(session: pytest.Session, run_for: Callable[..., Run]) -> None:
     """Share alpha among the session's claims, and mark those whose name is taken."""
     items = [item for item in session.items if isinstance(item, ClaimItem)]
+    if not items:
+        return
     session.config.stash[RUN] = run_for(session.config, claims=len(items))
     first: dict[str, ClaimItem] = {}
     for item in items:

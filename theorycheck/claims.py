@@ -1,6 +1,7 @@
 """A theorem, written once: what it says, for which instances, and the trial that measures it."""
 
 import dataclasses
+import functools
 import inspect
 import textwrap
 from collections.abc import Callable, Mapping, Sequence
@@ -126,10 +127,7 @@ class Claim:
     @property
     def symbols(self) -> dict[str, Any]:
         """Every symbol of the statement and the assumptions, by name."""
-        found = set(self.statement.relation.free_symbols)
-        for assumption in self.assume:
-            found |= assumption.free_symbols
-        return {symbol.name: symbol for symbol in sorted(found, key=str)}
+        return dict(_symbols_of(self.statement, self.assume))
 
     @property
     def asks(self) -> Needs:
@@ -154,6 +152,14 @@ class Claim:
     def title(self) -> str:
         """Return the name, and what was changed in the claim since it was written."""
         return " ".join([self.name, *(f"[{words}]" for words in self.modified)])
+
+
+@functools.lru_cache(maxsize=1024)
+def _symbols_of(statement: Statement, assume: tuple[Any, ...]) -> dict[str, Any]:
+    found = set(statement.relation.free_symbols)
+    for assumption in assume:
+        found |= assumption.free_symbols
+    return {symbol.name: symbol for symbol in sorted(found, key=str)}
 
 
 def _called(part: Any) -> str:

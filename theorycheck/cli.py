@@ -148,7 +148,9 @@ def replay(
 ) -> None:
     """Rebuild the instance of a verdict, and judge it again on the same randomness."""
     with _commands() as commands:
-        typer.echo(commands.replay(string, targets or (), profile.value, alpha))
+        settings = {"profile": profile.value, "alpha": alpha}
+        code = commands.replay(string, targets or (), settings)
+    raise typer.Exit(code)
 
 
 @app.command()

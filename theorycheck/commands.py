@@ -19,10 +19,10 @@ from theorycheck.judge import judge
 from theorycheck.replay import read_replay
 from theorycheck.replaying import replay as judged_again
 from theorycheck.report.markdown import catalogue_page, run_page
-from theorycheck.report.output import refuse_unwritable, write_whole
+from theorycheck.report.output import harmless, refuse_unwritable, write_whole
 from theorycheck.report.record import Record
 from theorycheck.report.run_json import as_text, run_json
-from theorycheck.report.terminal import Progressing, console_for, harmless, print_results, say
+from theorycheck.report.terminal import Progressing, console_for, print_results, say
 from theorycheck.report.theorem import headline, meaning_of, theorem_latex, theorem_text
 from theorycheck.template import new_claim
 from theorycheck.verdict import readable
@@ -71,11 +71,11 @@ def _judge_all(record: Record, progress: Progressing) -> None:
         except Exception as error:  # noqa: BLE001 - a bug of ours must not cost the other verdicts
             problem = _our_fault(found, error)
             record.problems.append(problem)
+            record.faults += 1
             progress.problem(problem)
         else:
             record.verdicts.append((found, verdict))
             progress.verdict(found, verdict)
-        record.done += 1
 
 
 def _our_fault(found: Found, error: Exception) -> Problem:
@@ -182,13 +182,19 @@ def _shortest(value: float) -> str:
     return str(int(value)) if whole else f"{value:.10g}"
 
 
-def replay(string: str, targets: Sequence[str], profile: str, alpha: float) -> str:
-    """Return the report on the instance that a replay string holds, judged again."""
+def replay(string: str, targets: Sequence[str], settings: Mapping[str, Any]) -> int:
+    """Print the report on the instance that a replay string holds, judged again."""
     record = read_replay(string)
-    claim = find(record.claim, targets).claim
-    verdict = judged_again(claim, record, make_run(profile=profile, alpha=alpha))
+    try:
+        found = find(record.claim, targets)
+    except CatalogueError as error:
+        hint = "" if targets else "; name the file it is in: theorycheck replay STRING FILE"
+        raise CatalogueError(f"{error}{hint}") from None
+    run = make_run(**settings)
+    verdict = judged_again(found.claim, record, run)
     values = [f"  {name} = {readable(value)}" for name, value in verdict.values.items()]
-    return harmless("\n".join([str(verdict), "values at this instance", *values]))
+    say(console_for(), "\n".join([str(verdict), "values at this instance", *values]))
+    return Record(run, [found], verdicts=[(found, verdict)]).exit_code
 
 
 def new(name: str) -> str:

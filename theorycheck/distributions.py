@@ -92,12 +92,10 @@ def normalized(masses: Array) -> Array:
 
 def occupancy(n: int, atoms: int, unit: Number = 1.0) -> Array:
     """P(n uniform draws see exactly k of `atoms`), k = 0..n, in the arithmetic of `unit` = 1."""
-    k = np.arange(n + 1)
-    weights = np.where(k == 0, unit, 0 * unit)
-    for _ in range(n):
-        stay, grow = weights * k / atoms, weights * np.maximum(atoms - k, 0) / atoms
-        weights = stay + np.append(0, grow[:-1])
-    return weights
+    ways = [math.perm(atoms, k) * count for k, count in enumerate(_set_partitions(n))]
+    if is_exact(unit):
+        return np.array([unit * way / atoms**n for way in ways])
+    return np.array([way / atoms**n for way in ways])
 
 
 def kolmogorov(n: int, k: int, h: Number) -> Number:
@@ -125,17 +123,17 @@ def kolmogorov(n: int, k: int, h: Number) -> Number:
 
 def entropy(law: Array) -> Array:
     """-sum q log q in nats, along the last axis."""
-    return -np.sum(_xlog(law, law), axis=-1)
+    return -np.sum(_xlog(law, law, 1), axis=-1)
 
 
 def divergence(q: Array, p: Array) -> Array:
     """KL(q || p) = sum q log(q/p) in nats, along the last axis; p > 0 wherever q > 0."""
-    return np.sum(_xlog(q, q) - _xlog(q, p), axis=-1)
+    return np.sum(_xlog(q, q, p), axis=-1)
 
 
 def binary_divergence(q: Array, p: Array) -> Array:
     """kl(q || p) between two coins, entrywise; 0 < p < 1."""
-    return _xlog(q, q) - _xlog(q, p) + _xlog(1 - q, 1 - q) - _xlog(1 - q, 1 - p)
+    return _xlog(q, q, p) + _xlog(1 - q, 1 - q, 1 - p)
 
 
 def mutual_information(joint: Array) -> Number:
@@ -152,10 +150,10 @@ def normal_cdf(x: Array) -> Array:
     return root(x)
 
 
-def _xlog(q: Array, p: Array) -> Array:
-    """Q log p, 0 where q is 0."""
+def _xlog(factor: Array, q: Array, p: Any) -> Array:  # noqa: ANN401 (any kind of number)
+    """Entries factor log(q/p), 0 where q is 0."""
     zero = np.asarray(q) == 0
-    return q * np.log(np.where(zero, 0 * q + 1, p))
+    return factor * np.log(np.where(zero, 0 * q + 1, q) / np.where(zero, 1, p))
 
 
 @cache
@@ -167,6 +165,15 @@ def _binomial_coefficients(n: int) -> Array:
 def _multinomial_coefficients(n: int, m: int) -> Array:
     below = [math.prod(map(math.factorial, row)) for row in compositions(n, m).tolist()]
     return _read_only(np.array([math.factorial(n) // k for k in below], dtype=object))
+
+
+@cache
+def _set_partitions(n: int) -> tuple[int, ...]:
+    """Ways to split n things into k parts, k = 0..n: the Stirling numbers of the second kind."""
+    row = [1]
+    for _ in range(n):
+        row = [k * a + b for k, (a, b) in enumerate(zip([*row, 0], [0, *row], strict=True))]
+    return tuple(row)
 
 
 def _like(whole: Array, law: Any) -> Array:  # noqa: ANN401 (any kind of number)

@@ -4,23 +4,26 @@ Three drivers stand behind it (Hypothesis, a vector of numbers, a record); the t
 which. It names what it draws after the variable the value is assigned to.
 """
 
+import copy
+import dataclasses
 import dis
 import functools
 import hashlib
 import json
 import sys
-from collections.abc import Callable, Mapping, Sequence
+import warnings
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from types import CodeType
 from typing import Any
 
 import numpy as np
-from hypothesis.errors import StopTest
+from hypothesis.errors import HypothesisDeprecationWarning, StopTest, UnsatisfiedAssumption
 from hypothesis.internal.conjecture.data import ConjectureData
-from hypothesis.strategies import SearchStrategy, integers
+from hypothesis.strategies import SearchStrategy
 
 from theorycheck.errors import StatementError, TrialError
-from theorycheck.strategies.recipes import cook
+from theorycheck.strategies.recipes import cook, drawn_whole_number
 
 
 @dataclass(frozen=True)
@@ -32,7 +35,7 @@ class Choice:
     high: int | None = None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Draw:
     """What one ``let`` handed out: the variable's name, the value, the choices behind it."""
 
@@ -41,7 +44,7 @@ class Draw:
     choices: tuple[Choice, ...]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Instance:
     """Everything ``let`` handed out in one run of a trial, in order."""
 
@@ -78,9 +81,9 @@ class FromHypothesis:
 
     def whole_number(self, low: int, high: int) -> int:
         """Draw a whole number."""
-        value = self._data.draw(integers(low, high))
+        value = drawn_whole_number(self._data.conjecture_data, low, high)
         self.made.append(Choice(value, low, high))
-        return int(value)
+        return value
 
     def foreign(self, strategy: SearchStrategy[Any]) -> Any:
         """Draw from a strategy of Hypothesis's own."""
@@ -109,8 +112,10 @@ class FromChoices:
         """Let Hypothesis decode as many of the next choices as its strategy wants."""
         data = ConjectureData.for_choices(self._left)
         try:
-            value = data.draw(strategy)
-        except StopTest:
+            with warnings.catch_warnings():  # assume() expects to be called inside a test
+                warnings.simplefilter("ignore", HypothesisDeprecationWarning)
+                value = data.draw(strategy)
+        except (StopTest, UnsatisfiedAssumption):
             raise InvalidChoices from None
         self.made.extend(map(_choice_of, data.nodes))
         del self._left[: len(data.nodes)]
@@ -151,7 +156,7 @@ class Let:
         name = self._fresh(assigned_name(sys._getframe(1)) or f"draw {len(self.draws) + 1}")  # noqa: SLF001 - names draws
         value, choices = self._obtain(strategy, name)
         self.draws.append(Draw(name, _read_only(value), tuple(choices)))
-        return value
+        return _own(value)
 
     def _fresh(self, name: str) -> str:
         taken = {draw.name for draw in self.draws}
@@ -176,10 +181,25 @@ def _same_state(a: Any, b: Any) -> bool:
 def _read_only(value: Any) -> Any:
     if isinstance(value, np.ndarray):
         value.flags.writeable = False
-    for item in getattr(value, "__dict__", {}).values():
-        if isinstance(item, np.ndarray):
-            item.flags.writeable = False
+    for item in _parts(value):
+        _read_only(item)
     return value
+
+
+def _parts(value: Any) -> Iterable[Any]:
+    if isinstance(value, dict):
+        return value.values()
+    if isinstance(value, list | tuple):
+        return value
+    if dataclasses.is_dataclass(value) and not isinstance(value, type):
+        return [getattr(value, field.name, None) for field in dataclasses.fields(value)]
+    own = () if isinstance(value, type) else getattr(value, "__dict__", {}).values()
+    return [item for item in own if isinstance(item, np.ndarray)]
+
+
+def _own(value: Any) -> Any:
+    """Return what a trial may change without changing the record: a copy of lists and the like."""
+    return copy.deepcopy(value) if isinstance(value, list | dict | set | bytearray) else value
 
 
 def exploring(data: Any) -> Let:

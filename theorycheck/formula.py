@@ -3,7 +3,8 @@
 import functools
 import math
 import operator
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from typing import Any
 
 import numpy as np
@@ -20,11 +21,24 @@ Values = Mapping[str, Any]
 def evaluate(expression: Any, values: Values, arithmetic: Arithmetic = FLOAT64) -> Any:
     """Return `expression` at `values`, broadcast over the arrays among them.
 
-    Raises TrialError for a symbol without a value, StatementError for a function that has no
-    numerical meaning here, LeftArithmetic where exact numbers were asked for and a float came.
+    Raises TrialError for a symbol without a value, and for shapes that don't broadcast,
+    StatementError for a function that has no numerical meaning here, LeftArithmetic where exact
+    numbers were asked for and a float came.
     """
-    with np.errstate(all="ignore"):
+    with np.errstate(all="ignore"), _as_trial_error(expression, values):
         return _evaluate(sympy.sympify(expression), values, arithmetic)
+
+
+@contextmanager
+def _as_trial_error(expression: Any, values: Values) -> Iterator[None]:
+    try:
+        yield
+    except (ValueError, TypeError) as error:
+        names = sorted(s.name for s in getattr(expression, "free_symbols", ()))
+        shapes = (f"{name} {np.shape(values[name])}" for name in names if name in values)
+        raise TrialError(
+            f"{expression} can't be computed from values of shape {', '.join(shapes)}: {error}"
+        ) from error
 
 
 def _evaluate(node: Any, values: Values, arithmetic: Arithmetic) -> Any:
@@ -54,7 +68,10 @@ def _evaluate(node: Any, values: Values, arithmetic: Arithmetic) -> Any:
             f"{node.func.__name__} in {node}: it has no numerical meaning here; "
             f"known are {', '.join(sorted(f.__name__ for f in _OPERATIONS))}"
         )
-    return apply(*(_evaluate(argument, values, arithmetic) for argument in node.args))
+    arguments = [_evaluate(argument, values, arithmetic) for argument in node.args]
+    if node.func in _FUNCTIONS:
+        arguments = [_lifted_integers(argument, arithmetic) for argument in arguments]
+    return apply(*arguments)
 
 
 def _value(name: str, values: Values, arithmetic: Arithmetic) -> Any:
@@ -77,6 +94,10 @@ def _as_float(name: str, value: Any) -> Any:
     except (TypeError, ValueError) as error:
         raise TrialError(
             f"{name} = {value!r}: a symbol's value must be a number or an array of numbers"
+        ) from error
+    except OverflowError as error:
+        raise TrialError(
+            f"{name} is a whole number too large for float64; return its logarithm instead"
         ) from error
 
 
@@ -119,12 +140,13 @@ def _piecewise(node: Any, values: Values, arithmetic: Arithmetic) -> Any:
 
 def _sum(node: Any, values: Values, arithmetic: Arithmetic) -> Any:
     term, (index, first, last) = node.args[0], node.args[1]
-    low, high = (np.max(_evaluate(end, values, FLOAT64)) for end in (first, last))
-    terms = (
-        _evaluate(term, {**values, index.name: k}, arithmetic)
-        for k in range(int(low), int(high) + 1)
-    )
-    return functools.reduce(operator.add, terms, 0)
+    low, high = (np.asarray(_evaluate(end, values, FLOAT64)) for end in (first, last))
+    total: Any = 0
+    for k in range(int(np.min(low)), int(np.max(high)) + 1):
+        inside = (low <= k) & (k <= high)
+        value = _evaluate(term, {**values, index.name: k}, arithmetic)
+        total = total + (value if np.all(inside) else np.where(inside, value, 0))
+    return total
 
 
 def _elementwise(name: str, of_floats: Callable[..., Any]) -> Callable[[Any], Any]:
@@ -139,8 +161,6 @@ def _elementwise(name: str, of_floats: Callable[..., Any]) -> Callable[[Any], An
 
 
 def _method(item: Any, name: str) -> Any:
-    if isinstance(item, int):
-        raise LeftArithmetic(f"{name}({item}) is irrational")
     if not hasattr(item, name):
         raise LeftArithmetic(f"{name} is not known to {type(item).__name__.lower()} numbers")
     return getattr(item, name)()
@@ -151,11 +171,26 @@ def _integer_function(
 ) -> Callable[..., Any]:
     def apply(*arguments: Any) -> Any:
         arrays = [np.asarray(argument) for argument in arguments]
-        if any(array.dtype.kind == "O" for array in arrays):
-            return np.frompyfunc(exact, len(arrays), 1)(*arrays)
+        if all(array.dtype.kind in "iuO" for array in arrays):
+            return np.frompyfunc(_of_whole_numbers(exact), len(arrays), 1)(*arrays)
         return of_floats(*(array.astype(float) for array in arrays))
 
     return apply
+
+
+def _of_whole_numbers(exact: Callable[..., int]) -> Callable[..., int]:
+    def apply(*items: Any) -> int:
+        if not all(isinstance(item, int) for item in items):
+            raise LeftArithmetic(f"{exact.__name__}{items} is known of Python's whole numbers only")
+        return exact(*items)
+
+    return apply
+
+
+def _harmonic(k: Any) -> Any:
+    if np.asarray(k).dtype.kind != "f":
+        raise LeftArithmetic("harmonic numbers are computed in float64; write a Sum")
+    return scipy.special.digamma(k + 1) + np.euler_gamma
 
 
 def _extreme(choose: Callable[[Any, Any], Any]) -> Callable[..., Any]:
@@ -163,10 +198,7 @@ def _extreme(choose: Callable[[Any, Any], Any]) -> Callable[..., Any]:
 
 
 _CONSTANTS = {sympy.pi: "pi", sympy.E: "e"}
-_OPERATIONS: dict[Any, Callable[..., Any]] = {
-    sympy.Add: lambda *terms: functools.reduce(operator.add, terms),
-    sympy.Mul: lambda *factors: functools.reduce(operator.mul, factors),
-    sympy.Abs: np.abs,
+_FUNCTIONS: dict[Any, Callable[..., Any]] = {
     sympy.exp: _elementwise("exp", np.exp),
     sympy.log: _elementwise("log", np.log),
     sympy.sin: _elementwise("sin", np.sin),
@@ -182,9 +214,15 @@ _OPERATIONS: dict[Any, Callable[..., Any]] = {
     sympy.erfc: _elementwise("erfc", scipy.special.erfc),
     sympy.gamma: _elementwise("gamma", scipy.special.gamma),
     sympy.loggamma: _elementwise("lgamma", scipy.special.gammaln),
+}
+_OPERATIONS: dict[Any, Callable[..., Any]] = {
+    sympy.Add: lambda *terms: functools.reduce(operator.add, terms),
+    sympy.Mul: lambda *factors: functools.reduce(operator.mul, factors),
+    sympy.Abs: np.abs,
+    **_FUNCTIONS,
     sympy.binomial: _integer_function(math.comb, scipy.special.binom),
     sympy.factorial: _integer_function(math.factorial, scipy.special.factorial),
-    sympy.harmonic: lambda k: scipy.special.digamma(np.asarray(k, float) + 1) + np.euler_gamma,
+    sympy.harmonic: _harmonic,
     sympy.ceiling: np.ceil,
     sympy.floor: np.floor,
     sympy.Max: _extreme(np.maximum),
@@ -209,4 +247,12 @@ def sides(relation: Relational, values: Values, arithmetic: Arithmetic = FLOAT64
     kind = float if arithmetic is FLOAT64 else object
     low = np.asarray(evaluate(lesser, values, arithmetic), dtype=kind)
     high = np.asarray(evaluate(greater, values, arithmetic), dtype=kind)
-    return np.broadcast_arrays(low, high)
+    if arithmetic is not FLOAT64:
+        _refuse_floats(relation, low, high)
+    with _as_trial_error(relation, values):
+        return np.broadcast_arrays(low, high)
+
+
+def _refuse_floats(relation: Any, *arrays: np.ndarray) -> None:
+    if any(isinstance(item, float) for array in arrays for item in array.flat):
+        raise LeftArithmetic(f"a side of {relation} came out as a float")

@@ -6,6 +6,8 @@ from dataclasses import replace
 from types import ModuleType
 from typing import Any
 
+import numpy as np
+
 from theorycheck.claims import Claim
 from theorycheck.confirm import always, infinite_mean, on_average, probably, scaling
 from theorycheck.confirm.decision import Decision, Outcome, Soundness
@@ -70,7 +72,7 @@ def judge(claim: Claim, run: Run) -> Verdict:
     start = time.perf_counter()
     findings, decision = Findings(), None
     try:
-        with time_limit(run.effort.seconds):
+        with time_limit(run.effort.seconds), np.errstate(all="ignore"):
             findings, decision = _examine(claim, run)
             decision = _with_extras(claim, decision, findings, run)
     except BudgetEnded:

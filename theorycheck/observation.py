@@ -12,6 +12,7 @@ from theorycheck.formula import evaluate, sides
 
 GUARD = 1e-9  # float64 accepts a bound only with this relative margin
 _FLOOR = 1e-11  # an entry that fell so far below the largest is rounding, not mathematics
+_CANCELLED = 1e-9  # sides of an identity below this may be what rounding left of zero
 _FAR = 40.0  # the score of a violation, or of a slack, that has no ratio
 
 
@@ -32,7 +33,14 @@ class Observation:
 
 
 def assumptions_hold(claim: Any, values: Mapping[str, Any]) -> bool:
-    """Return whether every assumption of the claim holds at `values`, in float64."""
+    """Return whether every assumption of the claim holds at `values`, in float64.
+
+    Raises TrialError where one speaks of a NaN, which neither holds nor fails.
+    """
+    for name in {symbol.name for a in claim.assume for symbol in a.free_symbols} & set(values):
+        array = np.asarray(values[name])
+        if array.dtype.kind == "f" and np.any(np.isnan(array)):
+            raise TrialError(f"the trial returned {name} = nan, of which an assumption speaks")
     return all(bool(np.all(evaluate(a, values))) for a in claim.assume)
 
 
@@ -63,10 +71,10 @@ def observe(claim: Any, relation: Any, values: Mapping[str, Any]) -> Observation
         raise TrialError(f"a side of {relation} is {bad}; NaN and infinity never pass")
     if isinstance(relation, sympy.Eq):
         return _observe_identity(lesser, greater)
-    mask = counted(claim, values, lesser.shape) & (
+    margin, scale = greater - lesser, np.abs(greater) + np.abs(lesser)
+    mask = (counted(claim, values, lesser.shape) | (margin < -GUARD * scale)) & (
         np.abs(lesser) >= _FLOOR * np.max(np.abs(lesser), initial=0)
     )
-    margin, scale = greater - lesser, np.abs(greater) + np.abs(lesser)
     scores = np.where(mask, log_ratio(lesser, greater), -2 * _FAR)
     positive = mask & (greater > 0) & (lesser >= 0)
     ratios = np.divide(lesser, greater, out=np.full(lesser.shape, -np.inf), where=positive)
@@ -83,8 +91,9 @@ def _observe_identity(left: Any, right: Any) -> Observation:
     scale = np.abs(left) + np.abs(right)
     difference = np.abs(left - right)
     relative = np.divide(difference, scale, out=np.zeros(np.shape(scale)), where=scale > 0)
-    worst = float(np.max(relative, initial=0))
-    violated = worst > GUARD
+    violated = float(np.max(relative, initial=0)) > GUARD
+    # Zero against the rounding of what cancels is a relative difference of 1: it must not lead.
+    worst = float(np.max(difference / (scale + _CANCELLED), initial=0))
     return Observation(float(np.log(worst + 1e-18)), None, violated, violated)
 
 

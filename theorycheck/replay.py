@@ -41,7 +41,7 @@ def read_replay(text: str) -> Replay:
         unpacker = zlib.decompressobj()
         data = json.loads(unpacker.decompress(packed, _LARGEST))
         version, name, seed, witness, choices = data
-    except (binascii.Error, ValueError, TypeError, zlib.error) as error:
+    except (binascii.Error, ValueError, TypeError, RecursionError, zlib.error) as error:
         raise CatalogueError(
             f"replay string {text[:40]!r}: it can't be read; copy it whole from a verdict"
         ) from error
@@ -80,5 +80,5 @@ def decoded(items: Sequence[Any]) -> list[Any]:
         return [
             item if isinstance(item, int) else _DECODERS[item[0]](item[1]) for item in items
         ]
-    except (KeyError, TypeError, ValueError, IndexError):
+    except (KeyError, TypeError, ValueError, IndexError, OverflowError):
         raise CatalogueError("a replay string holds a choice that can't be read") from None

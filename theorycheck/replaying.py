@@ -3,6 +3,8 @@
 import time
 from dataclasses import replace
 
+import numpy as np
+
 from theorycheck.claims import Claim
 from theorycheck.confirm.decision import Decision, Outcome, Soundness
 from theorycheck.draws import InvalidChoices, Let, reading, witnessing
@@ -23,7 +25,7 @@ def replay(claim: Claim, record: Replay, run: Run) -> Verdict:
     run = replace(run, seed=record.seed, effort=replace(run.effort, shrinks=0))
     findings, start = Findings(), time.perf_counter()
     try:
-        with time_limit(run.effort.seconds):
+        with time_limit(run.effort.seconds), np.errstate(all="ignore"):
             decision = _judged_again(claim, record, findings, run)
     except BudgetEnded:
         reason = f"the budget of {run.effort.seconds:g} s ended first"

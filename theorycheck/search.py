@@ -5,12 +5,14 @@ evidence.
 """
 
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 
 import hypothesis
 import hypothesis.strategies as st
 from hypothesis import HealthCheck, Phase, Verbosity
+from hypothesis.internal.conjecture import providers
 
 from theorycheck.claims import Claim
 from theorycheck.draws import Instance, InvalidChoices, Let, exploring, reading, witnessing
@@ -23,7 +25,7 @@ Observe = Callable[[Let], Observation | None]
 _KEPT = 48
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Candidate:
     """An instance, and how close it came."""
 
@@ -115,11 +117,28 @@ def _explore(findings: Findings, observe: Observe, run: Run) -> None:
             hypothesis.reject()
         hypothesis.target(score)
 
-    try:
+    with _only_its_own_constants(), suppress(hypothesis.errors.Unsatisfiable):
         body()
-    except hypothesis.errors.Unsatisfiable:
-        pass
     findings.exhausted = findings.tried < run.effort.instances and findings.valid > 0
+
+
+@contextmanager
+def _only_its_own_constants() -> Iterator[None]:
+    """Keep Hypothesis from drawing numbers that it read in whatever modules were imported before.
+
+    It does so since 6.131, and a verdict would depend on which other claims were loaded.
+    """
+    before = getattr(providers, "_get_local_constants", None)
+    if before is None:
+        yield
+        return
+    providers._get_local_constants = providers.Constants  # noqa: SLF001 - no setting turns it off
+    providers.CONSTANTS_CACHE.cache.clear()
+    try:
+        yield
+    finally:
+        providers._get_local_constants = before  # noqa: SLF001
+        providers.CONSTANTS_CACHE.cache.clear()
 
 
 def quiet(examples: int, phases: Sequence[Phase]) -> hypothesis.settings:

@@ -3,6 +3,7 @@
 A new kind of statement is one shape here and one module in ``confirm/``.
 """
 
+import functools
 from dataclasses import dataclass
 from typing import Any
 
@@ -111,7 +112,7 @@ def read_statement(then: Any) -> Statement:
     outer = [q for q in quantifiers if not any(q is not r and r.has(q) for r in quantifiers)]
     if not outer:
         return Always(relation)
-    if relation.lhs.is_number and relation.rhs in outer:
+    if relation.rhs in outer and relation.lhs not in outer and len(outer) == 1:
         relation = relation.reversed
     if relation.lhs not in outer or len(outer) > 1:
         return Always(relation)  # several means: decided exactly, where the trial gives weights
@@ -130,18 +131,22 @@ def _scaling(relation: Any) -> Scaling:
     return Scaling(relation)
 
 
-def quantifiers_of(statement: Statement) -> list[Any]:
+@functools.lru_cache(maxsize=1024)
+def quantifiers_of(statement: Statement) -> tuple[Any, ...]:
     """Return the P(...), E(...) and rate(...) in the statement, outermost only."""
     found = statement.relation.atoms(P, E, Rate)
-    return sorted((q for q in found if not any(q is not r and r.has(q) for r in found)), key=str)
+    outer = (q for q in found if not any(q is not r and r.has(q) for r in found))
+    return tuple(sorted(outer, key=str))
 
 
+@functools.lru_cache(maxsize=1024)
 def symbols_inside(statement: Statement) -> frozenset[str]:
     """Return the names of the symbols that may change from trial to trial."""
     inside = (q.free_symbols for q in quantifiers_of(statement))
     return frozenset(s.name for symbols in inside for s in symbols)
 
 
+@functools.lru_cache(maxsize=1024)
 def symbols_outside(statement: Statement) -> frozenset[str]:
     """Return the names of the symbols that must be the same in every trial."""
     outside = statement.relation.xreplace({q: sympy.S.Zero for q in quantifiers_of(statement)})

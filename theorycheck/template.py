@@ -7,7 +7,6 @@ from theorycheck.errors import CatalogueError
 _TEMPLATE = '''"""Say in one line what these theorems are about."""
 
 import numpy as np
-
 from theorycheck import claim, symbol
 from theorycheck.strategies import sizes, vectors
 
@@ -21,7 +20,7 @@ largest = symbol("largest", "largest entry of the vector")
     sharp=True,
 )
 def {name}(let):
-    """State the theorem in one sentence; this one: an average is at most the largest entry."""
+    """State the theorem in a sentence: an average is at most the largest entry."""
     dimension = let(sizes(1, 6))
     x = let(vectors(dimension))
     return dict(average=np.mean(x), largest=np.max(x))

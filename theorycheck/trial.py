@@ -8,11 +8,13 @@ from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
+from hypothesis.errors import UnsatisfiedAssumption
 
 from theorycheck.draws import InvalidChoices, Let
 from theorycheck.errors import StatementError, TheorycheckError, TrialError
 
 _ASKABLE = ("let", "rng", "trials")
+_BY_NAME = (inspect.Parameter.POSITIONAL_OR_KEYWORD,)
 
 
 @dataclass(frozen=True)
@@ -40,13 +42,13 @@ def needs_of(function: Callable[..., Any]) -> Needs:
 
 
 def _check_parameter(function: Callable[..., Any], parameter: inspect.Parameter) -> None:
-    if parameter.kind is inspect.Parameter.KEYWORD_ONLY:
+    if parameter.kind is inspect.Parameter.KEYWORD_ONLY and parameter.name not in _ASKABLE:
         if parameter.default is inspect.Parameter.empty:
             raise StatementError(
                 f"{function.__name__}(*, {parameter.name}): a part needs a default, "
                 f"{parameter.name}=..., which using({parameter.name}=...) can swap"
             )
-    elif parameter.name not in _ASKABLE:
+    elif parameter.name not in _ASKABLE or parameter.kind not in _BY_NAME:
         raise StatementError(
             f"{function.__name__}({parameter.name}): a trial may ask for {', '.join(_ASKABLE)}; "
             f"write *, {parameter.name}=... for a part that users can swap"
@@ -82,7 +84,7 @@ def run(
     except (TheorycheckError, InvalidChoices):
         raise
     except Exception as error:
-        if type(error).__module__.startswith("hypothesis"):
+        if isinstance(error, UnsatisfiedAssumption):
             raise
         raise TrialError(_where(error, function)) from error
     if not isinstance(values, Mapping):
@@ -90,11 +92,16 @@ def run(
             f"the trial returned {type(values).__name__}; it must return its quantities by name: "
             "return dict(d_t=..., d_0=...)"
         )
-    return {name: _plain(value) for name, value in values.items()}
+    return {name: _plain(name, value) for name, value in values.items()}
 
 
-def _plain(value: Any) -> Any:
-    return np.asarray(value) if isinstance(value, range | list | tuple) else value
+def _plain(name: str, value: Any) -> Any:
+    if not isinstance(value, range | list | tuple):
+        return value
+    try:
+        return np.asarray(value)
+    except ValueError as error:
+        raise TrialError(f"the trial returned {name} = {value!r}, which is no array") from error
 
 
 def _where(error: Exception, function: Callable[..., Any]) -> str:
@@ -141,6 +148,8 @@ def check_finite(values: Mapping[str, Any]) -> None:
             )
         if array.dtype.kind not in "biufO":
             raise TrialError(f"the trial returned {name} = {value!r}, which is no number")
+        if not array.size:
+            raise TrialError(f"the trial returned {name} of shape {array.shape}: there is nothing")
         if array.dtype.kind == "f" and not np.all(np.isfinite(array)):
             raise TrialError(_not_finite(name, array))
 

@@ -14,7 +14,7 @@ from theorycheck.confirm.decision import Outcome, Soundness
 SCHEMA = 1  # of to_json; docs/verdict-json.md describes it
 
 
-@dataclasses.dataclass(frozen=True)
+@dataclasses.dataclass(frozen=True, eq=False)
 class Verdict:
     """The outcome of one check, and everything needed to trust or to repeat it.
 

@@ -19,7 +19,7 @@ square = (1 + 2 * n / gap + n * (n + 2) / (gap * (gap - 2))) / ((gap - 1) * (gap
     source="Nakkiran 2019, More data can hurt for linear regression; exact form derived here",
     assume=[p >= n + 5],
     then=Eq(
-        E(change, variance=sigma**4 * square), sigma**2 * (p - 1) / (gap * (gap - 1)) - r2 / p
+        E(change + r2 / p, variance=sigma**4 * square), sigma**2 * (p - 1) / (gap * (gap - 1))
     ),
 )
 def one_example_more_changes_the_risk_by_a_known_amount(let, rng, trials):
@@ -28,8 +28,8 @@ def one_example_more_changes_the_risk_by_a_known_amount(let, rng, trials):
 
     Averaged by hand over the direction of the coefficients and over the noise.
     """
-    n = let(sizes(1, 3))
-    p = n + let(sizes(5, 8))
+    n = let(sizes(1, 2))
+    p = n + let(sizes(6, 8))
     sigma, r2 = let(reals(1 / 8, 1)), let(reals(0, 4))
     X = gaussian_design(rng, n + 1, p, trials=trials)
     rise = pseudoinverse_energy(X) - pseudoinverse_energy(X[:, :n])

@@ -28,7 +28,7 @@ def precision_of_least_squares_is_chi_squared(let, rng, trials):
     p = let(sizes(1, 4))
     half = let(choices([1, 2, 3]))
     n = p + 2 * half - 1
-    x = let(reals(1 / 16, 8))
+    x = let(reals(2, 8))
     X = gaussian_design(rng, n, p, trials=trials)
     precision = 1 / inverse(X.mT @ X)[:, 0, 0]
     return dict(n=n, p=p, half=half, x=x, precision=precision)

@@ -13,7 +13,6 @@ risk = symbol("risk", "largest true risk of a hypothesis without training errors
 @claim(
     source="Blumer, Ehrenfeucht, Haussler & Warmuth 1987; Mohri et al. 2018, Theorem 2.5",
     then=P(risk <= log(M / delta) / n) >= 1 - delta,
-    sharp=True,
 )
 def finite_class_realizable(let):
     """With probability 1 - delta, every one of M hypotheses that makes no error on n examples has

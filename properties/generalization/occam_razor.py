@@ -19,7 +19,7 @@ def occam_razor(let):
     """With probability 1 - delta, every hypothesis has a true risk within
     sqrt((log(1/prior) + log(1/delta))/(2n)) of its empirical risk, priors summing to 1.
     """
-    problem = let(finite_problems(n=(1, 8), hypotheses=(1, 4)))
+    problem = let(finite_problems(n=(1, 5), hypotheses=(2, 6)))
     masses = let(vectors(problem.size, 1 / 64, 1))
     delta = let(probabilities())
     return dict(

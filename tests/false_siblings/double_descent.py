@@ -1,8 +1,8 @@
 """What must fall: false siblings of the claims in properties/double_descent."""
 
-from sympy import And, Eq, Rational
+from sympy import Eq, Min, Rational, erf, exp, sqrt
 
-from theorycheck import E, P
+from theorycheck import P
 from theorycheck.notation import n, p, sigma
 
 
@@ -56,8 +56,188 @@ SIBLINGS = {
         (
             "clean labels have no peak",
             lambda c: c.claiming(
-                P(And(c.symbols["at_n"] <= c.symbols["before"])) >= Rational(1, 2)
+                P(c.symbols["at_n"] <= c.symbols["before"]) >= Rational(1, 2)
             ),
+        ),
+    ],
+    "norm_of_the_interpolator_is_known_exactly": [
+        (
+            "the signal is not shrunk by n/p",
+            lambda c: _mean(c, c.symbols["b_in"] + sigma**2 * n / (p - n - 1)),
+        ),
+        ("the asymptotic n/(p-n)", lambda c: _mean(c, (c.symbols["b_in"] / p + sigma**2 / (p - n)) * n)),
+    ],
+    "precision_of_least_squares_is_chi_squared": [
+        (
+            "n - p - 1 degrees of freedom",
+            lambda c: c.claiming(
+                Eq(c.statement.quantifier, c.bound.subs(c.symbols["half"], c.symbols["half"] + 1))
+            ),
+        ),
+        ("2 % too seldom", lambda c: c.scaled(Rational(9, 10))),
+    ],
+    "square_designs_have_heavy_tailed_variance": [
+        (
+            "a tail of exponent 1: a finite mean",
+            lambda c: c.claiming(
+                P(c.symbols["variance"] <= 4 * c.symbols["x"]) >= 1 - 1 / (4 * c.symbols["x"] + 4)
+            ),
+        ),
+        (
+            "the tail is twice as heavy",
+            lambda c: c.claiming(
+                c.statement.quantifier >= erf(1 / sqrt(c.symbols["x"]))
+            ),
+        ),
+    ],
+    "another_feature_changes_variance_by_a_known_amount": [
+        (
+            "no 1 for the new coefficient itself",
+            lambda c: c.claiming(
+                Eq(
+                    c.symbols["change"],
+                    (2 * c.symbols["rise"] - 1) * c.symbols["u2"] / c.symbols["s"],
+                )
+            ),
+        ),
+        ("another feature always adds variance", lambda c: c.claiming(c.symbols["change"] >= 0)),
+    ],
+    "interpolators_shrink_with_more_features": [
+        (
+            "they shrink by 1 % at least",
+            lambda c: c.scaled(Rational(99, 100)),
+        ),
+        (
+            "the larger model has the larger weights",
+            lambda c: c.claiming(c.symbols["shorter"] >= c.symbols["longer"]),
+        ),
+    ],
+    "variance_peaks_at_interpolation_on_real_features": [
+        (
+            "the peak lies elsewhere",
+            lambda c: c.claiming(c.symbols["variance"] >= c.symbols["peak"]),
+        ),
+        ("neighbours of the peak are half as high", lambda c: c.scaled(Rational(1, 2))),
+    ],
+    "optimal_ridge_never_suffers_from_an_example": [
+        ("any penalty will do", lambda c: c.without(c.assume[0])),
+        ("every example helps by 1 %", lambda c: c.scaled(Rational(99, 100))),
+    ],
+    "ridge_risk_has_no_peak": [
+        (
+            "half the variance bound",
+            lambda c: c.claiming(
+                c.symbols["risk"]
+                <= c.symbols["b2"] + sigma**2 * Min(n, p) / (8 * c.symbols["lam"])
+            ),
+        ),
+        (
+            "no bias",
+            lambda c: c.claiming(
+                c.symbols["risk"] <= sigma**2 * Min(n, p) / (4 * c.symbols["lam"])
+            ),
+        ),
+    ],
+    "interpolators_absorb_the_noise": [
+        ("they absorb 3 % more", lambda c: c.scaled(Rational(103, 100))),
+    ],
+    "one_example_more_changes_the_risk_by_a_known_amount": [
+        (
+            "more data never hurts the mean",
+            lambda c: c.claiming(c.statement.quantifier <= c.symbols["r2"] / p),
+        ),
+        ("p in place of p - 1", lambda c: _mean(c, c.bound * (p + 2) / (p - 1))),
+    ],
+    "largest_singular_value_of_a_gaussian_matrix": [
+        (
+            "the square root of n + p",
+            lambda c: c.claiming(c.statement.quantifier <= sqrt(n + p)),
+        ),
+        ("70 % of it", lambda c: c.scaled(Rational(7, 10))),
+    ],
+    "tall_gaussian_designs_are_well_conditioned": [
+        (
+            "never below sqrt(n) - sqrt(p)",
+            lambda c: c.claiming(
+                P(c.symbols["s_min"] <= sqrt(n) - sqrt(p)) <= exp(-2 * sqrt(n))
+            ),
+        ),
+        (
+            "seldom below the square root of n - p/2",
+            lambda c: c.claiming(
+                P(c.symbols["s_min"] <= sqrt(n - p / 2) - c.symbols["x"])
+                <= exp(-(c.symbols["x"] ** 2) / 2)
+            ),
+        ),
+    ],
+    "wishart_spectra_have_known_second_moments": [
+        ("the Marchenko-Pastur limit at finite n", lambda c: _mean(c, 1 + p / n)),
+        ("twice the correction", lambda c: _mean(c, 1 + p / n + 2 / n)),
+    ],
+    "spectra_approach_the_marchenko_pastur_edge": [
+        ("as fast as 1/n", lambda c: c.claiming(c.statement.quantifier <= -1)),
+    ],
+    "ridge_risk_follows_marchenko_pastur": [
+        ("faster than n^(-3/2)", lambda c: c.claiming(c.statement.quantifier <= -Rational(3, 2))),
+        (
+            "with the variance of the other Gram matrix",
+            lambda c: c.using(limit=lambda ratio, lam, r2, sigma: 0.1),
+        ),
+    ],
+    "junk_features_are_ridge": [
+        (
+            "at the rate 1/M",
+            lambda c: c.scaled(1 / sqrt(4 * c.symbols["M"])),
+        ),
+        ("no distance at all", lambda c: c.scaled(Rational(1, 100))),
+    ],
+    "benign_overfitting_variance": [
+        (
+            "only the tail counts",
+            lambda c: c.claiming(
+                c.symbols["variance"] <= c.symbols["rest"] / c.symbols["low"] ** 2
+            ),
+        ),
+        ("half of it", lambda c: c.scaled(Rational(1, 2))),
+    ],
+    "benign_overfitting_bias": [
+        ("half of it", lambda c: c.scaled(Rational(1, 2))),
+        (
+            "only the tail counts",
+            lambda c: c.claiming(
+                c.symbols["bias"]
+                <= c.symbols["signal"] * c.symbols["tail"] * c.symbols["high"] / c.symbols["low"] / 4
+            ),
+        ),
+    ],
+    "benign_overfitting_with_high_probability": [
+        (
+            "n/M without the k/n of the spikes",
+            lambda c: c.claiming(
+                P(c.symbols["variance"] <= n / c.symbols["M"]) >= 1 - c.symbols["delta"]
+            ),
+        ),
+        ("one hundredth of it", lambda c: c.scaled(Rational(1, 100))),
+    ],
+    "benign_overfitting_rate": [
+        ("as fast as n^(-3/2)", lambda c: c.claiming(c.statement.quantifier <= -Rational(3, 2))),
+    ],
+    "second_descent_is_the_deeper_one_on_real_data": [
+        (
+            "the best model is small",
+            lambda c: c.claiming(P(c.symbols["beyond"] >= c.symbols["valley"]) >= Rational(1, 2)),
+        ),
+        (
+            "it is ten times deeper",
+            lambda c: c.claiming(
+                P(c.symbols["beyond"] <= c.symbols["valley"] / 10) >= Rational(1, 2)
+            ),
+        ),
+    ],
+    "more_real_data_can_hurt": [
+        (
+            "more real data never hurts",
+            lambda c: c.claiming(P(c.symbols["twice"] <= c.symbols["few"]) >= Rational(1, 2)),
         ),
     ],
 }

@@ -9,7 +9,7 @@ import flint
 import numpy as np
 
 from theorycheck.arithmetic.balls import Ball
-from theorycheck.arithmetic.exact import Exact, exact
+from theorycheck.arithmetic.exact import Exact, as_it_is
 from theorycheck.errors import LeftArithmetic
 
 __all__ = ["BALLS", "EXACT", "FLOAT64", "Arithmetic", "Ball", "Exact", "lifted", "precision"]
@@ -40,7 +40,7 @@ BALLS = Arithmetic(
     lambda p, q: Ball(flint.arb(flint.fmpq(p, q))),
     _ball_constant,
 )
-EXACT = Arithmetic("exact", exact, lambda p, q: Exact(flint.fmpq(p, q)), _no_constant)
+EXACT = Arithmetic("exact", as_it_is, lambda p, q: Exact(flint.fmpq(p, q)), _no_constant)
 
 
 @contextmanager

@@ -6,6 +6,7 @@ from typing import Any
 import flint
 import numpy as np
 
+from theorycheck.arithmetic.literals import unrounded
 from theorycheck.errors import LeftArithmetic, Undecidable
 
 
@@ -106,7 +107,7 @@ def _arb(number: Any, *, keep_integers: bool = False) -> Any:
     if isinstance(number, int | np.integer):
         return int(number) if keep_integers else flint.arb(int(number))
     if isinstance(number, float | np.floating):
-        return flint.arb(float(number))
+        return flint.arb(unrounded(float(number)))
     return flint.arb(number) if isinstance(number, flint.arb | flint.fmpq) else NotImplemented
 
 

@@ -1,5 +1,6 @@
 """Rational numbers and their square roots, compared without rounding."""
 
+import operator
 from collections.abc import Callable
 from fractions import Fraction
 from typing import Any
@@ -7,6 +8,7 @@ from typing import Any
 import flint
 import numpy as np
 
+from theorycheck.arithmetic.literals import unrounded
 from theorycheck.errors import LeftArithmetic
 
 _LARGEST_HEIGHT = 200_000  # bits of a numerator: beyond it, exact networks triple at every step
@@ -76,7 +78,8 @@ class Exact:
         return self * Exact(1 / (b.coefficient * b.radicand), b.radicand)
 
     def __rtruediv__(self, other: Any) -> "Exact":
-        return exact(other) / self  # type: ignore[no-any-return]
+        a = exact(other)
+        return NotImplemented if a is NotImplemented else a / self
 
     def __pow__(self, other: Any) -> "Exact":
         if isinstance(other, Exact) and other.radicand == 1 and other.coefficient.q == 1:
@@ -88,32 +91,34 @@ class Exact:
         n = int(other)
         if n < 0:
             return 1 / self**-n
-        if abs(n) * self.coefficient.height_bits() > _LARGEST_HEIGHT:
+        height = max(self.coefficient.height_bits(), flint.fmpq(self.radicand).height_bits())
+        if abs(n) * height > _LARGEST_HEIGHT:
             raise LeftArithmetic("a power of a rational grew beyond 200,000 bits")
         odd = n % 2
         coefficient = flint.fmpq(self.coefficient) ** n * flint.fmpq(self.radicand) ** (n // 2)
         return Exact(coefficient, self.radicand if odd else 1)
 
     def __rpow__(self, other: Any) -> "Exact":
-        return exact(other) ** self  # type: ignore[no-any-return]
+        a = exact(other)
+        return NotImplemented if a is NotImplemented else a**self
 
     def __lt__(self, other: Any) -> bool:
-        return _order(self, other) < 0
+        return _compared(self, other, operator.lt)
 
     def __le__(self, other: Any) -> bool:
-        return _order(self, other) <= 0
+        return _compared(self, other, operator.le)
 
     def __gt__(self, other: Any) -> bool:
-        return _order(self, other) > 0
+        return _compared(self, other, operator.gt)
 
     def __ge__(self, other: Any) -> bool:
-        return _order(self, other) >= 0
+        return _compared(self, other, operator.ge)
 
     def __eq__(self, other: object) -> bool:
-        return _order(self, other) == 0
+        return _compared(self, other, operator.eq)
 
     def __ne__(self, other: object) -> bool:
-        return _order(self, other) != 0
+        return _compared(self, other, operator.ne)
 
     def __bool__(self) -> bool:
         return bool(self.coefficient != 0)
@@ -144,8 +149,13 @@ def exact(number: Any) -> Any:
     if isinstance(number, int | np.integer):
         return Exact(flint.fmpq(int(number)))
     if isinstance(number, float | np.floating):
-        return Exact(flint.fmpq(*float(number).as_integer_ratio()))
+        return as_it_is(unrounded(float(number)))
     return Exact(number) if isinstance(number, flint.fmpq) else NotImplemented
+
+
+def as_it_is(number: float) -> Exact:
+    """Return the rational number that a float is."""
+    return Exact(flint.fmpq(*number.as_integer_ratio()))
 
 
 def _same_root(a: Exact, b: Exact) -> Any:
@@ -157,17 +167,18 @@ def _same_root(a: Exact, b: Exact) -> Any:
 
 def _half_power(base: Exact, exponent: Any) -> Exact:
     twice = 2 * exponent.coefficient if isinstance(exponent, Exact) else 2 * Fraction(exponent)
-    if twice.denominator != 1:
+    is_root = isinstance(exponent, Exact) and exponent.radicand != 1
+    if is_root or twice.denominator != 1:
         raise LeftArithmetic(f"the power {exponent} of an exact number")
     return base.sqrt() ** int(twice)
 
 
-def _order(a: Exact, other: Any) -> int:
+def _compared(a: Exact, other: Any, holds: Callable[[int, int], bool]) -> Any:
     b = exact(other)
     if b is NotImplemented:
         return NotImplemented
     left, right = _signed_square(a), _signed_square(b)
-    return int(left > right) - int(left < right)
+    return holds(int(left > right) - int(left < right), 0)
 
 
 def _signed_square(x: Exact) -> Any:

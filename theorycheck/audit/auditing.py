@@ -9,7 +9,7 @@ from typing import Any
 
 from theorycheck.audit.ablation import Dropped, ablation
 from theorycheck.audit.critical_factor import CriticalFactor, critical_factor
-from theorycheck.audit.mutants import Mutant, mutants, whole_halved
+from theorycheck.audit.mutants import Mutant, mutants
 from theorycheck.audit.sanity import Sanity, sanity
 from theorycheck.audit.tape import Tape, attack, record, spending
 from theorycheck.audit.tautology import Tautology, Vacuous, tautology, vacuous_where
@@ -114,13 +114,10 @@ def audit(claim: Claim, run: Run | None = None) -> Audit:
 
 
 def _judged(tape: Tape, run: Run) -> tuple[Judged, ...]:
-    halved = whole_halved(tape.claim)
-    every = [*([halved] if halved else []), *mutants(tape.claim)]
-    unlike = {mutant.claim.statement.relation: mutant for mutant in reversed(every)}
-    found = [(m, weaker(m, tape)) for m in every if unlike[m.claim.statement.relation] is m]
     brief = spending(run, _MOST_MUTANTS)
     judged, attacked = [], 0
-    for mutant, why in found:
+    for mutant in mutants(tape.claim):
+        why = weaker(mutant, tape)
         if why:
             judged.append(_with_fate(mutant, "not counted", why))
         elif attacked < _MOST_MUTANTS:

@@ -8,13 +8,14 @@ from typing import Any
 import numpy as np
 import sympy
 
-from theorycheck.audit.tape import Tape, attack
+from theorycheck.audit.tape import Entry, Tape, decided, observed
 from theorycheck.audit.weaker import valued
 from theorycheck.claims import Claim
 from theorycheck.confirm.decision import Decision, Outcome, Soundness
-from theorycheck.effort import Run
-from theorycheck.errors import StatementError, TheorycheckError
+from theorycheck.effort import Run, time_limit
+from theorycheck.errors import BudgetEnded, StatementError, TheorycheckError
 from theorycheck.formula import evaluate
+from theorycheck.search import Findings
 
 _EXACTLY, _SAMPLED = 2e-4, 0.02  # how closely the factor is found, relative
 _STEPS = 20
@@ -64,18 +65,31 @@ def critical_factor(tape: Tape, run: Run) -> CriticalFactor | None:
         effort=replace(run.effort, trials=min(run.effort.trials, _TRIALS), shrinks=0),
     )
 
+    suspects = list(tape.seen.values())
+
     def decide(tightness: float) -> Decision:
-        return _decided_at(tape, tightens(tightness), sharing)
+        decision, breaking = _decided_at(tape, tightens(tightness), sharing, suspects)
+        if decision.outcome is Outcome.REFUTED and breaking:
+            suspects[:] = breaking  # a looser bound is broken by none but these
+        return decision
 
     return _bisected(decide, tightens, _EXACTLY if exactly else _SAMPLED)
 
 
-def _decided_at(tape: Tape, factor: Any, run: Run) -> Decision:
+def _decided_at(
+    tape: Tape, factor: Any, run: Run, entries: list[Entry]
+) -> tuple[Decision, list[Entry]]:
+    findings, breaking = Findings(), []
     try:
         scaled = tape.claim.scaled(factor)
-    except StatementError as error:
-        return Decision(Outcome.UNDECIDED, str(error), Soundness.EXACT)
-    return attack(tape, scaled, run, anew=False)
+        with time_limit(run.effort.seconds):
+            for entry, observation in observed(tape, scaled, run, entries):
+                findings.add(entry[0], observation)
+                if observation is not None and observation.violated:
+                    breaking.append(entry)
+            return decided(scaled, findings, run), breaking
+    except (StatementError, BudgetEnded) as error:
+        return Decision(Outcome.UNDECIDED, str(error), Soundness.EXACT), []
 
 
 def _tightening(tape: Tape) -> Callable[[float], Any] | None:

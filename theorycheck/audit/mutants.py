@@ -49,7 +49,7 @@ class Mutant:
 
 def mutants(claim: Claim) -> list[Mutant]:
     """Return the mutants of `claim`, no two alike, the coarsest slips first."""
-    found: dict[Any, Mutant] = {}
+    found: list[Mutant] = []
     for kind, words, relation, target, formula in _slips(claim):
         if relation is None or relation == claim.statement.relation:
             continue
@@ -57,16 +57,20 @@ def mutants(claim: Claim) -> list[Mutant]:
             mutant = Mutant(kind, words, claim.claiming(relation), target, formula)
         except StatementError:
             continue  # SymPy decides it at once: it claims nothing
-        found.setdefault(mutant.claim.statement.relation, mutant)
-    return sorted(found.values(), key=lambda mutant: ORDER.index(mutant.kind))
+        found.append(mutant)
+    unlike: dict[Any, Mutant] = {}
+    for mutant in sorted(found, key=lambda mutant: ORDER.index(mutant.kind)):
+        unlike.setdefault(mutant.claim.statement.relation, mutant)
+    return list(unlike.values())
 
 
 def _slips(claim: Claim) -> Iterator[tuple[str, str, Any, Target | None, Any]]:
     swapped = _swapped(claim)
     if swapped is not None:
         yield "side", "the inequality turned round", swapped, None, None
+    yield from _whole(claim)
     for target in targets(claim):
-        for kind, words, formula in changes(target.formula):
+        for kind, words, formula in (*_factors(target.formula), *changes(target.formula)):
             if _is_sound(formula):
                 yield kind, words, _or_none(target.rebuilt, formula), target, formula
     yield from _of_the_probability(claim)
@@ -175,7 +179,7 @@ def _here(node: Any) -> Iterator[tuple[str, str, Any]]:
 
 
 def _numbers(number: Any, rest: Any) -> Iterator[tuple[str, str, Any]]:
-    if number == 0:
+    if number == 0 or (number == 1 and rest != 1):
         return
     for words, factor in (("halved", sympy.Rational(1, 2)), ("doubled", 2)):
         yield "constant", f"the constant {number} {words}", number * factor * rest
@@ -185,9 +189,6 @@ def _of_a_product(node: Any) -> Iterator[tuple[str, str, Any]]:
     number = sympy.Mul(*(factor for factor in node.args if factor.is_number))
     rest = sympy.Mul(*(factor for factor in node.args if not factor.is_number))
     yield from _numbers(number, rest)
-    for factor in node.args:
-        if not factor.is_number and rest != factor:
-            yield "factor", f"the factor {factor} dropped", node / factor
 
 
 def _exponents(node: Any) -> Iterator[tuple[str, str, Any]]:
@@ -196,14 +197,19 @@ def _exponents(node: Any) -> Iterator[tuple[str, str, Any]]:
         yield "exponent", f"the exponent {exponent} of {base} {words}", base ** (exponent * factor)
 
 
-def whole_halved(claim: Claim) -> Mutant | None:
-    """Return the claim of half the bound (of twice a lower one), for bounds without a constant."""
-    for target in targets(claim):
-        if isinstance(claim.statement, Scaling) or not target.stronger:
-            continue
-        factor = sympy.Rational(1, 2) if target.stronger < 0 else sympy.Integer(2)
-        formula = target.formula * factor
-        words = "the whole bound halved" if target.stronger < 0 else "the whole bound doubled"
-        changed = claim.claiming(target.rebuilt(formula))
-        return Mutant("constant", words, changed, target, formula)
-    return None
+def _factors(formula: Any) -> Iterator[tuple[str, str, Any]]:
+    """Yield the whole formula without one of its factors."""
+    symbolic = [factor for factor in sympy.Mul.make_args(formula) if not factor.is_number]
+    for factor in symbolic if len(symbolic) > 1 else ():
+        kind = "logarithm" if factor.has(sympy.log) else "factor"
+        yield kind, f"the factor {factor} dropped", formula / factor
+
+
+def _whole(claim: Claim) -> Iterator[tuple[str, str, Any, Target, Any]]:
+    """Yield the claim of half the bound (of twice a lower one), for bounds without a constant."""
+    for target in targets(claim)[:1]:
+        if target.stronger and not isinstance(claim.statement, Scaling):
+            factor = sympy.Rational(1, 2) if target.stronger < 0 else sympy.Integer(2)
+            words = f"the whole bound {'halved' if target.stronger < 0 else 'doubled'}"
+            formula = target.formula * factor
+            yield "constant", words, _or_none(target.rebuilt, formula), target, formula

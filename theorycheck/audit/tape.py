@@ -6,7 +6,7 @@ found so is only a suspect: the confirmers run the real trial again.
 """
 
 import functools
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -18,19 +18,24 @@ from theorycheck.draws import Instance, Let, repeating
 from theorycheck.effort import Run, time_limit
 from theorycheck.errors import BudgetEnded, TheorycheckError
 from theorycheck.judge import confirmer
-from theorycheck.observation import assumptions_hold
+from theorycheck.observation import Observation, assumptions_hold
 from theorycheck.search import Findings, search
 
 _MOST = 800  # instances: a search of the quick profile sees some 500
 _BYTES = 1 << 28  # of kept values, together
+_STAGES = (16, 64, 200)  # instances after which a variant is decided if it looks refuted
+_FEW = 64  # of the worst instances, where each has to be run again
+
+
+Entry = tuple[Instance, Mapping[str, Any]]
 
 
 @dataclass
 class Tape:
-    """Instances and what the trial gave there, in the order they were tried."""
+    """Instances and what the trial gave there: the worst first, then in the order they were tried."""
 
     claim: Claim
-    seen: dict[str, tuple[Instance, Mapping[str, Any]]] = field(default_factory=dict)
+    seen: dict[str, Entry] = field(default_factory=dict)
     size: int = 0
 
     @property
@@ -46,7 +51,7 @@ class Tape:
         self.seen[instance.digest] = (instance, values)
 
     @functools.cached_property
-    def valid(self) -> list[tuple[Instance, Mapping[str, Any]]]:
+    def valid(self) -> list[Entry]:
         """The instances at which the claim's assumptions hold."""
         return [(i, v) for i, v in self.seen.values() if _are_valid(self.claim, v)]
 
@@ -75,35 +80,31 @@ def record(claim: Claim, run: Run) -> tuple[Tape, Findings]:
 
     listening = replace(claim, trial=trial)
     findings = search(listening, confirmer(claim).observing(listening, run), run)
-    for candidate in findings.kept.values():
-        _name_witness(tape, candidate.instance)
+    worst = {}
+    for candidate in findings.best:
+        bare = Instance(candidate.instance.draws).digest  # of a witness, as the trial knows it
+        if bare in tape.seen:
+            worst[candidate.instance.digest] = (candidate.instance, tape.seen.pop(bare)[1])
+    tape.seen = {**worst, **tape.seen}
     return tape, findings
-
-
-def _name_witness(tape: Tape, instance: Instance) -> None:
-    if instance.witness is not None:
-        values = tape.seen.pop(Instance(instance.draws).digest, None)
-        if values is not None:
-            tape.seen[instance.digest] = (instance, values[1])
 
 
 def _plain(value: Any) -> Any:
     return np.asarray(value) if isinstance(value, range | list | tuple) else value
 
 
-def replayed(tape: Tape, variant: Claim, run: Run) -> Findings:
-    """Return the findings that the search would have had, had it met these instances."""
-    findings = Findings()
-    playing = _Player(variant, tape.claim.trial)
-    look = confirmer(variant).observing(playing.claim if tape.can_play else variant, run)
-    entries = list(tape.seen.values()) if tape.can_play else tape.valid[-64:]
-    for instance, playing.values in entries:
+def observed(
+    tape: Tape, variant: Claim, run: Run, entries: Sequence[Entry]
+) -> Iterator[tuple[Entry, Observation | None]]:
+    """Yield how close each of these instances comes to breaking `variant`, in float64."""
+    player = _Player(variant, tape.claim.trial)
+    look = confirmer(variant).observing(player.claim if tape.can_play else variant, run)
+    for entry in entries if tape.can_play else entries[:_FEW]:
+        player.values = entry[1]
         try:
-            observation = look(repeating(instance))
+            yield entry, look(repeating(entry[0]))
         except TheorycheckError:
             continue
-        findings.add(instance, observation)
-    return findings
 
 
 class _Player:
@@ -119,20 +120,34 @@ class _Player:
         self.claim = replace(variant, trial=playing)
 
 
-def attack(tape: Tape, variant: Claim, run: Run, *, anew: bool = True) -> Decision:
-    """Decide `variant` at the instances on the tape; if it survives and `anew`, search for it."""
+def attack(tape: Tape, variant: Claim, run: Run) -> Decision:
+    """Decide `variant` at the instances on the tape; if it survives, search for it anew."""
     try:
         with time_limit(run.effort.seconds):
-            decision = _decided(variant, replayed(tape, variant, run), run)
-            if decision.outcome is Outcome.REFUTED or not anew:
+            decision = _at_known_instances(tape, variant, run)
+            if decision.outcome is Outcome.REFUTED:
                 return decision
             findings = search(variant, confirmer(variant).observing(variant, run), run)
-            return _decided(variant, findings, run)
+            return decided(variant, findings, run)
     except BudgetEnded:
         return Decision(Outcome.UNDECIDED, "the time ended first", Soundness.EXACT)
 
 
-def _decided(variant: Claim, findings: Findings, run: Run) -> Decision:
+def _at_known_instances(tape: Tape, variant: Claim, run: Run) -> Decision:
+    """Decide exact claims as soon as an instance looks violated, sampled ones at the worst of all."""
+    findings, entries = Findings(), list(tape.seen.values())
+    for (instance, _), observation in observed(tape, variant, run, entries):
+        findings.add(instance, observation)
+        looks_false = not variant.asks.rng and any(c.observation.violated for c in findings.best)
+        if findings.tried in _STAGES and looks_false:
+            decision = decided(variant, findings, run)
+            if decision.outcome is Outcome.REFUTED:
+                return decision
+    return decided(variant, findings, run)
+
+
+def decided(variant: Claim, findings: Findings, run: Run) -> Decision:
+    """Confirm what was found of `variant`."""
     if findings.error is not None:
         return Decision(Outcome.ERROR, str(findings.error), Soundness.EXACT)
     if not findings.kept:
@@ -148,7 +163,7 @@ def spending(run: Run, parts: int) -> Run:
     return replace(run, effort=replace(run.effort, shrinks=0), claims=run.claims * max(1, parts))
 
 
-def points(tape: Tape, most: int) -> Iterator[tuple[Instance, Mapping[str, Any]]]:
+def points(tape: Tape, most: int) -> Iterator[Entry]:
     """Yield at most so many of the valid instances, spread evenly over the search."""
     step = max(1, -(-len(tape.valid) // most))
     yield from tape.valid[::step]

@@ -29,7 +29,8 @@ def observing(claim: Claim, run: Run) -> Any:
 
     def look(let: Let) -> Observation | None:
         rng = run.generator(claim.name, "noise") if claim.asks.rng else None
-        values = claim.run(let, rng)
+        trials = run.effort.exploration_trials if claim.asks.trials else None
+        values = claim.run(let, rng, trials)
         _check(claim, values)
         if not assumptions_hold(claim, values):
             return None

@@ -26,7 +26,7 @@ class Soundness(enum.Enum):
     NUMERICAL = "float64 within an error budget"
 
 
-@dataclasses.dataclass(frozen=True)
+@dataclasses.dataclass(frozen=True, eq=False)
 class Decision:
     """An outcome with its reason and the numbers behind it.
 

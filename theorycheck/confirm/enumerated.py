@@ -75,10 +75,20 @@ def _summed(claim: Claim, values: Values, arithmetic: Arithmetic) -> tuple[Any, 
 def _sum_of(quantifier: Any, values: Values, arithmetic: Arithmetic) -> Any:
     weights = np.asarray(values["weights"])
     inner = np.asarray(evaluate(quantifier.args[0], values, arithmetic))
+    _check_outcomes(quantifier, inner, weights)
     if isinstance(quantifier, P):
         inner = inner.reshape(*inner.shape[:1], -1).all(axis=-1) if inner.ndim > 1 else inner
         return _total({"weights": weights[np.broadcast_to(inner.astype(bool), weights.shape)]})
     return np.sum(weights * inner)
+
+
+def _check_outcomes(quantifier: Any, inner: np.ndarray, weights: np.ndarray) -> None:
+    most = inner.ndim if isinstance(quantifier, P) else 1
+    if inner.ndim and (len(inner) != len(weights) or inner.ndim > most):
+        raise TrialError(
+            f"{quantifier} has shape {inner.shape} over {len(weights)} outcomes: what stands in it "
+            "needs them on its leading axis, and E needs one number for each"
+        )
 
 
 def _total(values: Values) -> Any:

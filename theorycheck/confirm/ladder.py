@@ -5,6 +5,7 @@ numbers that don't round silently.
 """
 
 import enum
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import partial
@@ -18,7 +19,7 @@ from theorycheck.claims import Claim
 from theorycheck.confirm.enumerated import resolved
 from theorycheck.draws import Instance, repeating
 from theorycheck.effort import Run
-from theorycheck.errors import TheorycheckError, TrialError, Undecidable
+from theorycheck.errors import TrialError, Undecidable
 from theorycheck.formula import evaluate, sides
 from theorycheck.observation import GUARD
 
@@ -58,7 +59,7 @@ def settle(claim: Claim, instance: Instance, run: Run) -> Settled:
                 settled = _compare(claim, instance, run, arithmetic, bits)
         except Undecidable:
             continue
-        except (TheorycheckError, ZeroDivisionError, OverflowError) as error:
+        except Exception as error:  # noqa: BLE001 - whatever numbers can't do, the trial left them
             if bits:
                 left = str(error)
                 break
@@ -80,7 +81,8 @@ def values_at(
 
 def _rerun(claim: Claim, instance: Instance, run: Run, lift: Any) -> dict[str, Any]:
     rng = run.generator(claim.name, "noise") if claim.asks.rng else None
-    return claim.run(repeating(instance, lift), rng)
+    trials = run.effort.exploration_trials if claim.asks.trials else None
+    return claim.run(repeating(instance, lift), rng, trials)
 
 
 def _compare(
@@ -155,10 +157,7 @@ def _settle_numerically(claim: Claim, instance: Instance, run: Run, left: str) -
     """Decide in float64, with an error budget wide enough for the trial's own sensitivity."""
     relation, values = values_at(claim, instance, run, FLOAT64)
     lesser, greater = sides(relation, values)
-    scale = np.abs(lesser) + np.abs(greater)
-    margin = np.divide(greater - lesser, scale, out=np.zeros(scale.shape), where=scale > 0)
-    if isinstance(relation, sympy.Eq):
-        margin = -np.abs(margin)
+    margin = _margin(relation, lesser, greater)
     budget = max(ERROR_BUDGET, 100 * _sensitivity(claim, instance, run, margin))
     how = f"float64 within an error budget of {budget:.1e} (left the arithmetic: {left})"
     worst = int(np.argmin(margin))
@@ -172,7 +171,10 @@ def _settle_numerically(claim: Claim, instance: Instance, run: Run, left: str) -
 
 
 def _sensitivity(claim: Claim, instance: Instance, run: Run, margin: np.ndarray) -> float:
-    """Return how far the relative margin moves when every number drawn moves by one ulp."""
+    """Return how far the relative margin moves when every number drawn moves by one ulp.
+
+    Infinitely far where such a move breaks the trial: what it shows then decides nothing.
+    """
     largest = 0.0
     for k in range(_PERTURBATIONS):
         rng = run.generator(claim.name, "perturbation", k)
@@ -181,12 +183,19 @@ def _sensitivity(claim: Claim, instance: Instance, run: Run, margin: np.ndarray)
             relation, values = resolved(claim, _rerun(claim, instance, run, lift), FLOAT64)
             lesser, greater = sides(relation, values)
         except TrialError:
-            continue
-        scale = np.abs(lesser) + np.abs(greater)
-        moved = np.divide(greater - lesser, scale, out=np.zeros(scale.shape), where=scale > 0)
-        if moved.shape == margin.shape and np.all(np.isfinite(moved)):
-            largest = max(largest, float(np.max(np.abs(np.abs(moved) - np.abs(margin)), initial=0)))
+            return math.inf
+        moved = _margin(relation, lesser, greater)
+        if moved.shape != margin.shape or not np.all(np.isfinite(moved)):
+            return math.inf
+        largest = max(largest, float(np.max(np.abs(moved - margin), initial=0)))
     return largest
+
+
+def _margin(relation: Any, lesser: np.ndarray, greater: np.ndarray) -> np.ndarray:
+    """Return the room between the sides relative to their size; of an identity, none or less."""
+    scale = np.abs(lesser) + np.abs(greater)
+    margin = np.divide(greater - lesser, scale, out=np.zeros(scale.shape), where=scale > 0)
+    return -np.abs(margin) if isinstance(relation, sympy.Eq) else margin
 
 
 def _nudged(rng: np.random.Generator, x: float) -> float:

@@ -9,6 +9,7 @@ import numpy as np
 from theorycheck.evidence.betting import Bets, observe, start
 
 ZONE = 0.1  # a mean certified within this share of its bound is within the claim
+_ROUNDING = 1e-12
 _PATIENCE = 4  # how many times longer to wait for a mean below the bound than near it
 _UNCERTIFIABLE = 20_000  # trials after which waiting for a refutation ends, where none can certify
 
@@ -21,6 +22,13 @@ class Mean:
     bound: float
     declared: dict[str, float]
     sides: tuple[str, ...]  # of the nulls that a refutation rejects: "<=" and ">="
+
+    @property
+    def rounding(self) -> float:
+        """What rounding may have added to an observation, or to the bound: it refutes nothing."""
+        ends = [abs(e) for k, e in self.declared.items() if k in {"low", "high"}]
+        sizes = [abs(self.bound), *ends, float(np.max(np.abs(self.observations), initial=0))]
+        return _ROUNDING * max([1e-3, *(size for size in sizes if math.isfinite(size))])
 
     @property
     def scale(self) -> float:
@@ -101,10 +109,11 @@ def begin(mean: Mean, alpha: float, trials: int) -> Watch:
     """Begin all bets that what is declared allows."""
     at_least = trials // 4 if len(mean.sides) == 2 else 0
     threshold, zone = math.log(1 / alpha), ZONE * mean.scale
+    signs, number = {"<=": 1, ">=": -1}, len(mean.sides)
     against = [
-        _test(mean, side, mean.bound, threshold + math.log(len(mean.sides))) for side in mean.sides
+        _test(mean, side, mean.bound + signs[side] * mean.rounding, threshold + math.log(number))
+        for side in mean.sides
     ]
-    signs = {"<=": 1, ">=": -1}
     within = [_test(mean, _OPPOSITE[side], mean.bound, threshold) for side in mean.sides]
     near = [
         _test(mean, _OPPOSITE[side], mean.bound + signs[side] * zone, threshold)
@@ -138,3 +147,10 @@ def is_trivial(mean: Mean) -> bool:
     if mean.sides == ("<=",):
         return mean.bound >= mean.declared.get("high", math.inf)
     return mean.sides == (">=",) and mean.bound <= mean.declared.get("low", -math.inf)
+
+
+def is_absurd(mean: Mean) -> bool:
+    """Whether no mean within the declared range is within the bound."""
+    low, high = mean.declared.get("low", -math.inf), mean.declared.get("high", math.inf)
+    below = "<=" in mean.sides and mean.bound < low - mean.rounding
+    return below or (">=" in mean.sides and mean.bound > high + mean.rounding)

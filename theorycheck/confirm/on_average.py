@@ -10,8 +10,16 @@ import sympy
 from theorycheck.claims import Claim
 from theorycheck.confirm.candidates import decide_by
 from theorycheck.confirm.decision import Decision, Outcome, Soundness
-from theorycheck.confirm.mean_watch import ZONE, Mean, Watch, begin, is_trivial
-from theorycheck.confirm.sampling import blocks, check, explore, first_trial, sample
+from theorycheck.confirm.mean_watch import ZONE, Mean, Watch, begin, is_absurd, is_trivial
+from theorycheck.confirm.probably import held
+from theorycheck.confirm.sampling import (
+    blocks,
+    check,
+    explore,
+    first_trial,
+    one_number,
+    sample,
+)
 from theorycheck.draws import Instance, Let, repeating
 from theorycheck.effort import Run
 from theorycheck.errors import DeclarationError, TrialError
@@ -27,7 +35,9 @@ _ROUNDING = 1e-9  # an observation may leave its declared range by so much
 def mean_of(claim: Claim, values: Mapping[str, Any], trials: int) -> Mean:
     """Return what a block of trials observed; raise where it contradicts what is declared."""
     quantifier, relation = claim.statement.quantifier, claim.statement.relation
-    inner = np.asarray(evaluate(quantifier.args[0], values))
+    is_event = isinstance(quantifier, P)
+    inside = quantifier.args[0]
+    inner = np.asarray(held(inside, values, trials) if is_event else evaluate(inside, values))
     observed = np.broadcast_to(inner.T, (*inner.shape[1:][::-1], trials)).T
     if observed.ndim > 1:
         raise TrialError(
@@ -35,7 +45,7 @@ def mean_of(claim: Claim, values: Mapping[str, Any], trials: int) -> Mean:
             "state the entry, or a norm"
         )
     sides = {sympy.Le: ("<=",), sympy.Ge: (">=",)}.get(relation.func, ("<=", ">="))
-    bound = float(evaluate(relation.rhs, values))
+    bound = one_number(relation.rhs, values)
     infinite = claim.statement.claims_infinity
     if not ((math.isfinite(bound) or infinite) and np.all(np.isfinite(observed))):
         raise TrialError(f"{relation}: NaN or infinity among its values, which never pass")
@@ -51,9 +61,12 @@ def _declared(quantifier: Any, values: Mapping[str, Any]) -> dict[str, float]:
     given = dict(quantifier.declared)
     given.pop("finite", None)
     between = given.pop("between", None)
-    declared = {name: float(evaluate(value, values)) for name, value in given.items()}
+    declared = {name: one_number(value, values) for name, value in given.items()}
+    for name, moment in declared.items():
+        if not 0 < moment < math.inf:
+            raise DeclarationError(f"{quantifier}: {name} is {moment:g}, but must be positive")
     if between is not None:
-        declared["low"], declared["high"] = (float(evaluate(end, values)) for end in between)
+        declared["low"], declared["high"] = (one_number(end, values) for end in between)
     elif not {"subgaussian", "variance"} & set(declared):
         declared["low"] = 0.0
     return declared
@@ -61,7 +74,8 @@ def _declared(quantifier: Any, values: Mapping[str, Any]) -> dict[str, float]:
 
 def _check_range(claim: Claim, observed: np.ndarray, declared: dict[str, float]) -> None:
     low, high = declared.get("low", -math.inf), declared.get("high", math.inf)
-    slack = _ROUNDING * max([1.0, *(abs(end) for end in (low, high) if math.isfinite(end))])
+    largest = np.max(np.abs(observed), initial=0) if math.inf in (-low, high) else 0.0
+    slack = _ROUNDING * max(largest, *(abs(end) for end in (low, high) if math.isfinite(end)), 0.0)
     outside = observed[(observed < low - slack) | (observed > high + slack)]
     if outside.size:
         rule = "non-negative" if high == math.inf else f"between {low:g} and {high:g}"
@@ -126,7 +140,7 @@ def confirm(claim: Claim, instance: Instance, run: Run, alpha: float, purpose: s
     for block in blocks(claim, instance, run, purpose):
         values = block.observations
         mean = mean_of(claim, values, block.trials)
-        if is_trivial(mean):
+        if is_trivial(mean) or is_absurd(mean):
             return _trivial(instance, first_trial(claim, values), mean)
         watch = watch or begin(mean, alpha, run.effort.trials)
         seen.append(mean.observations)
@@ -139,9 +153,11 @@ def confirm(claim: Claim, instance: Instance, run: Run, alpha: float, purpose: s
 
 
 def _trivial(instance: Instance, values: Mapping[str, Any], mean: Mean) -> Decision:
+    beyond = is_absurd(mean)
+    words = "lies beyond the declared range" if beyond else "lies at the end of the declared range"
     return Decision(
-        outcome=Outcome.STANDS,
-        reason=f"the bound {mean.bound:.6g} lies at the end of the declared range: nothing to test",
+        outcome=Outcome.REFUTED if beyond else Outcome.STANDS,
+        reason=f"the bound {mean.bound:.6g} {words}: nothing to test",
         soundness=Soundness.EXACT,
         instance=instance,
         values=values,

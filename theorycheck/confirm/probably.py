@@ -12,7 +12,15 @@ from theorycheck.claims import Claim
 from theorycheck.confirm.candidates import decide_by
 from theorycheck.confirm.decision import Decision, Outcome, Soundness
 from theorycheck.confirm.enumerated import DELTAS, free_delta
-from theorycheck.confirm.sampling import Block, blocks, check, explore, first_trial, sample
+from theorycheck.confirm.sampling import (
+    Block,
+    blocks,
+    check,
+    explore,
+    first_trial,
+    one_number,
+    sample,
+)
 from theorycheck.draws import Instance, Let, repeating
 from theorycheck.effort import Run
 from theorycheck.errors import TrialError
@@ -22,7 +30,7 @@ from theorycheck.evidence.bernoulli import (
     log_evidence_for,
     log_pooled_evidence_against,
 )
-from theorycheck.formula import evaluate, sides
+from theorycheck.formula import sides
 from theorycheck.observation import Observation, assumptions_hold, vacuous
 from theorycheck.search import Candidate, Findings
 
@@ -48,7 +56,7 @@ def failures(claim: Claim, values: Mapping[str, Any], trials: int) -> Failures:
     """Return which trials failed; raise TrialError for a failure probability outside (0, 1)."""
     delta = free_delta(claim, values)
     points = [{**values, delta: float(d)} for d in DELTAS] if delta else [dict(values)]
-    allowed = np.array([float(evaluate(claim.statement.allowed, point)) for point in points])
+    allowed = np.array([one_number(claim.statement.allowed, point) for point in points])
     if not np.all((allowed > 0) & (allowed < 1)):
         bad = allowed[~((allowed > 0) & (allowed < 1))][0]
         raise TrialError(
@@ -56,12 +64,21 @@ def failures(claim: Claim, values: Mapping[str, Any], trials: int) -> Failures:
             "draw delta from probabilities()"
         )
     each = [_fails(claim, point, trials) for point in points]
-    ratios = None if each[0][1] is None else np.stack([r for _, r in each], axis=1)
+    ratios = None if any(r is None for _, r in each) else np.stack([r for _, r in each], axis=1)
     return Failures(np.stack([failed for failed, _ in each], axis=1), allowed, ratios)
 
 
+def held(event: Any, values: Mapping[str, Any], trials: int) -> np.ndarray:
+    """Return in which trials the event came about, ties within rounding included."""
+    return np.asarray(_held(event, values, trials)[0])
+
+
 def _fails(claim: Claim, values: Mapping[str, Any], trials: int) -> tuple[Any, Any]:
-    event = claim.statement.quantifier.args[0]
+    holding, ratio = _held(claim.statement.quantifier.args[0], values, trials)
+    return (holding, None) if claim.statement.is_failure else (~holding, ratio)
+
+
+def _held(event: Any, values: Mapping[str, Any], trials: int) -> tuple[Any, Any]:
     relations = event.args if isinstance(event, sympy.And) else (event,)
     holding, ratio = np.ones(trials, dtype=bool), None
     for relation in relations:
@@ -73,8 +90,7 @@ def _fails(claim: Claim, values: Mapping[str, Any], trials: int) -> tuple[Any, A
         holding = holding & _per_trial(off <= tie, trials).all(axis=1)
         if len(relations) == 1 and not isinstance(relation, sympy.Eq) and np.all(greater > 0):
             ratio = _per_trial(lesser / greater, trials).max(axis=1)
-    failing = claim.statement.is_failure
-    return (holding, None) if failing else (~holding, ratio)
+    return holding, ratio
 
 
 def _per_trial(array: np.ndarray, trials: int) -> np.ndarray:
@@ -109,7 +125,7 @@ def _observation(claim: Claim, values: Mapping[str, Any], seen: Failures) -> Obs
     event = claim.statement.quantifier.args[0]
     idle = None
     if not claim.statement.is_failure and not isinstance(event, sympy.And):
-        known = dict(values) if not _optional(claim, values) else {**values, "delta": 0.05}
+        known = {**values, **dict.fromkeys(_optional(claim, values), 0.05)}
         idle = vacuous(claim, event, known)
     worst = float(np.max(rates / seen.allowed)) if trials else 0.0
     return Observation(score, worst, violated, violated, idle)
@@ -252,7 +268,8 @@ def _outcome(watch: _Watch, limits: np.ndarray, worst: int) -> tuple[Outcome, st
         least = watch.allowed[watch.reachable].min()
         scope = "" if len(within) == 1 else f", certified for every delta of the grid from {least:g} on"
         return Outcome.STANDS, f"{seen}: P(failure) <= {limit:.4g}{scope}"
-    if np.all(limits[watch.reachable] <= ZONE * watch.allowed[watch.reachable]):
+    near = limits[watch.reachable] <= ZONE * watch.allowed[watch.reachable]
+    if near.all() and near.size:
         zone = f"inside the indifference zone from delta to {ZONE:g} delta"
         return Outcome.STANDS, f"{seen}: P(failure) <= {limit:.4g}, {zone}"
     return Outcome.UNDECIDED, f"the trials ended first; {seen}: only P(failure) <= {limit:.4g}"

@@ -1,5 +1,6 @@
 """Independent observations of one instance, in blocks, and what must be the same in all of them."""
 
+import math
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -10,6 +11,7 @@ from theorycheck.claims import Claim
 from theorycheck.draws import Instance, Let, repeating
 from theorycheck.effort import Run
 from theorycheck.errors import TrialError
+from theorycheck.formula import evaluate
 from theorycheck.statement import Scaling
 from theorycheck.trial import check_finite, check_names
 
@@ -33,12 +35,37 @@ def sample(
     """
     if claim.asks.trials:
         values = claim.run(make_let(), rng, trials)
-        if "weights" in values:
-            raise TrialError("weights are for trials without rng: enumerate, or sample, not both")
-        return {name: _per_trial(claim, name, value, trials) for name, value in values.items()}
+        _refuse_weights(values)
+        observed = {name: _per_trial(claim, name, value, trials) for name, value in values.items()}
+        _require_trials(claim, observed, trials)
+        return observed
     runs = [claim.run(make_let(), rng) for _ in range(trials)]
-    stacked = {name: np.stack([np.asarray(one[name]) for one in runs]) for name in runs[0]}
-    return {name: _outside(claim, name, value) for name, value in stacked.items()}
+    _refuse_weights(runs[0])
+    return {name: _outside(claim, name, _stacked(name, runs)) for name in runs[0]}
+
+
+def _refuse_weights(values: Mapping[str, Any]) -> None:
+    if "weights" in values:
+        raise TrialError("weights are for trials without rng: enumerate, or sample, not both")
+
+
+def _require_trials(claim: Claim, observed: Mapping[str, np.ndarray], trials: int) -> None:
+    """Refuse one observation that would be counted as `trials` independent ones."""
+    inside = claim.inside & set(observed)
+    if inside and not any(observed[k].ndim and len(observed[k]) == trials for k in inside):
+        raise TrialError(
+            f"{trials} trials were asked for, but {', '.join(sorted(inside))} came back without "
+            f"them: give what is random {trials} observations on its leading axis"
+        )
+
+
+def _stacked(name: str, runs: list[dict[str, Any]]) -> np.ndarray:
+    try:
+        return np.stack([np.asarray(one[name]) for one in runs])
+    except (KeyError, ValueError) as error:
+        raise TrialError(
+            f"{name} is missing in some trials, or has another shape than in the first: {error}"
+        ) from error
 
 
 def _per_trial(claim: Claim, name: str, value: Any, trials: int) -> np.ndarray:
@@ -59,11 +86,26 @@ def _outside(claim: Claim, name: str, array: np.ndarray) -> np.ndarray:
     if name not in claim.outside:
         return array
     if not np.all(array == array[:1]):
-        raise TrialError(
-            f"{name} changes from trial to trial, but it stands outside P(...) and E(...), where "
-            "a quantity must be the same in every trial: draw it with let"
-        )
+        raise TrialError(_changes(name))
     return array[0]
+
+
+def _changes(name: str) -> str:
+    return (
+        f"{name} changes from trial to trial, but it stands outside P(...) and E(...), where "
+        "a quantity must be the same in every trial: draw it with let"
+    )
+
+
+def one_number(expression: Any, values: Mapping[str, Any]) -> float:
+    """Return `expression` as one number; raise TrialError if it changes from trial to trial."""
+    value = np.asarray(evaluate(expression, values))
+    if math.isnan(value.flat[0]) or np.any(value != value.flat[0]):
+        raise TrialError(
+            f"{expression} must be one number, the same in every trial; it came out as "
+            f"{np.array2string(value, threshold=6)}"
+        )
+    return float(value.flat[0])
 
 
 def check(claim: Claim, values: dict[str, np.ndarray], optional: frozenset[str]) -> None:
@@ -97,8 +139,14 @@ def blocks(
 ) -> Iterator[Block]:
     """Yield blocks of fresh observations of `instance`, up to the run's number of trials."""
     used, size, k = 0, _FIRST_BLOCK, 0
+    rng = run.generator(claim.name, instance.digest, *purpose, "constants")
+    first = sample(claim, lambda: repeating(instance), rng, 7) if claim.outside else {}
     while used < run.effort.trials:
         size = min(size, run.effort.trials - used)
         rng = run.generator(claim.name, instance.digest, *purpose, k)
-        yield Block(sample(claim, lambda: repeating(instance), rng, size), size)
+        observed = sample(claim, lambda: repeating(instance), rng, size)
+        for name in claim.outside & set(observed):
+            if not np.array_equal(first[name], observed[name]):
+                raise TrialError(_changes(name))
+        yield Block(observed, size)
         used, size, k = used + size, min(2 * size, _LARGEST_BLOCK), k + 1

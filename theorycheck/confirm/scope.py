@@ -23,10 +23,11 @@ def ladder(statement: Scaling, values: Mapping[str, Any]) -> np.ndarray:
     _, size, start, _ = statement.quantifier.args
     sizes = np.atleast_1d(np.asarray(values.get(size.name)))
     inside = np.flatnonzero(sizes >= int(start)) if sizes.dtype.kind in "iuf" else np.array([])
-    if len(inside) < 2 or np.any(np.diff(sizes.astype(float)) <= 0):
+    whole = sizes.dtype.kind in "iuf" and np.all(sizes == np.round(sizes.astype(float)))
+    if len(inside) < 2 or not whole or np.any(np.diff(sizes.astype(float)) <= 0):
         raise TrialError(
-            f"{size.name} = {sizes}: a rate needs a ladder of at least two growing sizes from "
-            f"{start} on; return {size.name}=[20, 40, 80, ...] and the quantity at each"
+            f"{size.name} = {sizes}: a rate needs a ladder of at least two growing whole sizes "
+            f"from {start} on; return {size.name}=[20, 40, 80, ...] and the quantity at each"
         )
     return inside
 

@@ -23,8 +23,8 @@ from theorycheck.evidence._bets import (
     subgaussian_factors,
     variance_factors,
 )
-from theorycheck.evidence._checks import Booleans, Floats, error, positive, refuse
-from theorycheck.evidence._roots import bisect
+from theorycheck.evidence._checks import Floats, error, positive, refuse
+from theorycheck.evidence._roots import crossing
 
 Null = Literal["<=", ">="]
 
@@ -134,7 +134,7 @@ def certified_mean(
     refuse("observation", x, ~np.isfinite(x), "finite", "mend the trial that returned it")
     null: Null = ">=" if side == "upper" else "<="
 
-    def certified(bound: Floats) -> Booleans:
+    def missing(bound: Floats) -> Floats:
         bets = start(
             null,
             bound,
@@ -144,11 +144,11 @@ def certified_mean(
             subgaussian=subgaussian,
             variance=variance,
         )
-        return np.asarray(observe(bets, x)[0].log_evidence >= level)
+        return np.asarray(observe(bets, x)[0].log_evidence - level)
 
     if second_moment is not None:
         if null == ">=":
-            return _scan(certified, np.sqrt(second_moment))
+            return _scan(missing, np.sqrt(second_moment))
         low = max(low, 0.0)
     moment = subgaussian if variance is None else variance
     if moment is not None:
@@ -157,8 +157,8 @@ def certified_mean(
     if x.size == 0:
         return high if null == ">=" else low
     if null == ">=":
-        return _limit(certified, float(np.min(x)), high, sd)
-    return _limit(certified, float(np.max(x)), low, -sd)
+        return _limit(missing, float(np.min(x)), high, sd)
+    return _limit(missing, float(np.max(x)), low, -sd)
 
 
 def detectable_mean_ratio(sample: ArrayLike, alpha: ArrayLike) -> float:
@@ -191,29 +191,28 @@ def _factors(
     return range_factors(), sign / room
 
 
-def _scan(certified: Callable[[Floats], Booleans], largest: float) -> float:
+def _scan(missing: Callable[[Floats], Floats], largest: float) -> float:
     """Return the last bound certified on the way down a fixed grid, in steps of 1 %.
 
     Only a grid point not above the mean can be certified wrongly; the largest of those stops the
     way down, with probability 1 - alpha. So evidence need not be monotone in the bound.
     """
     bound = largest
-    while bound > 1e-4 * largest and certified(np.asarray(bound / 1.01)):
+    while bound > 1e-4 * largest and missing(np.asarray(bound / 1.01)) >= 0:
         bound /= 1.01
     return float(bound)
 
 
-def _limit(
-    certified: Callable[[Floats], Booleans], begin: float, end: float, reach: float
-) -> float:
-    """Bisect between the end of the sample at which no bet gains and the end of the range."""
+def _limit(missing: Callable[[Floats], Floats], begin: float, end: float, reach: float) -> float:
+    """Solve between the end of the sample at which no bet gains and the end of the range."""
     if begin == end:
         return end
-    while np.isinf(end) and not certified(np.asarray(begin + reach)):
+    while np.isinf(end) and missing(np.asarray(begin + reach)) < 0:
         reach *= 2
     width = reach if np.isinf(end) else end - begin
-    part = bisect(lambda u: certified(begin + u * width), np.asarray(0.0), np.asarray(1.0), 60)
-    return float(begin + part * width)
+    almost = np.asarray(1.0 if np.isinf(end) else 1 - 1e-9)
+    part = crossing(lambda u: missing(begin + u * width), np.asarray(0.0), almost)
+    return float(begin + part * width) if missing(begin + part * width) >= 0 else end
 
 
 def _need_room(null: Null, bound: Floats, room: Floats) -> None:

@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterable, Sequence
 
-from theorycheck.catalogue import Found, Problem, shown
+from theorycheck.catalogue import Found, Problem, place_of, shown
+from theorycheck.report.output import harmless
 from theorycheck.report.record import Fate, Record, fate_of, summary_line
 from theorycheck.report.theorem import headline
 from theorycheck.verdict import Verdict
@@ -21,12 +22,16 @@ _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~$])")
 
 def text(words: str) -> str:
     """Return plain words as Markdown that shows just them, on one line."""
-    return _SPECIAL.sub(r"\\\1", " ".join(words.split()))
+    return _SPECIAL.sub(r"\\\1", _line(words))
+
+
+def _line(words: str) -> str:
+    return harmless(" ".join(words.split()))
 
 
 def code(words: str) -> str:
     """Return a code span that also holds inside a table."""
-    line = " ".join(words.split()).replace("|", r"\|")
+    line = _line(words).replace("|", r"\|")
     fence = _fence(line, 1)
     pad = " " if line.startswith("`") or line.endswith("`") else ""
     return f"{fence}{pad}{line}{pad}{fence}"
@@ -35,7 +40,7 @@ def code(words: str) -> str:
 def block(words: str) -> str:
     """Return a code block that nothing in `words` can end."""
     fence = _fence(words, 3)
-    return f"{fence}text\n{words}\n{fence}"
+    return f"{fence}text\n{harmless(words)}\n{fence}"
 
 
 def _fence(words: str, least: int) -> str:
@@ -104,8 +109,12 @@ def _row(verdict: Verdict) -> tuple[str, ...]:
 
 def _in_full(record: Record) -> list[str]:
     said = [_problem(problem) for problem in record.problems]
-    said += [f"### {code(v.claim.title())}\n\n{block(str(v))}" for _, v in record.surprises]
+    said += [_verdict(found, verdict) for found, verdict in record.surprises]
     return ["## Not as expected", *said] if said else []
+
+
+def _verdict(found: Found, verdict: Verdict) -> str:
+    return f"### {code(verdict.claim.title())}\n\n{code(place_of(found))}\n\n{block(str(verdict))}"
 
 
 def _problem(problem: Problem) -> str:

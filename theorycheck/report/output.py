@@ -1,4 +1,4 @@
-"""Files a run leaves behind: whole or not at all."""
+"""What leaves a run: words without control characters, files whole or not at all."""
 
 import os
 import tempfile
@@ -36,3 +36,8 @@ def _umask() -> int:
     mask = os.umask(0)
     os.umask(mask)
     return mask
+
+
+def harmless(words: str) -> str:
+    """Return `words` with control characters shown, so that no terminal acts on them."""
+    return "".join(c if c.isprintable() or c == "\n" else repr(c)[1:-1] for c in words)

@@ -86,7 +86,7 @@ class Record:
     budget: str | None = None
     strict: bool = False
     verdicts: list[tuple[Found, Verdict]] = field(default_factory=list)
-    done: int = 0
+    faults: int = 0
     seconds: float = 0.0
     interrupted: bool = False
 
@@ -111,7 +111,8 @@ class Record:
     @property
     def not_run(self) -> list[str]:
         """The names of the claims that it has not come to."""
-        return [found.claim.name for found in self.found[self.done :]]
+        come_to = len(self.verdicts) + self.faults
+        return [found.claim.name for found in self.found[come_to:]]
 
     def by_folder(self) -> dict[str, Counter[Fate]]:
         """Return how many claims of each folder met each fate."""

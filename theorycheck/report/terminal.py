@@ -8,7 +8,8 @@ from rich.progress import MofNCompleteColumn, Progress, SpinnerColumn, TextColum
 from rich.table import Table
 from rich.text import Text
 
-from theorycheck.catalogue import Found, Problem
+from theorycheck.catalogue import Found, Problem, place_of
+from theorycheck.report.output import harmless
 from theorycheck.report.record import Fate, Record, fate_of, summary_line
 from theorycheck.verdict import Verdict
 
@@ -29,11 +30,6 @@ def console_for(file: TextIO | None = None, *, stderr: bool = False) -> Console:
     )
 
 
-def harmless(words: str) -> str:
-    """Return `words` with control characters shown instead of sent to the terminal."""
-    return "".join(c if c.isprintable() or c == "\n" else repr(c)[1:-1] for c in words)
-
-
 def say(console: Console, words: str, style: str = "") -> None:
     """Print plain words, whatever they hold."""
     console.print(Text(harmless(words), style=style))
@@ -45,13 +41,10 @@ class Progressing:
     def __init__(self, console: Console, record: Record) -> None:
         self._console, self._record = console, record
         self._width = max((len(found.claim.name) for found in record.found), default=0)
-        columns = (
+        self._progress = Progress(
             SpinnerColumn(),
             MofNCompleteColumn(),
             TextColumn("{task.description}", markup=False),
-        )
-        self._progress = Progress(
-            *columns,
             TimeElapsedColumn(),
             console=console,
             transient=True,
@@ -95,11 +88,12 @@ class Progressing:
 
 
 def print_results(console: Console, record: Record, *, verbose: bool = False) -> None:
-    """Print what is not as expected (or everything) in full, the summary by folder, and the run in one line."""
+    """Print what is not as expected (or all verdicts), a summary by folder, the run in one line."""
     for problem in record.problems:
         say(console, f"\n{problem}")
-    for _, verdict in record.verdicts if verbose else record.surprises:
-        say(console, f"\n{verdict}")
+    for found, verdict in record.verdicts if verbose else record.surprises:
+        say(console, f"\n{place_of(found)}", "dim")
+        say(console, str(verdict))
     if record.verdicts:
         console.print(_by_folder(record))
     if record.interrupted:

@@ -7,11 +7,12 @@ from typing import Any
 import sympy
 
 from theorycheck.bound import latex_name
-from theorycheck.catalogue import Found, shown
+from theorycheck.catalogue import Found, place_of
 from theorycheck.claims import Claim
 from theorycheck.verdict import readable
 
 _WIDTH = 88
+_ARTICLES = {"a", "an", "the", "its", "(no", "how", "whether"}
 
 
 def headline(claim: Claim) -> str:
@@ -31,7 +32,7 @@ def theorem_text(found: Found) -> str:
         ("remarks", _remarks(claim)),
         ("parts", [f"{name} = {readable(part)}" for name, part in claim.parts.items()]),
         ("source", [claim.source]),
-        ("file", [f"{shown(found.path)}:{found.line or 1}"]),
+        ("file", [place_of(found)]),
     ]
     blocks = [_block(label, lines) for label, lines in rows if lines]
     sentence = textwrap.fill(claim.sentence, _WIDTH, initial_indent="  ", subsequent_indent="  ")
@@ -64,7 +65,7 @@ def theorem_latex(found: Found) -> str:
     """Return the theorem as a LaTeX environment; it needs amsmath and amssymb."""
     claim = found.claim
     assumptions = ", ".join(f"${_latex(assumption)}$" for assumption in claim.assume)
-    where = [f"${latex_name(n)}$ is the {latex_text(meaning_of(s))}" for n, s in _sorted(claim)]
+    where = [f"${latex_name(n)}$ is {latex_text(_with_article(s))}" for n, s in _sorted(claim)]
     lines = [
         rf"\begin{{theorem}}[{{{latex_text(claim.source)}}}]\label{{thm:{claim.name}}}",
         f"  {latex_text(claim.sentence)}",
@@ -74,6 +75,12 @@ def theorem_latex(found: Found) -> str:
         r"\end{theorem}",
     ]
     return "\n".join(lines)
+
+
+def _with_article(symbol: Any) -> str:
+    meaning = meaning_of(symbol)
+    has_one = meaning.partition(" ")[0].lower() in _ARTICLES
+    return meaning if has_one else f"the {meaning}"
 
 
 def _sorted(claim: Claim) -> list[tuple[str, Any]]:

@@ -4,7 +4,7 @@ import math
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Any
 
 import numpy as np
@@ -106,14 +106,15 @@ class AllSubsets:
     n: int
     unit: Any = 1.0
 
-    @property
+    @cached_property
     def _patterns(self) -> list[tuple[int, ...]]:
-        return [part for part in partitions(self.n) if len(part) <= self.atoms]
+        return [part for part in _orders(self.n) if len(part) <= self.atoms]
 
     @property
     def weights(self) -> Any:
         """Probabilities of the outcomes."""
-        ways = [_ways(part, self.atoms) for part in self._patterns]
+        orders = _orders(self.n)
+        ways = [math.perm(self.atoms, len(part)) * orders[part] for part in self._patterns]
         return np.array([self.unit * way / self.atoms**self.n for way in ways])
 
     @property
@@ -150,13 +151,19 @@ def partitions(n: int, largest: int | None = None) -> Iterator[tuple[int, ...]]:
             yield (first, *rest)
 
 
-def _ways(part: tuple[int, ...], atoms: int) -> int:
-    """Count the sequences of n atoms that show this partition."""
+@cache
+def _orders(n: int) -> dict[tuple[int, ...], int]:
+    """Count, for each partition of n, the sequences that show it up to the atoms' names."""
+    return {part: _orders_of(part) for part in partitions(n)}
+
+
+def _orders_of(part: tuple[int, ...]) -> int:
     equal = math.prod(math.factorial(k) for k in Counter(part).values())
     orders = math.factorial(sum(part)) // math.prod(map(math.factorial, part))
-    return math.perm(atoms, len(part)) * orders // equal
+    return orders // equal
 
 
+@cache
 def _positive_part(k: int) -> float:
     """E max(s_1 + ... + s_k, 0) over uniform signs, a dyadic number."""
     return sum(math.comb(k, j) * max(2 * j - k, 0) for j in range(k + 1)) / float(2**k)

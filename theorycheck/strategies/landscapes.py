@@ -173,9 +173,6 @@ class SawTooth:
     width: Number
     teeth: int
 
-    dim = 1
-    argmin = 0
-
     @property
     def start(self) -> Number:
         """The point above the last tooth."""
@@ -200,7 +197,15 @@ class SawTooth:
 
 
 @instances
-def saw_teeth(draw: Draw, L: Number, step_size: Number, *, teeth: int = 20) -> SawTooth:
-    """Draw saw-teeth for this smoothness and step size, with up to `teeth` teeth."""
-    slope = draw(reals(1 / 8, 2))
-    return SawTooth(float(L), slope, float(step_size) * slope, draw(whole_numbers(1, teeth)))
+def smooth_functions(draw: Draw, step: Number, steps: int) -> Landscape | SawTooth:
+    """Draw landscapes, convex or not, and the saw-teeth that are worst for step size step / L."""
+    if draw(whole_numbers(0, 1)):
+        return draw(landscapes(NONCONVEX))  # type: ignore[no-any-return]
+    L, slope = draw(choices((1.0, 2.0))), draw(reals(1 / 8, 2))
+    return SawTooth(L, slope, float(step) * slope / L, int(steps))
+
+
+@instances
+def starts(draw: Draw, f: Landscape | SawTooth, size: float) -> Array:
+    """Draw points up to `size` from the origin in each coordinate; saw-teeth have their own."""
+    return f.start if isinstance(f, SawTooth) else draw(vectors(f.dim, -size, size))  # type: ignore[no-any-return]

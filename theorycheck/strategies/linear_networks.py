@@ -9,7 +9,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from theorycheck.iteration import Array, Number
-from theorycheck.strategies.arrays import matrices, reflected, rotations
+from theorycheck.randomness import generator
+from theorycheck.strategies.arrays import matrices, reflected, rotations, seeds
 from theorycheck.strategies.numbers import log_reals, reals
 from theorycheck.strategies.recipes import Draw, instances, whole_numbers
 
@@ -118,9 +119,10 @@ def two_layer_networks(
     outputs: tuple[int, int] = (1, 3),
     hidden: tuple[int, int] = (1, 4),
     spare: int = 1,
+    least: float = 0.0,
     aligned: bool = False,
 ) -> TwoLayers:
-    """Draw layers and data, of any shape within these, with layers of any scale from 0 to 2.
+    """Draw layers and data, of any shape within these, with singular values from `least` to 2.
 
     `spare` bounds the samples and the inputs beyond the rank; `aligned` layers share their hidden
     basis, so that the eigenvalues of their imbalance are known.
@@ -128,7 +130,7 @@ def two_layer_networks(
     r, m, h = (draw(whole_numbers(*sizes)) for sizes in (rank, outputs, hidden))
     samples, inputs = (r + draw(whole_numbers(0, spare)) for _ in range(2))
     data = _values(draw, r, log_reals(1 / 4, 2))
-    first, second = (_values(draw, min(k, h), reals(0, 2)) for k in (r, m))
+    first, second = (_values(draw, min(k, h), reals(least, 2)) for k in (r, m))
     targets, outside = draw(matrices(samples, m, -2, 2)), draw(matrices(inputs - r, h))
     of_samples, of_inputs, of_rank, of_hidden = (
         draw(rotations(k)) for k in (samples, inputs, r, h)
@@ -152,3 +154,43 @@ def two_layer_networks(
 def _values(draw: Draw, count: int, each: object) -> Array:
     values = np.array([draw(each) for _ in range(count)])
     return np.full(count, values[0]) if draw(whole_numbers(0, 1)) else values
+
+
+@dataclass(frozen=True)
+class Layers:
+    """Data X (N, n), targets Y = X (a linear map), and layers W_1 (n, h), W_2 (h, m)."""
+
+    X: Array
+    Y: Array
+    W_1: Array
+    W_2: Array
+
+
+@instances
+def initializations(
+    draw: Draw, *, inputs: int = 3, outputs: int = 3, square: bool = False, spare: int = 3
+) -> Layers:
+    """Draw Gaussian data and layers for which the imbalance or the margin guarantees a rate.
+
+    Wide layers of any two scales, with n + m neurons or more; or any number from min(n, m) on, near
+    a factorization of the target that is balanced or whose layers are scaled by q and 1/q.
+    """
+    n = draw(whole_numbers(1, inputs))
+    m = n if square else draw(whole_numbers(1, outputs))
+    samples, neurons = n + draw(whole_numbers(0, 2)), draw(whole_numbers(0, spare))
+    wide = draw(whole_numbers(0, 1)) == 1
+    scales = [draw(log_reals(1 / 4, 4)) for _ in range(2)]
+    noise = draw(log_reals(1 / 1024, 1 / 4))
+    rng = generator("layers", draw(seeds()))
+    X = np.linalg.qr(rng.normal(size=(samples, n)))[0] * rng.uniform(0.5, 2, n)
+    target = scales[0] * rng.normal(size=(n, m))
+    h = neurons + (n + m if wide else min(n, m))
+    W_1, W_2 = rng.normal(size=(n, h)), rng.normal(size=(h, m))
+    if wide:
+        return Layers(X, X @ target, scales[0] * W_1 / h**0.5, scales[1] * W_2 / h**0.5)
+    U, values, V = np.linalg.svd(target, full_matrices=False)
+    basis = np.linalg.qr(rng.normal(size=(h, h)))[0][: len(values)]
+    roots = np.sqrt(values)[:, None]
+    first = scales[1] * U @ (roots * basis) + noise * W_1
+    second = basis.T @ (roots * V) / scales[1] + noise * W_2
+    return Layers(X, X @ target, first, second)

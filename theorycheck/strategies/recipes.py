@@ -8,7 +8,9 @@ import functools
 from collections.abc import Callable
 from typing import Any, NamedTuple, Protocol, TypeVar
 
-import hypothesis.strategies as st
+from hypothesis.strategies import SearchStrategy
+
+from theorycheck.errors import StatementError
 
 Draw = Callable[[Any], Any]
 Value = TypeVar("Value")
@@ -39,28 +41,58 @@ class Source(Protocol):
         """Return an example of a Hypothesis strategy that has no recipe."""
 
 
-def whole_numbers(low: int, high: int) -> st.SearchStrategy[int]:
+class _Made(SearchStrategy[Any]):
+    """A strategy that is its recipe, so that building one costs nothing until it is drawn."""
+
+    def __init__(self, recipe: Grid | Recipe) -> None:
+        super().__init__()
+        self.recipe = recipe
+
+    def __repr__(self) -> str:
+        if isinstance(self.recipe, Grid):
+            return f"whole_numbers({self.recipe.low}, {self.recipe.high})"
+        return f"{self.recipe.build.__name__}(...)"
+
+    def do_draw(self, data: Any) -> Any:
+        """Draw inside a strategy of Hypothesis's own, such as ``lists(quadratics())``."""
+        return cook(self, _Nested(data))
+
+
+class _Nested:
+    def __init__(self, data: Any) -> None:
+        self._data = data
+
+    def whole_number(self, low: int, high: int) -> int:
+        return drawn_whole_number(self._data, low, high)
+
+    def foreign(self, strategy: Any) -> Any:
+        return self._data.draw(strategy)
+
+
+def drawn_whole_number(data: Any, low: int, high: int) -> int:
+    """Draw as Hypothesis's ``integers(low, high)`` does, the ends of a wide range more often."""
+    wide = high - low > 127
+    ends = {low: 2 / 128, low + 1: 1 / 128, high - 1: 1 / 128, high: 2 / 128} if wide else None
+    return int(data.draw_integer(min_value=low, max_value=high, weights=ends))
+
+
+def whole_numbers(low: int, high: int) -> SearchStrategy[int]:
     """Return the strategy of whole numbers from `low` to `high`, both included."""
-    strategy = st.integers(low, high)
-    strategy.recipe = Grid(low, high)  # type: ignore[attr-defined]
-    return strategy
+    if not low <= high:
+        raise StatementError(f"whole_numbers({low}, {high}): there is no whole number in between")
+    return _Made(Grid(int(low), int(high)))
 
 
-def instances(
-    build: Callable[..., Value],
-) -> Callable[..., st.SearchStrategy[Value]]:
+def instances(build: Callable[..., Value]) -> Callable[..., SearchStrategy[Value]]:
     """Turn ``build(draw, ...)`` into a strategy; decorator.
 
     What `build` draws must be strategies, ours or Hypothesis's; its arguments are looked at only
     when it draws, so they may be numbers of any arithmetic.
     """
-    composite = st.composite(build)
 
     @functools.wraps(build)
-    def strategy(*arguments: Any, **options: Any) -> st.SearchStrategy[Value]:
-        made = composite(*arguments, **options)
-        made.recipe = Recipe(build, arguments, options)  # type: ignore[attr-defined]
-        return made
+    def strategy(*arguments: Any, **options: Any) -> SearchStrategy[Value]:
+        return _Made(Recipe(build, arguments, options))
 
     return strategy
 

@@ -1,0 +1,28 @@
+"""Gradient descent on a smooth, strongly convex function: the gap, with the best factor."""
+
+from sympy import Abs, Max
+
+from theorycheck import claim, symbol
+from theorycheck.notation import L, eta, mu, t
+from theorycheck.optimizers import gradient_descent
+from theorycheck.strategies import reals, vectors
+from theorycheck.strategies.landscapes import landscapes
+
+f_0 = symbol("f_0", "objective above its minimum at the start", nonnegative=True)
+f_t = symbol("f_t", "objective above its minimum after t steps", nonnegative=True)
+
+
+@claim(
+    source="Taylor, Hendrickx & Glineur 2018, Theorem 3.3",
+    assume=[eta * L <= 2],
+    then=f_t <= Max(Abs(1 - eta * mu), Abs(1 - eta * L)) ** (2 * t) * f_0,
+    sharp=True,
+)
+def gradient_descent_contracts_the_gap(let, *, descend=gradient_descent):
+    """Up to step size 2/L, every step multiplies the gap by the squared worst factor of a parabola."""
+    f = let(landscapes(ridge=2))
+    x_0 = let(vectors(f.dim, -2, 2))
+    eta = let(reals(1 / (16 * f.L), 2 / f.L))
+    path = descend(f.gradient, x_0, eta, steps=8)
+    gap = f(path)
+    return dict(mu=f.mu, L=f.L, eta=eta, t=range(9), f_t=gap, f_0=gap[0])

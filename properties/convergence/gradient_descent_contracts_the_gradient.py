@@ -1,0 +1,29 @@
+"""Gradient descent on a smooth, strongly convex function: the gradient, with the best factor."""
+
+from numpy.linalg import norm
+from sympy import Abs, Max
+
+from theorycheck import claim, symbol
+from theorycheck.notation import L, eta, mu, t
+from theorycheck.optimizers import gradient_descent
+from theorycheck.strategies import reals, vectors
+from theorycheck.strategies.landscapes import landscapes
+
+g_0 = symbol("g_0", "norm of the gradient at the start", nonnegative=True)
+g_t = symbol("g_t", "norm of the gradient after t steps", nonnegative=True)
+
+
+@claim(
+    source="Taylor, Hendrickx & Glineur 2018, Theorem 3.2",
+    assume=[eta * L <= 2],
+    then=g_t <= Max(Abs(1 - eta * mu), Abs(1 - eta * L)) ** t * g_0,
+    sharp=True,
+)
+def gradient_descent_contracts_the_gradient(let, *, descend=gradient_descent):
+    """Up to step size 2/L, every step multiplies the gradient by the worst factor of a parabola."""
+    f = let(landscapes(ridge=2))
+    x_0 = let(vectors(f.dim, -2, 2))
+    eta = let(reals(1 / (16 * f.L), 2 / f.L))
+    path = descend(f.gradient, x_0, eta, steps=8)
+    gradient = norm(f.gradient(path), axis=1)
+    return dict(mu=f.mu, L=f.L, eta=eta, t=range(9), g_t=gradient, g_0=gradient[0])

@@ -1,0 +1,27 @@
+"""Gradient descent on a smooth convex function, with any step size below 2/L: the exact gap."""
+
+from numpy.linalg import norm
+from sympy import Max
+
+from theorycheck import claim, symbol
+from theorycheck.notation import L, R, eta, t
+from theorycheck.optimizers import gradient_descent
+from theorycheck.strategies import reals, vectors
+from theorycheck.strategies.landscapes import landscapes
+
+f_t = symbol("f_t", "objective above its minimum after t steps", nonnegative=True)
+
+
+@claim(
+    source="conjectured by Drori & Teboulle 2014; proved by Kim 2024, arXiv:2412.04427",
+    assume=[eta * L <= 2],
+    then=f_t <= L * R**2 / 2 * Max(1 / (2 * t * L * eta + 1), (1 - L * eta) ** (2 * t)),
+    sharp=True,
+)
+def gradient_descent_gap_with_long_steps(let, *, descend=gradient_descent):
+    """Below 2/L, the worst gap is that of a Huber function or of a parabola, whichever is larger."""
+    f = let(landscapes())
+    x_0 = let(vectors(f.dim, -2, 2))
+    eta = let(reals(1 / (16 * f.L), 2 / f.L))
+    path = descend(f.gradient, x_0, eta, steps=8)
+    return dict(L=f.L, eta=eta, t=range(9), R=norm(x_0 - f.argmin), f_t=f(path))

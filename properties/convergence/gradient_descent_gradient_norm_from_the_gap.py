@@ -1,0 +1,28 @@
+"""Gradient descent on a smooth convex function: the gradient it ends with, from the first gap."""
+
+from sympy import Max
+
+from theorycheck import claim, symbol
+from theorycheck.notation import L, eta, t
+from theorycheck.optimizers import gradient_descent
+from theorycheck.strategies import reals, vectors
+from theorycheck.strategies.landscapes import landscapes
+
+f_0 = symbol("f_0", "objective above its minimum at the start", nonnegative=True)
+g_sq = symbol("g_sq", "squared norm of the gradient after t steps", nonnegative=True)
+
+
+@claim(
+    source="Rotaru, Glineur & Patrinos 2024, arXiv:2406.17506",
+    assume=[eta * L <= 2],
+    then=g_sq <= 2 * L * f_0 * Max(1 / (2 * t * L * eta + 1), (1 - L * eta) ** (2 * t)),
+    sharp=True,
+)
+def gradient_descent_gradient_norm_from_the_gap(let, *, descend=gradient_descent):
+    """Below 2/L, the squared gradient falls like 1/t from 2 L times the first gap."""
+    f = let(landscapes())
+    x_0 = let(vectors(f.dim, -2, 2))
+    eta = let(reals(1 / (16 * f.L), 2 / f.L))
+    path = descend(f.gradient, x_0, eta, steps=8)
+    g_sq = (f.gradient(path) ** 2).sum(axis=1)
+    return dict(L=f.L, eta=eta, t=range(9), f_0=f(x_0), g_sq=g_sq)

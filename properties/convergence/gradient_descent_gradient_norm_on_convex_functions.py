@@ -1,0 +1,28 @@
+"""Gradient descent on a smooth convex function: the gradient it ends with, from the distance."""
+
+from numpy.linalg import norm
+from sympy import Abs, Max
+
+from theorycheck import claim, symbol
+from theorycheck.notation import L, R, eta, t
+from theorycheck.optimizers import gradient_descent
+from theorycheck.strategies import reals, vectors
+from theorycheck.strategies.landscapes import landscapes
+
+g_t = symbol("g_t", "norm of the gradient after t steps", nonnegative=True)
+
+
+@claim(
+    source="Taylor, Hendrickx & Glineur 2017, Mathematical Programming 161",
+    assume=[eta * L <= 2],
+    then=g_t <= L * R * Max(1 / (t * L * eta + 1), Abs(1 - L * eta) ** t),
+    sharp=True,
+)
+def gradient_descent_gradient_norm_on_convex_functions(let, *, descend=gradient_descent):
+    """Below 2/L, the gradient after t steps is at most that of the worst Huber function or parabola."""
+    f = let(landscapes())
+    x_0 = let(vectors(f.dim, -2, 2))
+    eta = let(reals(1 / (16 * f.L), 2 / f.L))
+    path = descend(f.gradient, x_0, eta, steps=8)
+    g_t = norm(f.gradient(path), axis=1)
+    return dict(L=f.L, eta=eta, t=range(9), R=norm(x_0 - f.argmin), g_t=g_t)

@@ -1,0 +1,37 @@
+"""Along gradient descent on a two-layer linear network, the least eigenvalue of tau stays large."""
+
+from theorycheck import claim, symbol
+from theorycheck.linear_network_rates import (
+    Start,
+    least_eigenvalue,
+    published_step_limit,
+    tau_eigenvalues,
+)
+from theorycheck.linear_networks import train
+from theorycheck.notation import eta
+from theorycheck.strategies import choices, reals
+from theorycheck.strategies.linear_networks import initializations
+
+alpha_0 = symbol("alpha_0", "least eigenvalue of tau that the start guarantees", nonnegative=True)
+c_1 = symbol("c_1", "share of alpha_0 that is kept, below 1", positive=True)
+eta_max = symbol("eta_max", "largest step of equation (30)", nonnegative=True)
+smallest = symbol("smallest", "sigma_min(W_1)^2 + sigma_min(W_2)^2 after t steps", nonnegative=True)
+
+
+@claim(
+    source="Xu, Min, Tarmoun, Mallada & Vidal 2023 (AISTATS), Theorem 3.1; corrected for n != m here",
+    assume=[eta <= eta_max],
+    then=smallest >= c_1 * alpha_0,
+)
+def linear_networks_keep_their_least_eigenvalue(let, *, least=least_eigenvalue):
+    """With steps up to the limit, tau_t keeps the share c_1 of what imbalance and margin guarantee."""
+    net = let(initializations())
+    c_1, c_2 = let(choices([0.5, 0.25, 0.9])), let(choices([1.5, 1.1, 4.0]))
+    share = let(reals(1 / 4, 1))
+    start = Start(net.X, net.Y, net.W_1, net.W_2, least)
+    eta_max = published_step_limit(start, c_1, c_2)
+    path = train(net.X, net.Y, (net.W_1, net.W_2), share * eta_max, steps=10)
+    smallest, _ = tau_eigenvalues(*path)
+    return dict(
+        alpha_0=start.alpha_0, c_1=c_1, eta=share * eta_max, eta_max=eta_max, smallest=smallest
+    )

@@ -1,0 +1,28 @@
+"""Massart's lemma: a finite set of vectors correlates little with random signs."""
+
+import numpy as np
+from sympy import log, sqrt
+
+from theorycheck import claim, symbol
+from theorycheck.estimators import all_signs, rademacher_average
+from theorycheck.notation import M, n
+from theorycheck.strategies import choices, matrices, sizes
+
+average = symbol("average", "Rademacher average of the vectors", nonnegative=True)
+radius = symbol("radius", "largest norm among the vectors", nonnegative=True)
+
+
+@claim(
+    source="Massart 2000, Lemma 5.2; Mohri et al. 2018, Theorem 3.7",
+    then=average <= radius * sqrt(2 * log(M)) / n,
+)
+def massart_lemma(let, *, measure=rademacher_average):
+    """The largest of M vectors' correlations with uniform signs is on average at most
+    radius sqrt(2 log M)/n.
+    """
+    n = let(sizes(1, 7))
+    M = let(choices([1, 2, 3, 5, 8, 2**n]))
+    drawn = let(matrices(M, n))
+    vectors = all_signs(n) + 0 * drawn if M == 2**n else drawn
+    radius = np.sqrt(np.max(np.sum(vectors**2, axis=1)))
+    return dict(n=n, M=M, radius=radius, average=measure(vectors))

@@ -1,0 +1,29 @@
+"""The Rademacher bound that can be computed: its complexity is measured on the sample itself."""
+
+from sympy import log, sqrt
+
+from theorycheck import P, claim, symbol
+from theorycheck.notation import delta, gap, n
+from theorycheck.strategies import probabilities
+from theorycheck.strategies.finite_problems import all_subsets
+
+R_S = symbol("R_S", "empirical Rademacher complexity of the losses on the sample", nonnegative=True)
+
+
+@claim(
+    source="Bartlett & Mendelson 2002, Theorem 11; Mohri et al. 2018, Theorem 3.3",
+    then=P(gap <= 2 * R_S + 3 * sqrt(log(2 / delta) / (2 * n))) >= 1 - delta,
+)
+def rademacher_empirical_bound(let):
+    """With probability 1 - delta, no hypothesis has a true risk more than
+    2 R_S + 3 sqrt(log(2/delta)/(2n)) above its empirical risk.
+    """
+    problem = let(all_subsets(n=(1, 20)))
+    delta = let(probabilities())
+    return dict(
+        n=problem.n,
+        R_S=problem.averages,
+        delta=delta,
+        gap=problem.worst_gap,
+        weights=problem.weights,
+    )

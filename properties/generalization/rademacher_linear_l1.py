@@ -1,0 +1,29 @@
+"""Sparse linear functions: the Rademacher average grows with the logarithm of the dimension."""
+
+import numpy as np
+from sympy import log, sqrt
+
+from theorycheck import claim, symbol
+from theorycheck.estimators import all_signs
+from theorycheck.notation import d, n
+from theorycheck.strategies import matrices, reals, sizes
+
+B = symbol("B", "bound on the sum of the absolute weights", nonnegative=True)
+column = symbol("column", "largest Euclidean norm of a feature over the sample", nonnegative=True)
+average = symbol("average", "Rademacher average of the class", nonnegative=True)
+
+
+@claim(
+    source="Kakade, Sridharan & Tewari 2008; Mohri et al. 2018, Theorem 11.15",
+    then=average <= B * column * sqrt(2 * log(2 * d)) / n,
+)
+def rademacher_linear_l1(let):
+    """On every sample, linear functions of d features whose absolute weights sum to at most B have
+    a Rademacher average of at most B column sqrt(2 log(2d))/n.
+    """
+    n = let(sizes(1, 6))
+    d = let(sizes(1, 8))
+    X = let(matrices(n, d))
+    B = let(reals(0, 4))
+    average = B * np.mean(np.max(np.abs(all_signs(n) @ X), axis=1)) / n
+    return dict(n=n, d=d, B=B, column=np.sqrt(np.max(np.sum(X**2, axis=0))), average=average)

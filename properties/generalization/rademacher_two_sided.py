@@ -1,0 +1,30 @@
+"""Rademacher complexity, without absolute values, bounds deviations in both directions."""
+
+from sympy import log, sqrt
+
+from theorycheck import P, claim, symbol
+from theorycheck.notation import delta, n
+from theorycheck.strategies import probabilities
+from theorycheck.strategies.finite_problems import problems
+
+R_n = symbol("R_n", "Rademacher complexity of the losses", nonnegative=True)
+deviation = symbol("deviation", "largest distance of a true from an empirical risk", at_most=1)
+
+
+@claim(
+    source="Bartlett & Mendelson 2002, Theorem 8; Mohri et al. 2018, Theorem 3.3, used twice",
+    then=P(deviation <= 2 * R_n + sqrt(log(2 / delta) / (2 * n))) >= 1 - delta,
+)
+def rademacher_two_sided(let):
+    """With probability 1 - delta, every empirical risk lies within
+    2 R_n + sqrt(log(2/delta)/(2n)) of the true risk.
+    """
+    problem = let(problems())
+    delta = let(probabilities())
+    return dict(
+        n=problem.n,
+        R_n=problem.complexity,
+        delta=delta,
+        deviation=problem.worst_deviation,
+        weights=problem.weights,
+    )

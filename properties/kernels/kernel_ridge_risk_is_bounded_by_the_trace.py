@@ -1,0 +1,33 @@
+"""Kernel ridge regression in sample: bias and variance against the norm and the trace."""
+
+import numpy as np
+
+from theorycheck import claim, symbol
+from theorycheck.linear_algebra import inverse, trace
+from theorycheck.notation import lam, n, sigma
+from theorycheck.strategies import matrices, reals, sizes, vectors
+
+risk = symbol("risk", "in-sample excess risk, averaged over the noise", nonnegative=True)
+norm2 = symbol("norm2", "squared norm of the true function in the kernel's space", nonnegative=True)
+tr_K = symbol("tr_K", "trace of the kernel matrix", nonnegative=True)
+
+
+@claim(
+    source="Bach 2024, Learning Theory from First Principles, section 7.6; constants derived here",
+    then=risk <= (lam * norm2 + sigma**2 * tr_K / lam) / (4 * n),
+    sharp=True,
+)
+def kernel_ridge_risk_is_bounded_by_the_trace(let):
+    """For any kernel matrix K and any function of the kernel's space, kernel ridge regression has
+    in-sample risk at most (lam |f|^2 + sigma^2 tr K / lam)/(4n).
+    """
+    n = let(sizes(1, 3))
+    root, alpha = let(matrices(n, n)), let(vectors(n))
+    lam, sigma = let(reals(1 / 8, 1)), let(reals(0, 1))
+    K = root @ root.T
+    shrink = inverse(K + lam * np.eye(n, dtype=int))
+    bias = lam * (shrink @ (K @ alpha))
+    variance = trace(K @ shrink @ shrink @ K)
+    risk = (np.sum(bias**2) + sigma**2 * variance) / n
+    norm2 = np.sum(alpha * (K @ alpha))
+    return dict(n=n, lam=lam, sigma=sigma, norm2=norm2, tr_K=trace(K), risk=risk)

@@ -1,0 +1,23 @@
+"""What the tangent kernel learns from few examples: linear functions, at a cost free of dimension."""
+
+from theorycheck import claim, symbol
+from theorycheck.kernels import hidden_ntk_kernel, kernel_complexity
+from theorycheck.strategies import sizes, vectors
+from theorycheck.strategies.inputs import points_on_the_circle
+
+cost = symbol("cost", "y'H^-1 y, the squared norm of the interpolant", nonnegative=True)
+b2 = symbol("b2", "squared norm of the linear function", nonnegative=True)
+
+
+@claim(
+    source="Arora, Du, Hu, Li & Wang 2019, Corollary 6.2; with the better constant derived here",
+    then=cost <= 4 * b2,
+)
+def linear_targets_are_easy_for_the_tangent_kernel(let, *, kernel=hidden_ntk_kernel):
+    """For targets <b, x> on any unit inputs, the interpolant's squared norm y'H^-1 y in the space of
+    the two-layer ReLU tangent kernel is at most 4 |b|^2, however many inputs there are.
+    """
+    X = let(points_on_the_circle(let(sizes(2, 12))))
+    b = let(vectors(2))
+    cost = kernel_complexity(kernel(X), X @ b)
+    return dict(cost=cost, b2=b @ b)

@@ -1,0 +1,35 @@
+"""Near-linearity when the output weights move as well: one more term, still over sqrt(m)."""
+
+import numpy as np
+from sympy import Rational, sqrt
+
+from theorycheck import claim, symbol
+from theorycheck.networks import ntk_scale, softplus, two_layer, two_layer_jacobian
+from theorycheck.notation import m
+from theorycheck.strategies import matrices, sizes, vectors
+
+error = symbol("error", "distance of the network to its linearization", nonnegative=True)
+x2 = symbol("x2", "squared norm of the input", nonnegative=True)
+D2 = symbol("D2", "squared norm of the change of the hidden weights", nonnegative=True)
+c2 = symbol("c2", "squared norm of the change of the output weights", nonnegative=True)
+a_max = symbol("a_max", "largest output weight before, in absolute value", nonnegative=True)
+
+
+@claim(
+    source="derived here; compare Liu, Zhu & Belkin 2020",
+    assume=[x2 * D2 >= Rational(1, 2**20)],
+    then=error <= (a_max * x2 * D2 / 8 + sqrt(c2 * D2 * x2)) / sqrt(m),
+)
+def linearization_error_with_both_layers_moving(let):
+    """Moving both layers of m softplus neurons changes the output by its linearization up to
+    (a_max |x|^2 |D|^2/8 + |c||D||x|)/sqrt(m), D and c being the changes.
+    """
+    m, d = let(sizes(1, 3)), let(sizes(1, 2))
+    x, W, D = let(vectors(d)), let(matrices(d, m)), let(matrices(d, m))
+    a, c = let(vectors(m)), let(vectors(m))
+    X, how = x[None], {"activation": softplus, "scale": ntk_scale(W)}
+    slopes, outputs = two_layer_jacobian(X, W, a, **how)
+    change = two_layer(X, W + D, a + c, **how) - two_layer(X, W, a, **how)
+    error = abs(change[0] - np.sum(slopes[0] * D) - np.sum(outputs[0] * c))
+    sizes_of = dict(x2=np.sum(x * x), D2=np.sum(D * D), c2=np.sum(c * c))
+    return dict(m=m, a_max=np.max(abs(a)), error=error, **sizes_of)

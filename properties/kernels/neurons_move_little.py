@@ -1,0 +1,35 @@
+"""No single neuron of a wide network moves far: at most as the summed residuals over sqrt(m)."""
+
+import numpy as np
+from sympy import sqrt
+
+from theorycheck import claim, symbol
+from theorycheck.linear_algebra import spectral_norm_bound
+from theorycheck.networks import ntk_scale, train_two_layer, two_layer
+from theorycheck.notation import eta, m
+from theorycheck.strategies import matrices, reals, sizes, vectors
+from theorycheck.strategies.networks import output_signs
+
+moved = symbol("moved", "distance of a neuron to where it started", nonnegative=True)
+X_norm = symbol("X_norm", "spectral norm of the inputs", nonnegative=True)
+total = symbol("total", "sum of the residuals' norms over the steps so far", nonnegative=True)
+
+
+@claim(
+    source="Du, Zhai, Poczos & Singh 2019, proof of Lemma 3.3",
+    then=moved <= eta * X_norm * total / sqrt(m),
+    sharp=True,
+)
+def neurons_move_little(let, *, train=train_two_layer):
+    """Under gradient descent on the hidden weights of m ReLU neurons, each neuron is after any
+    number of steps within eta |X| sum_t |r_t| / sqrt(m) of its start, for every step size.
+    """
+    n, m, d = let(sizes(1, 2)), let(sizes(1, 3)), let(sizes(1, 2))
+    X, W, y = let(matrices(n, d)), let(matrices(d, m)), let(vectors(n))
+    a, eta = let(output_signs(m)), let(reals(0, 1))
+    scale = ntk_scale(W)
+    path, _ = train(X, y, W, a, eta, steps=4, scale=scale, output_layer=False)
+    residuals = np.stack([two_layer(X, weights, a, scale=scale) - y for weights in path[:-1]])
+    total = np.cumsum(np.sqrt(np.sum(residuals**2, axis=1)))
+    moved = np.sqrt(np.sum((path[1:] - W) ** 2, axis=1))
+    return dict(m=m, eta=eta, X_norm=spectral_norm_bound(X), total=total[:, None], moved=moved)

@@ -1,0 +1,31 @@
+"""At finite width, all entries of the tangent kernel are close to their limits at once."""
+
+import numpy as np
+from sympy import Abs, log, sqrt
+
+from theorycheck import P, claim, symbol
+from theorycheck.kernels import hidden_ntk_kernel, linear_kernel, two_layer_ntk
+from theorycheck.notation import delta, m, n
+from theorycheck.strategies import matrices, probabilities, sizes
+from theorycheck.weights import two_layer_weights
+
+deviation = symbol("deviation", "distance of the kernel's entry to its limit", nonnegative=True)
+g = symbol("g", "scalar product of the two inputs")
+
+
+@claim(
+    source="Du, Zhai, Poczos & Singh 2019, Lemma 3.1; with the constant of Hoeffding 1963",
+    then=P(deviation <= Abs(g) * sqrt(log(n * (n + 1) / delta) / (2 * m))) >= 1 - delta,
+)
+def tangent_kernel_entries_concentrate(let, rng, trials, *, limit=hidden_ntk_kernel):
+    """With probability 1 - delta, every entry of the tangent kernel of m ReLU neurons on n inputs is
+    within |<x, z>| sqrt(log(n(n+1)/delta)/(2m)) of its limit <x, z> (pi - angle)/(2 pi).
+    """
+    n, m, delta = let(sizes(1, 3)), let(sizes(1, 32)), let(probabilities(0.05, 0.5))
+    X = let(matrices(n, 2))
+    W, a = two_layer_weights(rng, 2, m, trials=trials)
+    pairs = np.triu_indices(n)
+    kernel = two_layer_ntk(X, W, a, scale=m**-0.5, output_layer=False)
+    deviation = abs(kernel - limit(X))[:, *pairs]
+    g = np.broadcast_to(linear_kernel(X)[pairs], deviation.shape)
+    return dict(n=n, m=m, delta=delta, g=g, deviation=deviation)

@@ -1,0 +1,34 @@
+"""When is the tangent kernel invertible? An explicit lower bound on its smallest eigenvalue."""
+
+import numpy as np
+from sympy import Max, Sum, Symbol, factorial, pi
+
+from theorycheck import claim, symbol
+from theorycheck.kernels import hidden_ntk_kernel
+from theorycheck.notation import n
+from theorycheck.strategies import matrices, sizes
+
+lam_0 = symbol("lam_0", "smallest eigenvalue of the limiting tangent kernel")
+mu_0 = symbol("mu_0", "smallest eigenvalue of the inputs' Gram matrix")
+rho = symbol("rho", "largest |<x, z>| among different inputs of norm 1", nonnegative=True)
+k = Symbol("k", integer=True)
+
+weight = factorial(2 * k) / (4**k * factorial(k) ** 2 * (2 * k + 1))
+
+
+@claim(
+    source="positivity: Du et al. 2019, Theorem 3.1; this bound, by the arcsine series, derived here",
+    assume=[rho <= 0.98],
+    then=lam_0
+    >= mu_0 / 4 + Sum(weight * Max(0, 1 - (n - 1) * rho ** (2 * k + 2)), (k, 0, 30)) / (2 * pi),
+)
+def tangent_kernel_is_positive_definite(let, *, kernel=hidden_ntk_kernel):
+    """On unit inputs no two of which are parallel, the two-layer ReLU tangent kernel has a smallest
+    eigenvalue bounded away from zero by the largest |<x, z>|, explicitly.
+    """
+    n, d = let(sizes(2, 5)), let(sizes(2, 5))
+    X = let(matrices(n, d)) + 2**-12
+    X = X / np.sqrt(np.sum(X**2, axis=1, keepdims=True))
+    lam_0, mu_0 = (np.linalg.eigvalsh(K)[0] for K in (kernel(X), X @ X.T))
+    rho = np.max(abs((X @ X.T)[np.triu_indices(n, 1)]))
+    return dict(n=n, rho=rho, lam_0=lam_0, mu_0=max(mu_0, 0.0))

@@ -1,0 +1,37 @@
+"""Training a wide network ends near its start: the whole path stays within 4 |r_0|/sqrt(lam_0)."""
+
+import numpy as np
+from sympy import sqrt
+
+from theorycheck import claim, symbol
+from theorycheck.kernels import two_layer_ntk
+from theorycheck.networks import train_two_layer, two_layer
+from theorycheck.notation import eta, m
+from theorycheck.strategies import choices, reals
+from theorycheck.strategies.networks import small_problems
+
+moved = symbol("moved", "distance of the hidden weights to their start", nonnegative=True)
+r_0 = symbol("r_0", "norm of the residual at the start", nonnegative=True)
+lam_0 = symbol("lam_0", "smallest eigenvalue of the tangent kernel at the start", positive=True)
+X2 = symbol("X2", "squared spectral norm of the inputs, of norm 1 each", positive=True)
+
+
+@claim(
+    source="Oymak & Soltanolkotabi 2019; with the constants derived here",
+    assume=[m >= 4 * X2 * r_0**2 / lam_0**2, eta <= 1 / (2 * X2)],
+    then=moved <= 4 * r_0 / sqrt(lam_0),
+)
+def wide_networks_converge_close_to_their_start(let, *, train=train_two_layer):
+    """Under the same width condition, the hidden weights of m softplus neurons never leave the ball
+    of radius 4 |r_0| / sqrt(lam_0) around their start.
+    """
+    network, m = let(small_problems()), let(choices([64, 256]))
+    X, y, W, a = network.at_width(m)
+    how = {"activation": network.activation, "scale": m**-0.5}
+    lam_0 = np.linalg.eigvalsh(two_layer_ntk(X, W, a, output_layer=False, **how))[0]
+    X2 = np.linalg.norm(X, ord=2) ** 2
+    r_0 = np.sqrt(np.sum((two_layer(X, W, a, **how) - y) ** 2))
+    eta = let(reals(1 / 8, 1)) / (2 * X2)
+    path, _ = train(X, y, W, a, eta, steps=40, output_layer=False, **how)
+    moved = np.sqrt(np.sum((path[1:] - W) ** 2, axis=(1, 2)))
+    return dict(m=m, eta=eta, X2=X2, r_0=r_0, lam_0=lam_0, moved=moved)
