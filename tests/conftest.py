@@ -1,5 +1,9 @@
 """What several test modules need: a pytest to test with, and files of tiny claims."""
 
+import os
+import subprocess
+import sys
+
 import pytest
 
 pytest_plugins = ["pytester"]
@@ -54,3 +58,39 @@ def write():
         return path
 
     return written
+
+
+@pytest.fixture
+def python_process(tmp_path):
+    """Give a function that starts Python in the test's folder, outside CI unless told otherwise."""
+    started = []
+
+    def start(*arguments, folder=tmp_path, **environment):
+        outside = {key: value for key, value in os.environ.items() if key != "CI"}
+        process = subprocess.Popen(  # noqa: S603 - our own interpreter
+            [sys.executable, *arguments],
+            cwd=folder,
+            env={**outside, **environment},
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+        )
+        started.append(process)
+        return process
+
+    yield start
+    for process in started:
+        process.kill()
+        process.communicate()
+
+
+@pytest.fixture
+def python(python_process):
+    """Give a function that runs Python in the test's folder and returns what it printed."""
+
+    def run(*arguments, **options):
+        process = python_process(*arguments, **options)
+        output, errors = process.communicate(timeout=120)
+        return subprocess.CompletedProcess(arguments, process.returncode, output, errors)
+
+    return run

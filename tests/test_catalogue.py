@@ -90,7 +90,7 @@ def test_two_files_of_one_name_do_not_meet(tmp_path, write, a_claim):
     assert names(collect([tmp_path]).found) == ["first", "second"]
 
 
-def test_a_dataclass_with_string_annotations_loads(tmp_path, write, true_claim):
+def test_a_dataclass_with_string_annotations_loads(tmp_path, write):
     head = "from __future__ import annotations\nfrom dataclasses import dataclass\n"
     body = "from theorycheck import claim, symbol\n@dataclass\nclass Pair:\n    x: float\n"
     path = write(tmp_path / "some.py", head=head + body)
@@ -191,22 +191,26 @@ def test_a_hidden_parent_folder_does_not_hide_what_was_asked_for(tmp_path, write
     assert names(collect([tmp_path / "_properties"]).found) == ["doubling_grows"]
 
 
-def test_without_targets_the_whole_catalogue_is_meant(small_catalogue):
+@pytest.mark.usefixtures("small_catalogue")
+def test_without_targets_the_whole_catalogue_is_meant():
     assert names(collect().found) == ["doubling_grows", "tripling_grows"]
 
 
-def test_a_name_is_looked_up_in_the_catalogue(small_catalogue):
+@pytest.mark.usefixtures("small_catalogue")
+def test_a_name_is_looked_up_in_the_catalogue():
     assert names(collect(["tripling_grows"]).found) == ["tripling_grows"]
     assert names(collect(["sums"]).found) == ["doubling_grows", "tripling_grows"]
 
 
-def test_an_unknown_name_suggests_the_nearest(small_catalogue):
+@pytest.mark.usefixtures("small_catalogue")
+def test_an_unknown_name_suggests_the_nearest():
     problem = only_problem("tripling_grow")
     assert problem.unknown
     assert "did you mean tripling_grows" in problem.message
 
 
-def test_an_unknown_path_is_told_and_the_others_are_found(small_catalogue):
+@pytest.mark.usefixtures("small_catalogue")
+def test_an_unknown_path_is_told_and_the_others_are_found():
     collection = collect(["no/such/file.py", "tripling_grows"])
     assert names(collection.found) == ["tripling_grows"]
     assert str(collection.problems[0]) == "no/such/file.py: there is no such file or folder"

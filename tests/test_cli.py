@@ -1,9 +1,7 @@
 import json
-import os
 import re
+import shutil
 import signal
-import subprocess
-import sys
 
 import numpy as np
 import pytest
@@ -21,10 +19,21 @@ from theorycheck.replaying import replay
 from theorycheck.strategies import probabilities, reals, sizes
 
 
+@pytest.fixture(scope="module")
+def one_claim_catalogue(tmp_path_factory):
+    """Give a catalogue of one claim, for looking into the whole one takes seconds."""
+    root = tmp_path_factory.mktemp("catalogue")
+    original = catalogue.catalogue_root() / "convergence" / "gradient_descent_contracts.py"
+    (root / "convergence").mkdir()
+    shutil.copy(original, root / "convergence")
+    return root
+
+
 @pytest.fixture
-def run(tmp_path, monkeypatch):
+def run(tmp_path, monkeypatch, one_claim_catalogue):
     """Give a function that runs the command line in an empty folder."""
     monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(catalogue, "catalogue_root", lambda: one_claim_catalogue)
 
     def run(*arguments):
         result = CliRunner().invoke(app, [str(argument) for argument in arguments])
@@ -35,6 +44,12 @@ def run(tmp_path, monkeypatch):
     return run
 
 
+@pytest.fixture
+def put(tmp_path, write):
+    """Give a function that writes a file of claims into that folder."""
+    return lambda name, *claims: write(tmp_path / name, *claims)
+
+
 def squeezed(text):
     return " ".join(text.split())
 
@@ -42,8 +57,8 @@ def squeezed(text):
 # check
 
 
-def test_a_true_claim_stands_and_exits_0(run, tmp_path, write, true_claim):
-    write(tmp_path / "some.py", true_claim)
+def test_a_true_claim_stands_and_exits_0(run, put, true_claim):
+    put("some.py", true_claim)
     result = run("check", "some.py")
     assert result.exit_code == 0
     lines = result.stdout.splitlines()
@@ -56,9 +71,9 @@ def test_a_true_claim_stands_and_exits_0(run, tmp_path, write, true_claim):
 
 
 def test_a_false_claim_is_refuted_and_exits_1_with_its_counterexample(
-    run, tmp_path, write, true_claim, false_claim
+    run, tmp_path, put, true_claim, false_claim
 ):
-    write(tmp_path / "some.py", true_claim, false_claim)
+    put("some.py", true_claim, false_claim)
     result = run("check", tmp_path)
     assert result.exit_code == 1
     assert "1 stand, 0 fell as they should, 1 refuted" in result.stdout
@@ -66,11 +81,11 @@ def test_a_false_claim_is_refuted_and_exits_1_with_its_counterexample(
     assert "instance     x = 1\n" in result.stdout
 
 
-def test_a_claim_known_to_be_false_should_fall(run, tmp_path, write, a_claim):
+def test_a_claim_known_to_be_false_should_fall(run, put, a_claim):
     false = a_claim("falls", "return dict(a=x, b=x / 2)", options=', refuted_by="us"')
     true = a_claim("stands_anyway", options=', refuted_by="us"')
-    write(tmp_path / "falls.py", false)
-    write(tmp_path / "stands.py", true)
+    put("falls.py", false)
+    put("stands.py", true)
     result = run("check", "falls.py")
     assert (result.exit_code, "1 fell as they should" in result.stdout) == (0, True)
     result = run("check", "stands.py")
@@ -81,8 +96,8 @@ def test_a_claim_known_to_be_false_should_fall(run, tmp_path, write, a_claim):
 STARVED = dict(body="return dict(a=x, b=2 * x)", options=", assume=[a >= 9]")
 
 
-def test_an_undecided_claim_is_an_error_only_if_strict(run, tmp_path, write, a_claim):
-    write(tmp_path / "some.py", a_claim("starved", **STARVED))
+def test_an_undecided_claim_is_an_error_only_if_strict(run, put, a_claim):
+    put("some.py", a_claim("starved", **STARVED))
     assert run("check", "some.py").exit_code == 0
     result = run("check", "some.py", "--strict")
     assert (result.exit_code, "0 refuted, 1 undecided" in result.stdout) == (3, True)
@@ -106,9 +121,9 @@ def test_an_undecided_claim_is_an_error_only_if_strict(run, tmp_path, write, a_c
     ],
 )
 def test_whatever_is_wrong_with_a_trial_is_said_and_the_others_still_run(
-    run, tmp_path, write, true_claim, a_claim, body, words
+    run, put, true_claim, a_claim, *, body, words
 ):
-    write(tmp_path / "some.py", a_claim("broken", body), true_claim)
+    put("some.py", a_claim("broken", body), true_claim)
     result = run("check", "some.py")
     assert result.exit_code == 3
     assert words in squeezed(result.stdout)
@@ -116,19 +131,19 @@ def test_whatever_is_wrong_with_a_trial_is_said_and_the_others_still_run(
     assert "1 stand, 0 fell as they should, 0 refuted, 0 undecided, 1 error" in result.stdout
 
 
-def test_a_trial_that_never_ends_is_stopped_by_the_budget(run, tmp_path, write, a_claim):
+def test_a_trial_that_never_ends_is_stopped_by_the_budget(run, put, a_claim):
     slow = "while len(seen) > 3: pass\n    seen.append(x)\n    return dict(a=x, b=2 * x)"
-    write(tmp_path / "some.py", "seen = []\n", a_claim("never_ends", slow, let="reals(1, 2)"))
+    put("some.py", "seen = []\n", a_claim("never_ends", slow, let="reals(1, 2)"))
     result = run("check", "some.py", "--budget", "0.3s")
     assert (result.exit_code, "never_ends: undecided" in result.stdout) == (0, True)
     assert "the budget of 0.3 s ended after 4 instances, 4 of them valid" in result.stdout
 
 
-def test_files_that_can_not_be_loaded_do_not_stop_the_others(run, tmp_path, write, true_claim):
-    write(tmp_path / "bad.py", "def f(:\n")
-    write(tmp_path / "bare.py", "@claim(source='x', then=a <= b)\ndef bare(let): return {}\n")
-    write(tmp_path / "good.py", true_claim)
-    write(tmp_path / "twin.py", true_claim)
+def test_files_that_can_not_be_loaded_do_not_stop_the_others(run, put, true_claim):
+    put("bad.py", "def f(:\n")
+    put("bare.py", "@claim(source='x', then=a <= b)\ndef bare(let): return {}\n")
+    put("good.py", true_claim)
+    put("twin.py", true_claim)
     result = run("check", ".")
     assert result.exit_code == 3
     for words in (
@@ -140,10 +155,8 @@ def test_files_that_can_not_be_loaded_do_not_stop_the_others(run, tmp_path, writ
         assert words in result.stdout
 
 
-def test_an_unknown_target_is_a_usage_error_and_the_others_still_run(
-    run, tmp_path, write, true_claim
-):
-    write(tmp_path / "some.py", true_claim)
+def test_an_unknown_target_is_a_usage_error_and_the_others_still_run(run, put, true_claim):
+    put("some.py", true_claim)
     result = run("check", "no/where.py", "some.py")
     assert result.exit_code == 2
     assert "no/where.py: there is no such file or folder" in result.stdout
@@ -156,14 +169,12 @@ def test_a_mistyped_name_of_the_catalogue_suggests_the_right_one(run):
     assert "did you mean gradient_descent_contracts" in result.stdout
 
 
-def test_a_fault_of_our_own_costs_one_verdict_only(
-    run, tmp_path, write, monkeypatch, true_claim, false_claim
-):
+def test_a_fault_of_our_own_costs_one_verdict_only(run, put, monkeypatch, true_claim, false_claim):
     judge = commands.judge
     monkeypatch.setattr(
         commands, "judge", lambda c, r: 1 / 0 if c.name == "doubling_grows" else judge(c, r)
     )
-    write(tmp_path / "some.py", true_claim, false_claim)
+    put("some.py", true_claim, false_claim)
     result = run("check", "some.py")
     assert result.exit_code == 1
     assert "theorycheck failed on it: ZeroDivisionError" in result.stdout
@@ -182,19 +193,17 @@ def test_a_fault_of_our_own_costs_one_verdict_only(
         (["--nonsense"], "--nonsense"),
     ],
 )
-def test_a_wrong_option_is_refused_before_anything_runs(
-    run, tmp_path, write, a_claim, arguments, words
-):
+def test_a_wrong_option_is_refused_before_anything_runs(run, put, a_claim, arguments, words):
     trap = a_claim("trap", "raise SystemExit('it ran')")
-    write(tmp_path / "some.py", trap)
+    put("some.py", trap)
     result = run("check", "some.py", *arguments)
     assert result.exit_code == 2
     assert words in result.stderr
     assert result.stdout == ""
 
 
-def test_verdicts_are_written_as_json_and_as_a_page(run, tmp_path, write, true_claim, false_claim):
-    write(tmp_path / "some.py", true_claim, false_claim)
+def test_verdicts_are_written_as_json_and_as_a_page(run, tmp_path, put, true_claim, false_claim):
+    put("some.py", true_claim, false_claim)
     run("check", "some.py", "--json", "v.json", "--markdown", "v.md", "--budget", "50s")
     document = json.loads((tmp_path / "v.json").read_text())
     assert [v["claim"] for v in document["verdicts"]] == ["doubling_grows", "halving_grows"]
@@ -207,8 +216,8 @@ def test_verdicts_are_written_as_json_and_as_a_page(run, tmp_path, write, true_c
     assert sorted(p.name for p in tmp_path.iterdir() if p.suffix) == ["some.py", "v.json", "v.md"]
 
 
-def test_a_run_repeats_itself(run, tmp_path, write, a_claim):
-    write(tmp_path / "some.py", a_claim("grows", let="reals(0, 9)"))
+def test_a_run_repeats_itself(run, tmp_path, put, a_claim):
+    put("some.py", a_claim("grows", let="reals(0, 9)"))
     documents = []
     for _ in range(2):
         run("check", "some.py", "--json", "v.json")
@@ -218,10 +227,8 @@ def test_a_run_repeats_itself(run, tmp_path, write, a_claim):
     assert documents[0] == documents[1]
 
 
-def test_discover_draws_a_seed_prints_it_and_the_seed_repeats_the_run(
-    run, tmp_path, write, true_claim
-):
-    write(tmp_path / "some.py", true_claim)
+def test_discover_draws_a_seed_prints_it_and_the_seed_repeats_the_run(run, put, true_claim):
+    put("some.py", true_claim)
     heads = [run("check", "some.py", "--profile", "discover").stdout.split("\n")[0] for _ in "ab"]
     seeds = [head.rpartition(" ")[2] for head in heads]
     assert seeds[0] != seeds[1]
@@ -229,20 +236,27 @@ def test_discover_draws_a_seed_prints_it_and_the_seed_repeats_the_run(
     assert again.stdout.split("\n")[0] == heads[0]
 
 
-def test_verbose_prints_every_verdict(run, tmp_path, write, true_claim):
-    write(tmp_path / "some.py", true_claim)
+def test_verbose_prints_every_verdict(run, put, true_claim):
+    put("some.py", true_claim)
     assert "doubling_grows: stands" in run("check", "some.py", "-v").stdout
     assert "doubling_grows: stands" not in run("check", "some.py").stdout
 
 
 INTERRUPTS = "raise KeyboardInterrupt"
+INTERRUPTS_BETWEEN_DRAWS = (
+    "seen = globals().setdefault('seen', {0.0})\n"
+    "    if x in seen and len(seen) > 3: raise KeyboardInterrupt\n"
+    "    seen.add(x)\n"
+    "    return dict(a=x, b=x + let(reals(0, 1)))"
+)
 
 
+@pytest.mark.parametrize("body", [INTERRUPTS, INTERRUPTS_BETWEEN_DRAWS])
 def test_control_c_prints_and_writes_what_is_known_so_far(
-    run, tmp_path, write, true_claim, a_claim
+    run, tmp_path, put, true_claim, a_claim, *, body
 ):
-    claims = (true_claim, a_claim("interrupts", INTERRUPTS), a_claim("never_reached"))
-    write(tmp_path / "some.py", *claims)
+    claims = (true_claim, a_claim("interrupts", body, let="reals(0, 1)"), a_claim("never_reached"))
+    put("some.py", *claims)
     result = run("check", "some.py", "--json", "v.json", "--markdown", "v.md")
     assert result.exit_code == 130
     assert "interrupted; not run: interrupts, never_reached" in result.stdout
@@ -254,22 +268,13 @@ def test_control_c_prints_and_writes_what_is_known_so_far(
     assert "Interrupted" in (tmp_path / "v.md").read_text()
 
 
-def test_a_real_control_c_ends_a_real_process_with_130(tmp_path, write, true_claim, a_claim):
-    never = a_claim("never_ends", "while True: pass", let="reals(0, 1)")
-    write(tmp_path / "some.py", true_claim, never)
-    command = [sys.executable, "-m", "theorycheck", "check", "some.py"]
-    environment = {**os.environ, "NO_COLOR": "1", "PYTHONIOENCODING": "ascii"}
-    with subprocess.Popen(
-        command,
-        cwd=tmp_path,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        text=True,
-        env=environment,
-    ) as process:
-        head = [process.stdout.readline() for _ in range(3)]
-        process.send_signal(signal.SIGINT)
-        rest, errors = process.communicate(timeout=30)
+def test_a_real_control_c_ends_a_real_process_with_130(put, python_process, true_claim, a_claim):
+    put("some.py", true_claim, a_claim("never_ends", "while True: pass", let="reals(0, 1)"))
+    environment = {"NO_COLOR": "1", "PYTHONIOENCODING": "ascii"}
+    process = python_process("-m", "theorycheck", "check", "some.py", **environment)
+    head = [process.stdout.readline() for _ in range(3)]
+    process.send_signal(signal.SIGINT)
+    rest, errors = process.communicate(timeout=60)
     assert process.returncode == 130
     assert head[2].startswith("+ stands")
     assert "interrupted; not run: never_ends" in rest
@@ -280,14 +285,14 @@ def test_a_real_control_c_ends_a_real_process_with_130(tmp_path, write, true_cla
 # list
 
 
-def test_list_shows_each_claim_with_its_sentence(run, tmp_path, write, true_claim):
-    write(tmp_path / "sums" / "some.py", true_claim)
+def test_list_shows_each_claim_with_its_sentence(run, put, true_claim):
+    put("sums/some.py", true_claim)
     result = run("list", "sums")
     assert result.stdout.splitlines() == ["sums", "  doubling_grows", "      It holds."]
 
 
-def test_list_as_json_holds_the_theorem(run, tmp_path, write, true_claim):
-    write(tmp_path / "sums" / "some.py", true_claim)
+def test_list_as_json_holds_the_theorem(run, put, true_claim):
+    put("sums/some.py", true_claim)
     [entry] = json.loads(run("list", "sums", "--json").stdout)
     assert entry == {
         "name": "doubling_grows",
@@ -305,15 +310,15 @@ def test_list_as_json_holds_the_theorem(run, tmp_path, write, true_claim):
     }
 
 
-def test_list_as_markdown_is_a_table(run, tmp_path, write, true_claim):
-    write(tmp_path / "sums" / "some.py", true_claim)
+def test_list_as_markdown_is_a_table(run, put, true_claim):
+    put("sums/some.py", true_claim)
     lines = run("list", "sums", "--markdown").stdout.splitlines()
     assert lines[2] == "| [`doubling_grows`](<sums/some.py>) | It holds. | the tests |"
 
 
-def test_list_says_what_it_could_not_read(run, tmp_path, write, true_claim):
-    write(tmp_path / "a.py", true_claim)
-    write(tmp_path / "b.py", "def f(:\n")
+def test_list_says_what_it_could_not_read(run, put, true_claim):
+    put("a.py", true_claim)
+    put("b.py", "def f(:\n")
     result = run("list", ".")
     assert (result.exit_code, "invalid syntax" in result.stderr) == (3, True)
     assert "doubling_grows" in result.stdout
@@ -329,9 +334,9 @@ def test_explain_finds_a_theorem_by_name_and_prints_its_latex(run):
     assert r"\[ d_{t} \leq \left(1 - \eta \mu\right)^{t} d_{0} \]" in latex
 
 
-def test_explain_takes_a_file_too(run, tmp_path, write, true_claim, false_claim):
-    write(tmp_path / "one.py", true_claim)
-    write(tmp_path / "two.py", true_claim, false_claim)
+def test_explain_takes_a_file_too(run, put, true_claim, false_claim):
+    put("one.py", true_claim)
+    put("two.py", true_claim, false_claim)
     assert "a <= b" in run("explain", "one.py").stdout
     result = run("explain", "two.py")
     assert result.exit_code == 2
@@ -455,9 +460,9 @@ def test_a_replay_repeats_the_certificate():
     assert again.evidence["certificate"] == verdict.evidence["certificate"] != {}
 
 
-def test_a_replay_repeats_an_error(write, tmp_path, a_claim):
+def test_a_replay_repeats_an_error(put, a_claim):
     body = "return dict(a=x, b=1 / (x - 3))"
-    [found] = catalogue.claims_in(write(tmp_path / "some.py", a_claim("divides", body)))
+    [found] = catalogue.claims_in(put("some.py", a_claim("divides", body)))
     verdict = examine(found.claim)
     again = replay(found.claim, read_replay(verdict.replay), make_run())
     assert (again.outcome, again.reason) == (verdict.outcome, verdict.reason)
@@ -474,8 +479,8 @@ def test_a_replay_of_a_claim_that_has_changed_is_refused(name, seen):
         replay(_CLAIMS[name], read_replay(text), make_run())
 
 
-def test_the_command_replays_a_claim_of_a_file(run, tmp_path, write, false_claim):
-    write(tmp_path / "some.py", false_claim)
+def test_the_command_replays_a_claim_of_a_file(run, put, false_claim):
+    put("some.py", false_claim)
     shown = run("check", "some.py").stdout
     string = re.search(r"theorycheck replay (\S+)", shown)[1]
     result = run("replay", string, "some.py")
@@ -505,18 +510,17 @@ def test_what_is_no_replay_string_is_refused(run, string):
 # new
 
 
-def test_a_new_claim_stands_as_it_is_written(run, tmp_path):
+def test_a_new_claim_stands_as_it_is_written(run):
     result = run("new", "my_theorem")
     assert result.stdout == "wrote my_theorem.py; now: theorycheck check my_theorem.py\n"
     checked = run("check", "my_theorem.py", "--strict")
     assert (checked.exit_code, "stands     my_theorem" in checked.stdout) == (0, True)
 
 
-def test_a_new_claim_is_clean_code(run, tmp_path):
+def test_a_new_claim_is_clean_code(run, python):
     run("new", "my_theorem")
     settings = ["--isolated", "--select", "ALL", "--ignore", "ANN,INP001,C408,COM812,CPY,D203,D213"]
-    command = [sys.executable, "-m", "ruff", "check", *settings, "my_theorem.py"]
-    checked = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
+    checked = python("-m", "ruff", "check", *settings, "my_theorem.py")
     assert checked.returncode == 0, checked.stdout
 
 
@@ -546,12 +550,10 @@ def test_every_command_explains_itself(run):
         assert run(command, "--help").exit_code == 0
 
 
-def test_help_and_version_load_nothing_heavy():
+def test_help_and_version_load_nothing_heavy(python):
     script = (
         "import sys; from theorycheck import cli; "
         "print([m for m in ('numpy', 'sympy', 'scipy', 'hypothesis') if m in sys.modules])"
     )
-    shown = subprocess.run(
-        [sys.executable, "-c", script], capture_output=True, text=True, check=True
-    )
+    shown = python("-c", script)
     assert shown.stdout == "[]\n"

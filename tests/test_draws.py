@@ -1,14 +1,20 @@
+import random
 from dataclasses import dataclass
 
 import hypothesis.strategies as st
 import numpy as np
 import pytest
+from hypothesis.control import BuildContext
+from hypothesis.errors import StopTest
+from hypothesis.internal.conjecture.data import ConjectureData
 
 from theorycheck.draws import (
     Choice,
     Draw,
+    FromHypothesis,
     Instance,
     InvalidChoices,
+    Let,
     reading,
     repeating,
     witnessing,
@@ -16,6 +22,7 @@ from theorycheck.draws import (
 from theorycheck.errors import CatalogueError, StatementError, TrialError
 from theorycheck.replay import decoded, encoded
 from theorycheck.strategies import matrices, quadratics, reals, sizes, vectors
+from theorycheck.strategies.recipes import cook
 
 
 def zeros():
@@ -87,7 +94,7 @@ def test_arrays_are_read_only_wherever_they_are():
 
 def test_a_trial_that_changes_a_list_changes_its_own_copy():
     """Popping from a drawn list once changed the instance itself, and refuted a true claim."""
-    let = reading([1, 4, 1, 5, 0])
+    let = reading([True, 4, True, 5, False])
     numbers = let(st.lists(st.integers(0, 9)))
     taken = numbers.pop()
     assert taken == 5
@@ -128,19 +135,13 @@ FOREIGN = {
 
 @pytest.mark.parametrize("strategy", FOREIGN.values(), ids=FOREIGN)
 def test_a_strategy_of_hypothesis_is_replayed_from_its_choices(strategy):
-    import random
-
-    from hypothesis.internal.conjecture.data import ConjectureData
-
-    from theorycheck.draws import FromHypothesis, Let
-    from theorycheck.strategies.recipes import cook
-
     class Data:
         def __init__(self, seed):
             self.conjecture_data = ConjectureData(random=random.Random(seed))  # noqa: S311
 
         def draw(self, inner):
-            return self.conjecture_data.draw(inner)
+            with BuildContext(self.conjecture_data, wrapped_test=cook):
+                return self.conjecture_data.draw(inner)
 
     for seed in range(8):
         source = FromHypothesis(Data(seed))
@@ -150,7 +151,10 @@ def test_a_strategy_of_hypothesis_is_replayed_from_its_choices(strategy):
             return cook(inner, source), source.made[before:]
 
         let = Let(obtain)
-        value = let(strategy)
+        try:
+            value = let(strategy)
+        except StopTest:
+            continue
         after = let(reals(0, 1))
         choices = decoded(encoded(let.instance().choices))
         again = reading(choices)
@@ -196,7 +200,7 @@ def test_what_was_never_encoded_is_refused(item):
 def test_the_digest_is_stable_and_tells_instances_apart():
     """Seeds hang on it: a change would change every verdict."""
     instance = Instance((Draw("x", 0.5, (Choice(3, 0, 9),)), Draw("y", 1, (Choice(True),))))
-    assert instance.digest == "f4ab88a9b3bc1ee4"
+    assert instance.digest == "7f76744708cea328"
     others = [[Choice(4, 0, 9), Choice(True)], [Choice(3, 0, 9)], [Choice(3), Choice(False)]]
     digests = {Instance((Draw("x", 0, tuple(choices)),)).digest for choices in others}
     assert len(digests | {instance.digest}) == 4

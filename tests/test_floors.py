@@ -19,10 +19,10 @@ FLOORS = (  # from the top; a module that is not named stands on the ground
         "claim_items",
         "gathering",
     },
-    {"report", "catalogue", "loading", "baseline", "template"},
+    {"report", "catalogue", "loading", "baseline", "template", "executors", "derivations"},
     {"judge", "verdict", "replay", "replaying", "audit", "planning"},
     {"search", "refine", "shrink", "confirm", "observation", "effort"},
-    {"claims", "trial", "draws", "strategies"},
+    {"claims", "derivation", "trial", "draws", "strategies"},
 )
 GROUND = len(FLOORS)
 ONLY_ABOVE_THE_JUDGE = {"rich", "typer", "pytest"}

@@ -1,8 +1,5 @@
 import json
-import os
 import re
-import subprocess
-import sys
 
 import pytest
 
@@ -109,7 +106,7 @@ def test_an_undecided_claim_fails_under_strict(session, claims, true_claim, a_cl
     ],
 )
 def test_an_error_fails_with_its_message_and_its_instance(
-    session, claims, true_claim, a_claim, body, words
+    session, claims, true_claim, a_claim, *, body, words
 ):
     claims(true_claim, a_claim("broken", body))
     result = session()
@@ -218,9 +215,9 @@ def test_marks_of_the_module_hold_for_its_claims(session, claims, false_claim):
 
 def test_alpha_is_shared_among_the_claims_that_run(session, claims, true_claim, a_claim):
     claims(true_claim, a_claim("second"), "def test_plain(): pass")
-    words = "theorycheck: profile quick, alpha 1e-06, seed 0, 2 claims, alpha 5e-07 for each"
+    words = "theorycheck: profile quick, alpha 1e-06, seed 0, claims 2, alpha per claim 5e-07"
     assert words in session().stdout.str()
-    assert "1 claims, alpha 1e-06 for each" in session("-k", "second").stdout.str()
+    assert "claims 1, alpha per claim 1e-06" in session("-k", "second").stdout.str()
 
 
 def test_the_header_states_settings_only_where_they_were_asked_for(session, pytester):
@@ -291,24 +288,19 @@ def test_the_json_file_is_the_one_of_the_command_line(
     assert found["exit_code"] == 3
 
 
-def test_the_workers_of_xdist_give_the_same_verdicts(
-    session, pytester, claims, true_claim, false_claim, a_claim
+def test_the_workers_of_xdist_share_a_drawn_seed_and_give_the_verdicts_of_one_process(
+    session, pytester, claims, *, true_claim, false_claim, a_claim
 ):
     claims(true_claim, false_claim, a_claim("starved", **STARVED))
-    alone = session("--theory-json=v.json")
+    options = ("--theory-json=v.json", "--theory-profile=discover")
+    shared = session(*options, "-n", "2")
     verdicts = document(pytester)
-    shared = session("--theory-json=v.json", "-n", "2")
+    printed = re.search(r"profile discover, alpha 1e-06, seed (\d+)", shared.stdout.str())[1]
+    alone = session(*options, "--theory-seed", printed)
     assert outcomes(alone) == outcomes(shared) == {"passed": 2, "failed": 1, "warnings": 1}
     assert document(pytester) == verdicts
+    assert {v["seed"] for v in verdicts["verdicts"]} == {verdicts["run"]["seed"]} == {int(printed)}
     assert verdicts["run"]["alpha_per_claim"] == 1e-6 / 3
-
-
-def test_workers_share_the_seed_that_discover_drew(session, pytester, claims, true_claim, a_claim):
-    claims(true_claim, a_claim("second"))
-    result = session("--theory-json=v.json", "-n", "2", "--theory-profile=discover")
-    found = document(pytester)
-    printed = int(re.search(r"profile discover, alpha 1e-06, seed (\d+)", result.stdout.str())[1])
-    assert {v["seed"] for v in found["verdicts"]} == {printed} == {found["run"]["seed"]}
 
 
 def test_a_lost_worker_is_an_error(session, pytester, claims, true_claim, a_claim):
@@ -334,53 +326,44 @@ DRAWN = pathlib.Path(__file__).with_name("drawn.txt")
 def grows(let):
     """It grows."""
     x = let(reals(1, 2))
-    with DRAWN.open("a") as file:
+    with DRAWN.open("a+") as file:
         print(x, file=file)
+        file.seek(0)
+        assert len(file.readlines()) < 20, "enough for a look"
     return dict(a=x, b=2 * x)
 '''
 
 
-def drawn(folder, profile, environment):
-    """Return the first instances that a process of its own tries, and what it prints."""
-    log = folder / "drawn.txt"
-    log.unlink(missing_ok=True)
-    command = [sys.executable, "-m", "pytest", "-p", "no:cacheprovider", "test_logged.py"]
-    options = [f"--theory-profile={profile}", "--theory-budget=0.5s"]
-    clean = {key: value for key, value in os.environ.items() if key != "CI"}
-    result = subprocess.run(
-        [*command, *options],
-        cwd=folder,
-        env={**clean, **environment},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert "1 passed" in result.stdout, result.stdout
-    return log.read_text().split()[:20]
+PYTEST = ("-m", "pytest", "-p", "no:cacheprovider")
 
 
-@pytest.fixture
-def logged(tmp_path):
-    (tmp_path / "test_logged.py").write_text(LOGGED)
-    return tmp_path
+def test_only_discover_draws_anew_and_it_does_so_in_ci_too(tmp_path, python_process):
+    def started(name, profile, **environment):
+        folder = tmp_path / name
+        folder.mkdir()
+        (folder / "test_logged.py").write_text(LOGGED)
+        options = ("test_logged.py", f"--theory-profile={profile}")
+        return python_process(*PYTEST, *options, folder=folder, **environment)
+
+    processes = {
+        "quick": started("quick", "quick"),
+        "full in CI": started("full in CI", "full", CI="true"),
+        "discover": started("discover", "discover"),
+        "discover in CI": started("discover in CI", "discover", CI="true"),
+        "again in CI": started("again in CI", "discover", CI="true"),
+    }
+    drawn = {}
+    for name, process in processes.items():
+        shown, _ = process.communicate(timeout=120)
+        assert "enough for a look" in shown, shown
+        drawn[name] = (tmp_path / name / "drawn.txt").read_text().split()
+    assert len(set(drawn["quick"])) > 5
+    assert drawn["full in CI"] == drawn["quick"]
+    anew = [drawn[name] for name in drawn if name != "full in CI"]
+    assert len({tuple(instances) for instances in anew}) == 4
 
 
-CI = {"CI": "true"}
-
-
-def test_quick_and_full_draw_the_same_instances_with_and_without_ci(logged):
-    first = drawn(logged, "quick", {})
-    assert len(set(first)) > 5
-    assert drawn(logged, "quick", CI) == drawn(logged, "full", CI) == first
-
-
-@pytest.mark.parametrize("environment", [{}, CI], ids=["without CI", "with CI"])
-def test_discover_draws_anew_every_time(logged, environment):
-    first, second = (drawn(logged, "discover", environment) for _ in range(2))
-    assert first != second
-
-
-def test_a_project_without_claims_loads_nothing_heavy(tmp_path):
+def test_a_project_without_claims_loads_nothing_heavy(tmp_path, python):
     heavy = (
         "numpy scipy sympy flint hypothesis rich typer theorycheck.claims theorycheck.claim_items"
     )
@@ -388,21 +371,17 @@ def test_a_project_without_claims_loads_nothing_heavy(tmp_path):
         f"import sys\ndef test_plain():\n    assert not set({heavy.split()}) & set(sys.modules)\n"
         "    assert 'theorycheck.pytest_plugin' in sys.modules\n"
     )
-    command = [sys.executable, "-m", "pytest", "-p", "no:cacheprovider"]
-    result = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
+    result = python(*PYTEST)
     assert "1 passed" in result.stdout
     assert "theorycheck:" not in result.stdout
 
 
-def test_the_plugin_imports_nothing_of_the_library_at_once():
+def test_the_plugin_imports_nothing_of_the_library_at_once(python):
     script = (
         "import sys, theorycheck.pytest_plugin; "
         "print(sorted(m for m in sys.modules if m.startswith('theorycheck')))"
     )
-    shown = subprocess.run(
-        [sys.executable, "-c", script], capture_output=True, text=True, check=True
-    )
-    assert shown.stdout == "['theorycheck', 'theorycheck.pytest_plugin']\n"
+    assert python("-c", script).stdout == "['theorycheck', 'theorycheck.pytest_plugin']\n"
 
 
 def test_the_classes_this_module_needs_are_loaded():

@@ -1,8 +1,10 @@
 import io
 import json
+import re
 import stat
 from collections import Counter
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from rich.console import Console
@@ -299,3 +301,11 @@ def test_an_output_that_can_not_be_written_is_refused_beforehand(tmp_path):
 def test_an_interrupted_record_still_makes_a_page():
     page = run_page(replace(record(verdict(Outcome.STANDS)), interrupted=True))
     assert "Interrupted" in page
+
+
+def test_every_key_of_the_json_document_is_documented():
+    pages = Path(__file__).parent.parent / "docs" / "verdict-json.md"
+    described = set(re.findall(r"`(\w+)`", pages.read_text(encoding="utf-8")))
+    document = json.loads(run_json(record(verdict(Outcome.STANDS), problems=[ERROR])))
+    parts = [document["run"], document["summary"], *document["verdicts"], *document["problems"]]
+    assert set().union(document, *parts) <= described

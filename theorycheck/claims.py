@@ -40,6 +40,8 @@ class Claim:
     refuted_by: str | None = None
     witness: tuple[Mapping[str, Any], ...] = dataclasses.field(default=(), repr=False)
     parts: Mapping[str, Any] = dataclasses.field(default_factory=dict, repr=False)
+    follows_from: tuple[str, ...] = ()
+    derivation: Callable[..., Any] | None = dataclasses.field(default=None, repr=False)
     modified: tuple[str, ...] = ()
     vocabulary: frozenset[str] = dataclasses.field(default=frozenset(), repr=False)
 
@@ -82,6 +84,8 @@ class Claim:
         return self._modified([f"bound times {factor}"], statement=statement, needs=(), sharp=False)
 
     def _modified(self, words: Sequence[str], **changes: Any) -> "Claim":
+        if "parts" not in changes:  # another statement is not what was derived
+            changes = {"follows_from": (), "derivation": None, **changes}
         return dataclasses.replace(self, modified=(*self.modified, *words), **changes)
 
     @property
@@ -175,13 +179,17 @@ def claim(
     needs: Sequence[Any] = (),
     refuted_by: str | None = None,
     witness: Mapping[str, Any] | Sequence[Mapping[str, Any]] = (),
+    follows_from: Sequence[str | Claim] = (),
+    derivation: Callable[..., Any] | None = None,
 ) -> Callable[[Trial], Claim]:
     """Turn a trial into a claim: the decorated function is the experiment, its docstring the theorem.
 
     `then` is the statement, one SymPy relation with its quantifier inside; `assume` the relations
     under which it is claimed; `sharp` says that some instance attains the bound; `needs` lists
     assumptions without which it is false; `refuted_by` names who refuted it, for a claim that is
-    known to be false; `witness` holds instances that are always tried first, as draws by name.
+    known to be false; `witness` holds instances that are always tried first, as draws by name;
+    `follows_from` names claims of the catalogue, and `derivation`, called with them, makes this
+    bound of theirs (see ``theorycheck.derivation``).
     Raises StatementError, with the cure, for whatever is not a claim.
     """
 
@@ -199,11 +207,24 @@ def claim(
             refuted_by=refuted_by,
             witness=(witness,) if isinstance(witness, Mapping) else tuple(witness),
             parts=parts_of(trial),
+            follows_from=_lemmas(trial, follows_from, derivation),
+            derivation=derivation,
         )
         needs_of(trial)
         return dataclasses.replace(made, vocabulary=frozenset(made.symbols))
 
     return decorate
+
+
+def _lemmas(
+    trial: Trial, follows_from: Sequence[str | Claim], derivation: Callable[..., Any] | None
+) -> tuple[str, ...]:
+    if isinstance(follows_from, str) or bool(follows_from) != (derivation is not None):
+        raise StatementError(
+            f"{trial.__name__}: follows_from={follows_from!r} and a derivation belong together: "
+            "write follows_from=['lemma'], derivation=lambda lemma: since(lemma)..."
+        )
+    return tuple(lemma.name if isinstance(lemma, Claim) else lemma for lemma in follows_from)
 
 
 def _sentence(trial: Trial) -> str:

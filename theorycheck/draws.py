@@ -11,14 +11,14 @@ import functools
 import hashlib
 import json
 import sys
-import warnings
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from types import CodeType
 from typing import Any
 
 import numpy as np
-from hypothesis.errors import HypothesisDeprecationWarning, StopTest, UnsatisfiedAssumption
+from hypothesis.control import BuildContext
+from hypothesis.errors import StopTest, UnsatisfiedAssumption
 from hypothesis.internal.conjecture.data import ConjectureData
 from hypothesis.strategies import SearchStrategy
 
@@ -112,8 +112,7 @@ class FromChoices:
         """Let Hypothesis decode as many of the next choices as its strategy wants."""
         data = ConjectureData.for_choices(self._left)
         try:
-            with warnings.catch_warnings():  # assume() expects to be called inside a test
-                warnings.simplefilter("ignore", HypothesisDeprecationWarning)
+            with BuildContext(data, wrapped_test=cook):  # tuples and assume() look for one
                 value = data.draw(strategy)
         except (StopTest, UnsatisfiedAssumption):
             raise InvalidChoices from None

@@ -6,7 +6,7 @@ in its range, from layers W_1 (n, h) and W_2 (h, m) of any size. float64 only, e
 
 # mypy: no-warn-return-any
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, TypeAlias
@@ -14,7 +14,7 @@ from typing import Any, TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
-from theorycheck.linear_networks import imbalance, loss
+from theorycheck.linear_networks import gradient, gradients, imbalance, loss, pull_back
 
 Array: TypeAlias = NDArray[Any]
 
@@ -196,3 +196,32 @@ def _positive_root(*coefficients: float) -> float:
     roots = np.roots(coefficients)
     real = roots[(np.abs(roots.imag) < 1e-9 * np.abs(roots)) & (roots.real > 0)].real
     return float(real.min(initial=np.inf))
+
+
+def own_adaptive_step(X: Array, Y: Array, W_1: Array, W_2: Array) -> float:
+    """Give the largest eta with eta (|G|_2 + K (sqrt(largest) + eta sqrt(S) / 2)^2) <= 1."""
+    G = gradient(X, Y, W_1 @ W_2)
+    K = np.linalg.norm(X, 2) ** 2
+    slope = np.sqrt(sum(np.sum(layer**2) for layer in pull_back(G, W_1, W_2)))
+    _, largest = tau_eigenvalues(W_1, W_2)
+    root, half = np.sqrt(largest), slope / 2
+    return _positive_root(
+        K * half**2, 2 * K * root * half, np.linalg.norm(G, 2) + K * root**2, -1.0
+    )
+
+
+def flow(X: Array, Y: Array, W: tuple[Array, Array], time: float, *, steps: int = 30) -> Array:
+    """Integrate gradient flow with Runge and Kutta's method; the losses at steps + 1 times."""
+    h, losses = time / steps, [loss(X, Y, *W)]
+    for _ in range(steps):
+        slopes = [gradients(X, Y, *W)]
+        for share in (h / 2, h / 2, h):
+            slopes.append(gradients(X, Y, *_moved(W, slopes[-1], share)))
+        mean = [(a + 2 * b + 2 * c + d) / 6 for a, b, c, d in zip(*slopes, strict=True)]
+        W = _moved(W, mean, h)
+        losses.append(loss(X, Y, *W))
+    return np.array(losses)
+
+
+def _moved(W: tuple[Array, Array], slopes: Sequence[Array], share: float) -> tuple[Array, Array]:
+    return W[0] - share * slopes[0], W[1] - share * slopes[1]

@@ -73,3 +73,40 @@ def gaussian_privacy_curve(mu: Number, epsilon: Number) -> Number:
     """
     near, far = mu / 2 - epsilon / mu, -mu / 2 - epsilon / mu
     return normal_cdf(near) - np.exp(epsilon) * normal_cdf(far)
+
+
+def truncated_geometric(count: int, largest: int, epsilon: Number) -> Array:
+    """Law on 0..largest of a count released by the truncated geometric mechanism.
+
+    (Ghosh, Roughgarden & Sundararajan 2009.) Epsilon-private for neighbours whose counts differ by
+    one; randomized response where largest = 1.
+    """
+    decay = np.exp(-epsilon)
+    values = np.arange(largest + 1)
+    ends = np.where((values == 0) | (values == largest), 1, 1 - decay)
+    return ends * decay ** np.abs(values - count) / (1 + decay)
+
+
+def exponential_mechanism(scores: Array, epsilon: Number) -> Array:
+    """Law proportional to exp(epsilon score / 2), along the last axis (McSherry & Talwar 2007)."""
+    masses = np.exp(epsilon * scores / 2)
+    return masses / np.sum(masses, axis=-1, keepdims=True)
+
+
+def laplace_cdf(x: Array, scale: Number) -> Array:
+    """P(noise <= x) for the Laplace law of this scale."""
+    tail = np.exp(-np.abs(x) / scale) / 2
+    return np.where(x < 0, tail, 1 - tail)
+
+
+def noisy_descent(
+    gradient: Any,  # noqa: ANN401 (a function of the point)
+    start: Array,
+    step_size: Number,
+    noise: Array,
+) -> Array:
+    """Iterates w_{t+1} = w_t - step_size (gradient(w_t) + noise_t), shape (steps + 1, ...)."""
+    points = [start]
+    for disturbance in noise:
+        points.append(points[-1] - step_size * (gradient(points[-1]) + disturbance))
+    return np.stack(points)

@@ -100,6 +100,7 @@ def pytest_pycollect_makeitem(collector: pytest.Collector, name: str, obj: objec
     return importlib.import_module("theorycheck.claim_items").item_for(collector, name)
 
 
+@pytest.hookimpl(tryfirst=True)
 def pytest_collection_finish(session: pytest.Session) -> None:
     """Share alpha among the claims that will run."""
     if items := _claim_items():
@@ -111,7 +112,7 @@ def pytest_report_collectionfinish(config: pytest.Config) -> str | None:
     run = (items := _claim_items()) and config.stash.get(items.RUN, None)
     if not run:
         return None
-    return f"{_settings(run)}, {run.claims} claims, alpha {run.alpha_per_claim:.2g} for each"
+    return f"{_settings(run)}, claims {run.claims}, alpha per claim {run.alpha_per_claim:.2g}"
 
 
 @pytest.hookimpl(wrapper=True)

@@ -3,11 +3,13 @@
 # mypy: no-warn-return-any
 
 from collections.abc import Sequence
+from functools import cache
 from typing import Any, TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
 
+from theorycheck import datasets
 from theorycheck.datasets import Dataset, subsets
 from theorycheck.estimators import pseudoinverse
 from theorycheck.kernels import fourier_features, relu_features, sphere_directions
@@ -18,6 +20,14 @@ Array: TypeAlias = NDArray[Any]
 def scaled_inputs(data: Dataset, *, limit: float = 5.0) -> Array:
     """Inputs (n, d) cut off at `limit` deviations and divided by sqrt(d), so of norm about 1."""
     return np.clip(data.X, -limit, limit) / data.X.shape[-1] ** 0.5
+
+
+@cache
+def distinct_inputs(name: str) -> Array:
+    """Scaled inputs of the data set of that name without repetitions (iris has one)."""
+    rows = np.unique(scaled_inputs(getattr(datasets, name)()), axis=0)
+    rows.flags.writeable = False
+    return rows
 
 
 def draw_features(

@@ -17,7 +17,7 @@ from hypothesis.internal.conjecture import providers
 from theorycheck.claims import Claim
 from theorycheck.draws import Instance, InvalidChoices, Let, exploring, reading, witnessing
 from theorycheck.effort import Run
-from theorycheck.errors import BudgetEnded, TheorycheckError
+from theorycheck.errors import BudgetEnded, TheorycheckError, TrialError
 from theorycheck.observation import Observation
 from theorycheck.refine import refine
 
@@ -117,9 +117,23 @@ def _explore(findings: Findings, observe: Observe, run: Run) -> None:
             hypothesis.reject()
         hypothesis.target(score)
 
-    with _only_its_own_constants(), suppress(hypothesis.errors.Unsatisfiable):
-        body()
+    try:
+        with _only_its_own_constants(), suppress(hypothesis.errors.Unsatisfiable):
+            body()
+    except hypothesis.errors.Flaky as error:
+        raise_interruption(error)
+        findings.error = TrialError(
+            "the trial drew otherwise when the same choices were made again: what it draws must "
+            "not depend on rng or on anything but what let gave before"
+        )
+        raise _Enough from None
     findings.exhausted = findings.tried < run.effort.instances and findings.valid > 0
+
+
+def raise_interruption(error: BaseException) -> None:
+    """Raise the alarm, or the Ctrl-C, that Hypothesis took for flakiness as it cut a draw short."""
+    if isinstance(error.__context__, BudgetEnded | KeyboardInterrupt):
+        raise error.__context__ from None
 
 
 @contextmanager

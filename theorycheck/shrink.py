@@ -11,7 +11,7 @@ from hypothesis.internal.reflection import function_digest
 
 from theorycheck.draws import Choice, Instance, InvalidChoices, Let, exploring, reading
 from theorycheck.errors import TheorycheckError
-from theorycheck.search import quiet
+from theorycheck.search import quiet, raise_interruption
 
 IsCounterexample = Callable[[Let], bool]
 
@@ -71,8 +71,8 @@ def _shrink_by_hypothesis(instance: Instance, holds: IsCounterexample, calls: in
         body()
     except _StillFalse:
         pass
-    except hypothesis.errors.Flaky:
-        pass  # the allowed calls ran out in mid-shrink
+    except hypothesis.errors.Flaky as error:
+        raise_interruption(error)  # else the allowed calls ran out in mid-shrink
 
 
 def _round(smallest: _Smallest, holds: IsCounterexample) -> None:

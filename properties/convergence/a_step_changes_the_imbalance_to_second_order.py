@@ -18,7 +18,9 @@ D_g = symbol("D_g", "imbalance of the gradients, G_1'G_1 - G_2 G_2'", real=True)
 )
 def a_step_changes_the_imbalance_to_second_order(let, *, slopes=pull_back):
     """A step of any size changes the imbalance by exactly eta^2 times that of the gradients."""
-    n, h, m = let(sizes(1, 3)), let(sizes(1, 4)), let(sizes(1, 3))
+    n = let(sizes(1, 3))
+    h = let(sizes(1, 4))
+    m = let(sizes(1, 3))
     W_1 = let(matrices(n, h, -2, 2))
     W_2 = let(matrices(h, m, -2, 2))
     G = let(matrices(n, m, -2, 2))

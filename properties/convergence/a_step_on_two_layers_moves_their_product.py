@@ -19,7 +19,9 @@ bend = symbol("bend", "G W'G", real=True)
 )
 def a_step_on_two_layers_moves_their_product(let, *, slopes=pull_back):
     """The product moves by -eta tau(G) + eta^2 G W'G, exactly, whatever the loss."""
-    n, h, m = let(sizes(1, 3)), let(sizes(1, 4)), let(sizes(1, 3))
+    n = let(sizes(1, 3))
+    h = let(sizes(1, 4))
+    m = let(sizes(1, 3))
     W_1 = let(matrices(n, h, -2, 2))
     W_2 = let(matrices(h, m, -2, 2))
     G = let(matrices(n, m, -2, 2))

@@ -3,6 +3,7 @@
 from numpy.linalg import norm
 
 from theorycheck import claim, symbol
+from theorycheck.derivation import since
 from theorycheck.notation import L, R, eta, t
 from theorycheck.optimizers import gradient_descent
 from theorycheck.strategies import reals, vectors
@@ -11,12 +12,18 @@ from theorycheck.strategies.landscapes import landscapes
 f_t = symbol("f_t", "objective above its minimum after t steps", nonnegative=True)
 
 
+def _proof(any_step):
+    return since(any_step).suppose(eta * L <= 1).weaken(L * R**2 / (4 * t * L * eta + 2))
+
+
 @claim(
     source="Drori & Teboulle 2014, Mathematical Programming 145, Theorem 3.1",
     assume=[eta * L <= 1],
     then=f_t <= L * R**2 / (4 * t * L * eta + 2),
     sharp=True,
     needs=[eta * L <= 1],
+    follows_from=["gradient_descent_gap_with_long_steps"],
+    derivation=_proof,
 )
 def gradient_descent_gap_on_convex_functions(let, *, descend=gradient_descent):
     """With step size at most 1/L, the gap to the minimum falls like 1/t from the very start."""

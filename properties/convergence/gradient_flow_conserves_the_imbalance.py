@@ -16,7 +16,9 @@ gained_2 = symbol("gained_2", "change of W_2 W_2' per unit of time", real=True)
 )
 def gradient_flow_conserves_the_imbalance(let, *, slopes=pull_back):
     """Where G is the gradient of any loss in W_1 W_2, W_1'W_1 and W_2 W_2' change alike."""
-    n, h, m = let(sizes(1, 3)), let(sizes(1, 4)), let(sizes(1, 3))
+    n = let(sizes(1, 3))
+    h = let(sizes(1, 4))
+    m = let(sizes(1, 3))
     W_1 = let(matrices(n, h, -2, 2))
     W_2 = let(matrices(h, m, -2, 2))
     G = let(matrices(n, m, -2, 2))

@@ -20,7 +20,9 @@ s_sq = symbol("s_sq", "sigma_max(W_1 W_2)^2", nonnegative=True)
 )
 def imbalance_and_product_bound_a_layer_from_above(let):
     """With D = W_1'W_1 - W_2 W_2', sigma_max(W_2)^2 is at most what a pair of numbers leaves."""
-    n, h, m = let(sizes(1, 2)), let(sizes(1, 2)), let(sizes(1, 2))
+    n = let(sizes(1, 2))
+    h = let(sizes(1, 2))
+    m = let(sizes(1, 2))
     W_1 = let(matrices(n, h, -2, 2))
     W_2 = let(matrices(h, m, -2, 2))
     W = W_1 @ W_2

@@ -9,8 +9,12 @@ from theorycheck.linear_networks import imbalance
 from theorycheck.strategies import matrices, sizes
 
 least = symbol("least", "sigma_m(W_2)^2", nonnegative=True)
-above = symbol("above", "positive part of the largest eigenvalue of the imbalance", nonnegative=True)
-below = symbol("below", "positive part of the m-th largest eigenvalue of minus it", nonnegative=True)
+above = symbol(
+    "above", "positive part of the largest eigenvalue of the imbalance", nonnegative=True
+)
+below = symbol(
+    "below", "positive part of the m-th largest eigenvalue of minus it", nonnegative=True
+)
 s_sq = symbol("s_sq", "sigma_m(W_1 W_2)^2", nonnegative=True)
 
 
@@ -24,7 +28,9 @@ def imbalance_and_product_bound_a_layer_from_below(let):
 
     With more outputs than inputs, m > n, the product supports nothing: s_sq = 0.
     """
-    n, h, m = let(sizes(1, 2)), let(sizes(1, 2)), let(sizes(1, 2))
+    n = let(sizes(1, 2))
+    h = let(sizes(1, 2))
+    m = let(sizes(1, 2))
     W_1 = let(matrices(n, h, -2, 2))
     W_2 = let(matrices(h, m, -2, 2))
     D, W = imbalance(W_1, W_2), W_1 @ W_2

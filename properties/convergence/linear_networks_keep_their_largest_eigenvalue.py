@@ -26,12 +26,11 @@ largest = symbol("largest", "sigma_max(W_1)^2 + sigma_max(W_2)^2 after t steps",
 def linear_networks_keep_their_largest_eigenvalue(let, *, least=least_eigenvalue):
     """With steps up to the limit, tau_t stays below c_2 times what imbalance and product allow."""
     net = let(initializations())
-    c_1, c_2 = let(choices([0.5, 0.25, 0.9])), let(choices([1.5, 1.1, 4.0]))
+    c_1 = let(choices([0.5, 0.25, 0.9]))
+    c_2 = let(choices([1.5, 1.1, 4.0]))
     share = let(reals(1 / 4, 1))
     start = Start(net.X, net.Y, net.W_1, net.W_2, least)
     eta_max = published_step_limit(start, c_1, c_2)
     path = train(net.X, net.Y, (net.W_1, net.W_2), share * eta_max, steps=10)
     _, largest = tau_eigenvalues(*path)
-    return dict(
-        beta_0=start.beta_0, c_2=c_2, eta=share * eta_max, eta_max=eta_max, largest=largest
-    )
+    return dict(beta_0=start.beta_0, c_2=c_2, eta=share * eta_max, eta_max=eta_max, largest=largest)

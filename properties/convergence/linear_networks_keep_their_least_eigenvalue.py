@@ -26,7 +26,8 @@ smallest = symbol("smallest", "sigma_min(W_1)^2 + sigma_min(W_2)^2 after t steps
 def linear_networks_keep_their_least_eigenvalue(let, *, least=least_eigenvalue):
     """With steps up to the limit, tau_t keeps the share c_1 of what imbalance and margin guarantee."""
     net = let(initializations())
-    c_1, c_2 = let(choices([0.5, 0.25, 0.9])), let(choices([1.5, 1.1, 4.0]))
+    c_1 = let(choices([0.5, 0.25, 0.9]))
+    c_2 = let(choices([1.5, 1.1, 4.0]))
     share = let(reals(1 / 4, 1))
     start = Start(net.X, net.Y, net.W_1, net.W_2, least)
     eta_max = published_step_limit(start, c_1, c_2)

@@ -4,10 +4,10 @@ import numpy as np
 
 from theorycheck import claim, symbol
 from theorycheck.estimators import pseudoinverse_energy
-from theorycheck.random_features import draw_features, scaled_inputs
+from theorycheck.random_features import draw_features
 from theorycheck.randomness import generator
 from theorycheck.strategies import choices, seeds
-from theorycheck.strategies.real_data import real_datasets
+from theorycheck.strategies.real_data import real_inputs
 
 variance = symbol("variance", "variance with p features, per unit of noise", nonnegative=True)
 peak = symbol("peak", "variance with as many features as examples", nonnegative=True)
@@ -23,12 +23,9 @@ def variance_peaks_at_interpolation_on_real_features(let, *, energy=pseudoinvers
 
     Singular values come from LAPACK, so this one is decided in float64 within an error budget.
     """
-    data = let(real_datasets())
     n = let(choices([4, 8, 12]))
-    draw = let(seeds())
+    inputs, draw = let(real_inputs(n)), let(seeds())
     rng = generator("features", draw)
-    distinct = np.unique(scaled_inputs(data), axis=0)
-    rows = distinct[rng.choice(len(distinct), size=n, replace=False)]
-    X = draw_features(rng, rows, 3 * n, "fourier")
+    X = draw_features(rng, inputs, 3 * n, "fourier")
     variances = np.stack([energy(X[:, :p]) for p in (*range(1, n + 4), 2 * n, 3 * n)])
     return dict(variance=np.delete(variances, n - 1), peak=variances[n - 1])

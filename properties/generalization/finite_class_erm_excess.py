@@ -4,6 +4,7 @@ import numpy as np
 from sympy import log, sqrt
 
 from theorycheck import P, claim, symbol
+from theorycheck.derivation import since
 from theorycheck.distributions import at_least, binomial
 from theorycheck.notation import M, delta, n
 from theorycheck.strategies import choices, probabilities, sizes
@@ -11,9 +12,16 @@ from theorycheck.strategies import choices, probabilities, sizes
 excess = symbol("excess", "risk of the empirical minimizer minus the least risk", at_most=1)
 
 
+def _proof(uniform):
+    twice = "risk is exchanged for empirical risk, and back"
+    return since(uniform).times(2).read_as(excess, because=twice)
+
+
 @claim(
     source="Shalev-Shwartz & Ben-David 2014, Corollary 4.6 and Lemma 4.2",
     then=P(excess <= sqrt(2 * log(2 * M / delta) / n)) >= 1 - delta,
+    follows_from=["finite_class_uniform_gap"],
+    derivation=_proof,
 )
 def finite_class_erm_excess(let):
     """With probability 1 - delta, the hypothesis with the least empirical risk among M has a true

@@ -4,14 +4,23 @@ import numpy as np
 from sympy import log, sqrt
 
 from theorycheck import E, claim
+from theorycheck.derivation import since
 from theorycheck.distributions import binomial, smallest_of
 from theorycheck.notation import M, gap, n
 from theorycheck.strategies import choices, probabilities, sizes
 
 
+def _proof(lemma):
+    s = lemma.symbols["s"]
+    of_the_mean = since(lemma).substitute(b=1 / n).sum_of_independent(n)
+    return of_the_mean.maximum_of(gap, M, s).optimize(s)
+
+
 @claim(
     source="Boucheron, Lugosi & Massart 2013, Theorem 2.5",
     then=E(gap) <= sqrt(log(M) / (2 * n)),
+    follows_from=["hoeffding_lemma"],
+    derivation=_proof,
 )
 def finite_class_expected_gap(let):
     """The largest true minus empirical risk among M hypotheses is on average at most

@@ -4,6 +4,7 @@ import numpy as np
 from sympy import log, sqrt
 
 from theorycheck import P, claim, symbol
+from theorycheck.derivation import since
 from theorycheck.distributions import binomial, extremes_of
 from theorycheck.notation import M, delta, n
 from theorycheck.strategies import choices, probabilities, sizes
@@ -11,9 +12,16 @@ from theorycheck.strategies import choices, probabilities, sizes
 deviation = symbol("deviation", "largest distance of a true from an empirical risk", at_most=1)
 
 
+def _proof(one_hypothesis):
+    largest = "the largest of M deviations"
+    return since(one_hypothesis).union_bound(M).read_as(deviation, because=largest)
+
+
 @claim(
     source="Vapnik & Chervonenkis 1971; Shalev-Shwartz & Ben-David 2014, Corollary 4.6",
     then=P(deviation <= sqrt(log(2 * M / delta) / (2 * n))) >= 1 - delta,
+    follows_from=["hoeffding_two_sided"],
+    derivation=_proof,
 )
 def finite_class_uniform_gap(let):
     """With probability 1 - delta, all M hypotheses of a finite class have true risks within

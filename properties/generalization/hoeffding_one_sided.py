@@ -4,14 +4,23 @@ import numpy as np
 from sympy import log, sqrt
 
 from theorycheck import P, claim
+from theorycheck.derivation import since
 from theorycheck.distributions import binomial
 from theorycheck.notation import delta, gap, n
 from theorycheck.strategies import probabilities, sizes
 
 
+def _proof(lemma):
+    s = lemma.symbols["s"]
+    of_the_mean = since(lemma).substitute(b=1 / n).sum_of_independent(n)
+    return of_the_mean.chernoff(gap, s).optimize(s).invert_tail(delta)
+
+
 @claim(
     source="Hoeffding 1963, Theorem 2 (JASA 58)",
     then=P(gap <= sqrt(log(1 / delta) / (2 * n))) >= 1 - delta,
+    follows_from=["hoeffding_lemma"],
+    derivation=_proof,
 )
 def hoeffding_one_sided(let):
     """A hypothesis fixed before n examples were seen has, with probability 1 - delta, a true risk

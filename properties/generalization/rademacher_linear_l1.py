@@ -4,6 +4,7 @@ import numpy as np
 from sympy import log, sqrt
 
 from theorycheck import claim, symbol
+from theorycheck.derivation import since
 from theorycheck.estimators import all_signs
 from theorycheck.notation import d, n
 from theorycheck.strategies import matrices, reals, sizes
@@ -13,9 +14,17 @@ column = symbol("column", "largest Euclidean norm of a feature over the sample",
 average = symbol("average", "Rademacher average of the class", nonnegative=True)
 
 
+def _proof(massart):
+    corners = "the supremum over the ball of radius B is attained at one of its 2d corners"
+    scaled = since(massart).substitute(M=2 * d, radius=column).times(B)
+    return scaled.read_as(average, because=corners)
+
+
 @claim(
     source="Kakade, Sridharan & Tewari 2008; Mohri et al. 2018, Theorem 11.15",
     then=average <= B * column * sqrt(2 * log(2 * d)) / n,
+    follows_from=["massart_lemma"],
+    derivation=_proof,
 )
 def rademacher_linear_l1(let):
     """On every sample, linear functions of d features whose absolute weights sum to at most B have

@@ -3,6 +3,7 @@
 from sympy import log, sqrt
 
 from theorycheck import P, claim, symbol
+from theorycheck.derivation import since
 from theorycheck.notation import delta, gap, n
 from theorycheck.strategies import probabilities
 from theorycheck.strategies.finite_problems import problems
@@ -10,9 +11,16 @@ from theorycheck.strategies.finite_problems import problems
 R_n = symbol("R_n", "Rademacher complexity of the losses", nonnegative=True)
 
 
+def _proof(differences, symmetrization):
+    sums = "the largest gap is its mean plus its excess; one example moves it by 1/n"
+    return since(differences).substitute(c_2=1 / n).plus(since(symmetrization)).read_as(gap, sums)
+
+
 @claim(
     source="Bartlett & Mendelson 2002, Theorem 8; Mohri, Rostamizadeh & Talwalkar 2018, Theorem 3.3",
     then=P(gap <= 2 * R_n + sqrt(log(1 / delta) / (2 * n))) >= 1 - delta,
+    follows_from=["bounded_differences", "rademacher_symmetrization"],
+    derivation=_proof,
 )
 def rademacher_population_bound(let):
     """With probability 1 - delta, no hypothesis has a true risk more than

@@ -9,6 +9,7 @@ R_n = symbol("R_n", "Rademacher complexity of the losses", nonnegative=True)
 
 @claim(
     source="Gine & Zinn 1984; Koltchinskii 2001; Bartlett & Mendelson 2002",
+    assume=[R_n >= 1 / 64],  # more than one function
     then=E(gap) <= 2 * R_n,
     sharp=True,
 )

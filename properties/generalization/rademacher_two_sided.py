@@ -3,6 +3,7 @@
 from sympy import log, sqrt
 
 from theorycheck import P, claim, symbol
+from theorycheck.derivation import since
 from theorycheck.notation import delta, n
 from theorycheck.strategies import probabilities
 from theorycheck.strategies.finite_problems import problems
@@ -11,9 +12,16 @@ R_n = symbol("R_n", "Rademacher complexity of the losses", nonnegative=True)
 deviation = symbol("deviation", "largest distance of a true from an empirical risk", at_most=1)
 
 
+def _proof(one_sided):
+    both = "the largest gap is bounded, and so is that of the negatives"
+    return since(one_sided).union_bound(2).read_as(deviation, because=both)
+
+
 @claim(
     source="Bartlett & Mendelson 2002, Theorem 8; Mohri et al. 2018, Theorem 3.3, used twice",
     then=P(deviation <= 2 * R_n + sqrt(log(2 / delta) / (2 * n))) >= 1 - delta,
+    follows_from=["rademacher_population_bound"],
+    derivation=_proof,
 )
 def rademacher_two_sided(let):
     """With probability 1 - delta, every empirical risk lies within

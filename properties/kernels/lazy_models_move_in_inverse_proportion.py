@@ -14,6 +14,7 @@ moved = symbol("moved", "distance of the weights to their start after six steps"
 
 @claim(
     source="Chizat, Oyallon & Bach 2019, On lazy training, Theorem 2.2",
+    assume=[moved >= Rational(1, 2**20)],
     then=rate(moved, alpha, start=8, slack=Rational(1, 4)) <= -1,
 )
 def lazy_models_move_in_inverse_proportion(let, *, train=train_two_layer):

@@ -4,6 +4,7 @@ import numpy as np
 from sympy import Abs, log, sqrt
 
 from theorycheck import P, claim, symbol
+from theorycheck.derivation import since
 from theorycheck.kernels import hidden_ntk_kernel, linear_kernel, two_layer_ntk
 from theorycheck.notation import delta, m, n
 from theorycheck.strategies import matrices, probabilities, sizes
@@ -13,9 +14,17 @@ deviation = symbol("deviation", "distance of the kernel's entry to its limit", n
 g = symbol("g", "scalar product of the two inputs")
 
 
+def _proof(one_mean):
+    pairs = "the largest entry; each is |g| times a mean of m variables in [0, 1], or less"
+    every = since(one_mean).substitute(n=m).union_bound(n * (n + 1) / 2)
+    return every.times(Abs(g)).read_as(deviation, because=pairs)
+
+
 @claim(
     source="Du, Zhai, Poczos & Singh 2019, Lemma 3.1; with the constant of Hoeffding 1963",
     then=P(deviation <= Abs(g) * sqrt(log(n * (n + 1) / delta) / (2 * m))) >= 1 - delta,
+    follows_from=["hoeffding_two_sided"],
+    derivation=_proof,
 )
 def tangent_kernel_entries_concentrate(let, rng, trials, *, limit=hidden_ntk_kernel):
     """With probability 1 - delta, every entry of the tangent kernel of m ReLU neurons on n inputs is

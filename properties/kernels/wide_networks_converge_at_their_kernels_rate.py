@@ -27,7 +27,7 @@ def wide_networks_converge_at_their_kernels_rate(let, *, train=train_two_layer):
     With m so large the step size 1/(2 |X|^2) keeps the curvature's condition too. Eigenvalues are
     LAPACK's: decided in float64, from the first step on.
     """
-    network, m = let(small_problems()), let(choices([64, 256]))
+    network, m = let(small_problems()), let(choices([64, 128]))
     X, y, W, a = network.at_width(m)
     how = {"activation": network.activation, "scale": m**-0.5}
     lam_0 = np.linalg.eigvalsh(two_layer_ntk(X, W, a, output_layer=False, **how))[0]
@@ -37,6 +37,6 @@ def wide_networks_converge_at_their_kernels_rate(let, *, train=train_two_layer):
     def residual(now):
         return np.sqrt(np.sum((two_layer(X, *now, **how) - y) ** 2))
 
-    r = train(X, y, W, a, eta, steps=16, output_layer=False, watch=residual, **how)
-    values = dict(t=range(1, 17), r_t=r[1:], r_0=r[0])
+    r = train(X, y, W, a, eta, steps=10, output_layer=False, watch=residual, **how)
+    values = dict(t=range(1, 11), r_t=r[1:], r_0=r[0])
     return dict(m=m, eta=eta, X2=X2, lam_0=lam_0, **values)

@@ -1,6 +1,11 @@
 """What must fall: false siblings of the claims in properties/convergence."""
 
-from sympy import Abs, Eq, Max, Rational, exp, log, sqrt
+from sympy import Abs, Eq, Rational, sqrt
+
+from theorycheck import E
+from theorycheck.linear_network_rates import least_eigenvalue_as_printed, own_adaptive_step
+from theorycheck.networks import tanh, two_layer_gradients
+from theorycheck.optimizers import nesterov
 
 SIBLINGS = {
     "gradient_descent_contracts": [
@@ -135,7 +140,168 @@ SIBLINGS = {
             lambda c: c.claiming(_of(c, "most") <= sqrt(_of(c, "s_sq"))),
         ),
     ],
+    "a_step_on_a_linear_network_obeys_the_published_lemma": [
+        ("the rate is 5 % too fast", lambda c: c.scaled(Rational(105, 100))),
+        (
+            "the terms of the gradient are dropped",
+            lambda c: c.claiming(_of(c, "fall") >= c.bound.subs(_of(c, "g"), 0)),
+        ),
+    ],
+    "linear_networks_contract_at_the_published_rate": [
+        ("one and a half times the rate", lambda c: c.scaled(Rational(3, 2))),
+        ("twice the rate", lambda c: c.scaled(2)),
+    ],
+    "linear_networks_keep_their_least_eigenvalue": [
+        ("1.4 times the bound", lambda c: c.scaled(Rational(7, 5))),
+        ("the constant as printed", lambda c: c.using(least=least_eigenvalue_as_printed)),
+    ],
+    "linear_networks_keep_their_largest_eigenvalue": [
+        ("three quarters of the bound", lambda c: c.scaled(Rational(3, 4))),
+        ("half the bound", lambda c: c.scaled(Rational(1, 2))),
+    ],
+    "linear_networks_converge_with_large_steps": [
+        ("three times the rate", lambda c: c.scaled(3)),
+        ("four times the rate", lambda c: c.scaled(4)),
+    ],
+    "linear_networks_contract_at_every_step_of_an_adaptive_rule": [
+        ("twice the rate", lambda c: c.scaled(2)),
+        ("three times the step", lambda c: c.using(choose=_thrice)),
+    ],
+    "linear_networks_follow_the_published_step_rule": [
+        ("two and a half times the rate", lambda c: c.scaled(Rational(5, 2))),
+    ],
+    "the_certified_rate_of_linear_networks_improves": [
+        ("it gets worse", lambda c: c.claiming(-_of(c, "gained") >= 0)),
+    ],
+    "the_certified_rate_never_beats_the_condition_number": [
+        ("half of it", lambda c: c.scaled(Rational(1, 2))),
+        ("its square", lambda c: c.scaled(_of(c, "mu") / _of(c, "K"))),
+    ],
+    "gradient_flow_on_linear_networks_converges": [
+        ("1.1 times the rate", lambda c: c.scaled(Rational(11, 10))),
+        ("the constant as printed", lambda c: c.using(least=least_eigenvalue_as_printed)),
+    ],
+    "linear_networks_drift_little_in_all": [
+        ("0.8 of the bound", lambda c: c.scaled(Rational(8, 10))),
+        ("second order in the step", lambda c: c.scaled(_of(c, "eta") / 4)),
+    ],
+    "linear_networks_keep_our_least_eigenvalue": [
+        ("1.25 times the bound", lambda c: c.scaled(Rational(5, 4))),
+        ("the constant as printed", lambda c: c.using(least=least_eigenvalue_as_printed)),
+    ],
+    "linear_networks_with_other_losses_obey_a_local_lojasiewicz_inequality": [
+        ("the bound is 3 % too large", lambda c: c.scaled(Rational(103, 100))),
+        (
+            "as if the network were one matrix",
+            lambda c: c.claiming(_S(c) >= 2 * _of(c, "mu") * _of(c, "excess")),
+        ),
+    ],
+    "a_step_on_linear_networks_with_other_losses_contracts": [
+        ("the rate is 5 % too fast", lambda c: c.scaled(Rational(105, 100))),
+        (
+            "the gradient's part of the curvature is dropped",
+            lambda c: c.claiming(_of(c, "fall") >= c.bound.subs(_of(c, "G"), 0)),
+        ),
+    ],
+    "a_step_changes_the_imbalance_of_deep_networks_to_second_order": [
+        ("it is conserved", lambda c: c.claiming(Eq(_of(c, "D_1"), _of(c, "D_0")))),
+        (
+            "first order in the step",
+            lambda c: c.claiming(
+                Eq(_of(c, "D_1"), _of(c, "D_0") + _of(c, "eta") * _of(c, "D_g"))
+            ),
+        ),
+    ],
+    "a_step_on_a_relu_network_changes_its_balance_to_second_order": [
+        ("it is conserved", lambda c: c.claiming(Eq(_of(c, "q_1"), _of(c, "q_0")))),
+        ("tanh neurons", lambda c: c.using(slopes=_of_tanh)),
+    ],
+    "balanced_deep_linear_networks_converge": [
+        ("2 N + 1 times the rate", lambda c: c.scaled(2 * _of(c, "depth") + 1)),
+    ],
+    "heavy_ball_contracts_quadratics": [
+        ("the constant is 4 % too small", lambda c: c.scaled(Rational(96, 100))),
+        ("without the linear factor", lambda c: c.scaled(2 / (1 + _of(c, "t")))),
+    ],
+    "nesterov_gap_on_convex_functions": [
+        ("half the constant", lambda c: c.scaled(Rational(1, 2))),
+        ("1/t^3", lambda c: c.scaled(2 / (1 + _of(c, "t")))),
+    ],
+    "nesterov_with_simple_momentum": [
+        ("the constant is 4 % too small", lambda c: c.scaled(Rational(96, 100))),
+        ("6 becomes 8", lambda c: c.claiming(_of(c, "f_t") <= _with_eight(c))),
+    ],
+    "nesterov_contracts_strongly_convex_functions": [
+        ("a quarter of the constant", lambda c: c.scaled(Rational(1, 4))),
+        (
+            "twice the rate",
+            lambda c: c.scaled((1 - sqrt(_of(c, "mu") / _of(c, "L"))) ** _of(c, "t")),
+        ),
+    ],
+    "the_optimized_gradient_method_is_twice_as_fast": [
+        ("the constant is 4 % too small", lambda c: c.scaled(Rational(96, 100))),
+        ("Nesterov's method is as fast", lambda c: c.using(descend=nesterov)),
+    ],
+    "proximal_gradient_gap": [
+        ("the constant is 4 % too small", lambda c: c.scaled(Rational(96, 100))),
+        ("rate 1/t^2", lambda c: c.scaled(1 / _of(c, "t"))),
+    ],
+    "proximal_gradient_contracts": [
+        ("the factor is 3 % too small", lambda c: c.scaled(Rational(97, 100))),
+        (
+            "(1 - eta mu)^t for every step size",
+            lambda c: c.claiming(_of(c, "d_t") <= _slow(c) ** _of(c, "t") * _of(c, "d_0")),
+        ),
+    ],
+    "projected_gradient_gap": [
+        ("the constant is 4 % too small", lambda c: c.scaled(Rational(96, 100))),
+        ("rate 1/t^2", lambda c: c.scaled(1 / _of(c, "t"))),
+    ],
+    "proximal_point_gap": [
+        ("the constant is 4 % too small", lambda c: c.scaled(Rational(96, 100))),
+        ("rate 1/t^2", lambda c: c.scaled(1 / _of(c, "t"))),
+    ],
+    "the_subgradient_method_finds_a_good_iterate": [
+        ("the constant is 7 % too small", lambda c: c.scaled(Rational(93, 100))),
+        (
+            "no floor",
+            lambda c: c.claiming(
+                _of(c, "best") <= _of(c, "R_sq") / (2 * _of(c, "eta") * (_of(c, "T") + 1))
+            ),
+        ),
+    ],
+    "the_last_iterate_of_decaying_subgradient_steps_is_optimal": [
+        ("the constant is 4 % too small", lambda c: c.scaled(Rational(96, 100))),
+        ("rate 1/T", lambda c: c.scaled(1 / sqrt(_of(c, "T") + 1))),
+    ],
+    "frank_wolfe_gap": [
+        ("0.6 of the constant", lambda c: c.scaled(Rational(6, 10))),
+        ("rate 1/t^2", lambda c: c.scaled(2 / (2 + _of(c, "t")))),
+    ],
+    "random_coordinate_descent_contracts": [
+        ("the constant is 4 % too small", lambda c: c.scaled(Rational(96, 100))),
+        (
+            "the dimension is dropped",
+            lambda c: c.claiming(
+                E(_of(c, "f_T"))
+                <= (1 - _of(c, "mu") / _of(c, "L_max")) ** _of(c, "T") * _of(c, "f_0")
+            ),
+        ),
+    ],
 }
+
+
+def _with_eight(claim):
+    t = _of(claim, "t")
+    return claim.bound * (t**2 + 5 * t + 6) / (t**2 + 5 * t + 8)
+
+
+def _of_tanh(*network):
+    return two_layer_gradients(*network, activation=tanh)
+
+
+def _thrice(*net):
+    return 3 * own_adaptive_step(*net)
 
 
 def _other_sign(claim):

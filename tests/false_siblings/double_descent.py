@@ -163,9 +163,9 @@ SIBLINGS = {
             ),
         ),
         (
-            "seldom below the square root of n - p/2",
+            "around sqrt(n) + sqrt(p)",
             lambda c: c.claiming(
-                P(c.symbols["s_min"] <= sqrt(n - p / 2) - c.symbols["x"])
+                P(c.symbols["s_min"] <= sqrt(n) + sqrt(p) - c.symbols["x"])
                 <= exp(-(c.symbols["x"] ** 2) / 2)
             ),
         ),

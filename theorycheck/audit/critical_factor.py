@@ -16,6 +16,7 @@ from theorycheck.effort import Run, time_limit
 from theorycheck.errors import BudgetEnded, StatementError, TheorycheckError
 from theorycheck.formula import evaluate
 from theorycheck.search import Findings
+from theorycheck.statement import Probably
 
 _EXACTLY, _SAMPLED = 2e-4, 0.02  # how closely the factor is found, relative
 _STEPS = 20
@@ -81,7 +82,7 @@ def _decided_at(
 ) -> tuple[Decision, list[Entry]]:
     findings, breaking = Findings(), []
     try:
-        scaled = tape.claim.scaled(factor)
+        scaled = _scaled(tape.claim, factor)
         with time_limit(run.effort.seconds):
             for entry, observation in observed(tape, scaled, run, entries):
                 findings.add(entry[0], observation)
@@ -92,9 +93,26 @@ def _decided_at(
         return Decision(Outcome.UNDECIDED, str(error), Soundness.EXACT), []
 
 
+def _scaled(claim: Claim, factor: Any) -> Claim:
+    """Return the claim with its bound scaled; of P(several events), with what it allows to fail."""
+    if not _allows_failure(claim):
+        return claim.scaled(factor)
+    statement: Any = claim.statement
+    relation = statement.relation
+    return claim.claiming(relation.func(relation.lhs, 1 - statement.allowed * factor))
+
+
+def _allows_failure(claim: Claim) -> bool:
+    statement = claim.statement
+    is_whole = isinstance(statement, Probably) and statement.inner is statement.relation
+    return is_whole and not statement.is_failure
+
+
 def _tightening(tape: Tape) -> Callable[[float], Any] | None:
     """Return what turns a tightness of the bound (1: as it is, 0: infinitely tight) to a factor."""
     inner = tape.claim.statement.inner
+    if _allows_failure(tape.claim):
+        return _rational
     signs = {sign for values in valued(tape, tape.claim) for sign in _signs(inner.rhs, values)}
     if len(signs) != 1:
         return None

@@ -138,7 +138,7 @@ def _test(mean: Mean, null: Any, bound: float, threshold: float) -> _Test | None
     low, high = mean.declared.get("low", -math.inf), mean.declared.get("high", math.inf)
     inside = low < bound if null == "<=" else bound < high
     if not inside:  # the end of the range itself leaves no room: a hair inside it tests the same
-        bound = np.nextafter(low, math.inf) if null == "<=" else np.nextafter(high, -math.inf)
+        bound = low + mean.rounding if null == "<=" else high - mean.rounding
     return _Test(start(null, bound, **mean.declared), threshold)
 
 

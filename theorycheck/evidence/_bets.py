@@ -11,7 +11,7 @@ EVEN = np.full(20, 1 / 20)
 NOTHING = np.zeros(20)
 
 # The largest bet is often the best one; these weights favour it at little cost to the others.
-TOPHEAVY: Floats = np.arange(20.0, 0.0, -1.0) ** -0.75
+TOPHEAVY: Floats = np.arange(20.0, 0.0, -1.0) ** -0.9
 TOPHEAVY /= np.sum(TOPHEAVY)
 
 

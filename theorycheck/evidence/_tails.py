@@ -12,8 +12,8 @@ _DEEP = 1e-100  # smaller tails than this are summed as continued fractions
 def log_scaled_tail(p: Floats, q: Floats, x: Floats, y: Floats) -> Floats:
     """Log of [integral of t^(p-1) (1-t)^(q-1) over 0..x] / (x^p y^q), where y = 1 - x.
 
-    Arrays that broadcast; passing y keeps its digits where x is close to 1. Against 40-digit
-    arithmetic the error is at most 1e-12 of the largest of the logarithms that cancel.
+    Arrays that broadcast; passing y keeps its digits where x is close to 1. Against 60-digit
+    arithmetic the error is below 1e-9 up to p + q = 1e5 and below 1e-6 up to 1e8.
     """
     p, q, x, y = np.broadcast_arrays(p, q, x, y)
     tail = np.where(x <= 0.5, betainc(p, q, x), betaincc(q, p, y))

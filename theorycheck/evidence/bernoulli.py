@@ -47,9 +47,10 @@ def log_evidence_against(failures: ArrayLike, trials: ArrayLike, delta: ArrayLik
 def log_evidence_for(failures: ArrayLike, trials: ArrayLike, bound: ArrayLike) -> Floats:
     """Log evidence against P(failure) >= bound; certified below it once at log(1/alpha).
 
-    Shapes, units, errors and source as for `log_evidence_against`. It decreases with failures
-    and increases with the bound: writing θ = bound*u, its derivative is a positive combination of
-    E[gh] and E[g]E[h] for trials > failures, and of a negative covariance's opposite otherwise.
+    Shapes, units, errors and source as for `log_evidence_against`. It decreases with failures and
+    increases with the bound x. (Put θ = xu: with g the likelihood ratio, n - k = m and
+    h = (1-u)/((1-x)(1-xu)), which falls with u, dE/dx = (m - 1/2) E[gh] + E[g] E[h]/2, positive
+    for m >= 1; for m = 0 it is -cov(g, h)/2, and g grows with u.)
     """
     k, n = counts(failures, trials)
     return _for(k, n, probability("bound", bound))

@@ -5,7 +5,7 @@ law the null hypothesis allows (given the past), capital is a non-negative super
 a fixed mixture of bets, and it ever exceeds 1/alpha with probability at most alpha (Ville 1939):
 look whenever you like, in blocks of any size. `_bets.py` has the factors and why E f(X) <= 1.
 No test can refute in fewer than log(1/alpha)/KL_inf observations on average (Honda & Takemura
-2010); 20 bets over four decades stay within 1.35 of that.
+2010); 20 bets over four decades take at most 1.25 times as many (benchmarks/expectation.py).
 """
 
 from collections.abc import Callable

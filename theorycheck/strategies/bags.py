@@ -86,7 +86,11 @@ def pure_bags(
     draw: Draw, *, bags: tuple[int, int] = (2, 5), size: int = 3, d: int = 2
 ) -> Concentrations:
     """Bags whose cells are all positive or all negative, at least one of each kind."""
-    count, width, dim = draw(whole_numbers(*bags)), draw(whole_numbers(1, size)), draw(whole_numbers(1, d))
+    count, width, dim = (
+        draw(whole_numbers(*bags)),
+        draw(whole_numbers(1, size)),
+        draw(whole_numbers(1, d)),
+    )
     shares = np.array([1.0, 0.0] + [float(draw(whole_numbers(0, 1))) for _ in range(count - 2)])
     entries = [draw(reals(-4, 4)) for _ in range(count * width * dim)]
     return Concentrations(shares, np.array(entries).reshape(count, width, dim))

@@ -16,3 +16,17 @@ def points_on_the_circle(draw: Draw, points: int) -> np.ndarray:
     flipped = np.array([draw(whole_numbers(0, 1)) for _ in range(points)])
     angles = angles + np.pi * flipped
     return np.stack([np.cos(angles), np.sin(angles)], axis=-1)
+
+
+@instances
+def distinct_points(draw: Draw, points: int, dimension: int) -> np.ndarray:
+    """Up to `points` different points with coordinates -1, -1/2, 0, 1/2 or 1."""
+    rows = [[draw(whole_numbers(-2, 2)) for _ in range(dimension)] for _ in range(points)]
+    return np.array(list(dict.fromkeys(map(tuple, rows)))) / 2
+
+
+@instances
+def mixtures(draw: Draw, atoms: int) -> np.ndarray:
+    """Probabilities of `atoms` terms, multiples of 1/64 that sum to 1; some may be 0."""
+    cuts = sorted(draw(whole_numbers(0, 64)) for _ in range(atoms - 1))
+    return np.diff([0, *cuts, 64]) / 64

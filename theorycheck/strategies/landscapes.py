@@ -139,10 +139,12 @@ def landscapes(
     dim: tuple[int, int] = (1, 3),
     ridge: float = 0.0,
     flat: bool = False,
+    centered: bool = False,
 ) -> Landscape:
     """Draw sums of profiles: curvatures from 1/8 to 4, widths from 1/64 to 1, some ridge.
 
-    With `flat`, all but the first axis may have no curvature at all.
+    With `flat`, all but the first axis may have no curvature at all; a `centered` one has its
+    minimum at 0 and its axes along the coordinates.
     """
     dimension = draw(whole_numbers(*dim))
     kinds = tuple(draw(choices(shapes)) for _ in range(dimension))
@@ -154,6 +156,8 @@ def landscapes(
         curvatures[1:] = 0
     widths = np.array([draw(log_reals(1 / 64, 1)) for _ in range(dimension)])
     height = draw(reals(0, ridge)) if ridge else 0.0
+    if centered:
+        return Landscape(kinds, curvatures, widths, height, (), np.zeros(dimension))
     rotation = draw(rotations(dimension))
     argmin = draw(vectors(dimension)) if draw(whole_numbers(0, 1)) else np.zeros(dimension)
     return Landscape(kinds, curvatures, widths, height, rotation, argmin)

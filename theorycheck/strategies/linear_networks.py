@@ -11,7 +11,7 @@ import numpy as np
 from theorycheck.iteration import Array, Number
 from theorycheck.randomness import generator
 from theorycheck.strategies.arrays import matrices, reflected, rotations, seeds
-from theorycheck.strategies.numbers import log_reals, reals
+from theorycheck.strategies.numbers import choices, log_reals, reals
 from theorycheck.strategies.recipes import Draw, instances, whole_numbers
 
 Rotation = tuple[Array, ...]
@@ -177,7 +177,7 @@ def initializations(
     """
     n = draw(whole_numbers(1, inputs))
     m = n if square else draw(whole_numbers(1, outputs))
-    samples, neurons = n + draw(whole_numbers(0, 2)), draw(whole_numbers(0, spare))
+    samples, neurons = n + draw(whole_numbers(0, 2)), draw(choices((0, 1, 3, spare)))
     wide = draw(whole_numbers(0, 1)) == 1
     scales = [draw(log_reals(1 / 4, 4)) for _ in range(2)]
     noise = draw(log_reals(1 / 1024, 1 / 4))
@@ -194,3 +194,28 @@ def initializations(
     first = scales[1] * U @ (roots * basis) + noise * W_1
     second = basis.T @ (roots * V) / scales[1] + noise * W_2
     return Layers(X, X @ target, first, second)
+
+
+@dataclass(frozen=True)
+class Balanced:
+    """A target, a start near it, and layers with that product and W_j'W_j = W_{j+1}W_{j+1}'."""
+
+    target: Array
+    start: Array
+    layers: tuple[Array, ...]
+
+
+@instances
+def balanced_networks(draw: Draw, *, size: int = 3, depth: int = 3) -> Balanced:
+    """Draw square targets and balanced layers whose product is closer than any singular map."""
+    d, N = draw(whole_numbers(1, size)), draw(whole_numbers(2, depth))
+    condition, share = draw(log_reals(1 / 8, 1)), draw(reals(1 / 16, 15 / 16))
+    rng = generator("balanced", draw(seeds()))
+    U, V = (np.linalg.qr(rng.normal(size=(d, d)))[0] for _ in range(2))
+    target = draw(log_reals(1 / 2, 2)) * U @ np.diag(np.linspace(condition, 1, d)) @ V
+    error = rng.normal(size=(d, d))
+    start = target + share * np.linalg.norm(target, -2) / np.linalg.norm(error) * error
+    left, values, right = np.linalg.svd(start)
+    bases = [left, *(np.linalg.qr(rng.normal(size=(d, d)))[0] for _ in range(N - 1)), right.T]
+    layers = [bases[j] * values ** (1 / N) @ bases[j + 1].T for j in range(N)]
+    return Balanced(target, start, tuple(layers))

@@ -6,7 +6,9 @@ import numpy as np
 
 from theorycheck import datasets
 from theorycheck.datasets import Dataset
+from theorycheck.random_features import distinct_inputs
 from theorycheck.randomness import generator
+from theorycheck.strategies.arrays import seeds
 from theorycheck.strategies.recipes import Draw, instances, whole_numbers
 
 NAMES = ("digits", "breast_cancer", "wine", "diabetes", "iris")
@@ -20,17 +22,11 @@ def real_datasets(draw: Draw, names: Sequence[str] = NAMES) -> Dataset:
 
 
 @instances
-def real_rows(draw: Draw, rows: int, columns: int) -> np.ndarray:
-    """Some standardized inputs of a real data set, shape (rows, columns): its first principal ones.
-
-    Rounded to multiples of 1/64 and divided by 4, so that exact arithmetic holds them briefly.
-    """
-    X = draw(real_datasets()).X
-    seed = draw(whole_numbers(0, 255))
-    varying = np.flatnonzero(X.std(axis=0) > 0)
-    rng = generator("real rows", seed)
-    chosen = rng.choice(varying, size=columns, replace=columns > len(varying))
-    return np.round(16 * X[rng.choice(len(X), size=rows, replace=False)][:, chosen]) / 64
+def real_inputs(draw: Draw, rows: int, names: Sequence[str] = NAMES) -> np.ndarray:
+    """Different inputs of one real data set, shape (rows, d), of norm about 1."""
+    inputs = distinct_inputs(names[draw(whole_numbers(0, len(names) - 1))])
+    rng = generator("real inputs", draw(seeds()))
+    return inputs[rng.choice(len(inputs), size=rows, replace=False)]
 
 
 def targets(data: Dataset) -> np.ndarray:

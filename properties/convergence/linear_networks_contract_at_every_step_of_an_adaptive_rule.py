@@ -1,0 +1,32 @@
+"""Gradient descent on two-layer linear networks with a step size that follows the curvature."""
+
+import numpy as np
+
+from theorycheck import claim, symbol
+from theorycheck.linear_network_rates import own_adaptive_step, tau_eigenvalues
+from theorycheck.linear_networks import gradients, loss
+from theorycheck.notation import eta
+from theorycheck.strategies.linear_networks import initializations
+
+mu = symbol("mu", "smallest squared singular value of the data", positive=True)
+smallest = symbol("smallest", "sigma_min(W_1)^2 + sigma_min(W_2)^2 after t steps", nonnegative=True)
+fall = symbol("fall", "share of the loss that the next step removes", real=True)
+
+
+@claim(
+    source="derived here; compare Xu et al. 2023 (AISTATS), Algorithm 1",
+    then=fall >= eta * mu * smallest,
+)
+def linear_networks_contract_at_every_step_of_an_adaptive_rule(let, *, choose=own_adaptive_step):
+    """If eta_t times the local curvature is 1, step t removes the share eta_t mu lambda_min(tau_t)."""
+    net = let(initializations())
+    X, Y, W = net.X, net.Y, (net.W_1, net.W_2)
+    etas, smallest, losses = [], [], [loss(X, Y, *W)]
+    while len(etas) < 6 and losses[-1] > 1e-9 * losses[0]:
+        etas.append(choose(X, Y, *W))
+        smallest.append(tau_eigenvalues(*W)[0])
+        W = tuple(w - etas[-1] * g for w, g in zip(W, gradients(X, Y, *W), strict=True))
+        losses.append(loss(X, Y, *W))
+    fall = -np.diff(losses) / losses[:-1]
+    mu = np.linalg.norm(X, -2) ** 2
+    return dict(mu=mu, eta=etas, smallest=smallest, fall=fall)

@@ -1,0 +1,31 @@
+"""The local Lojasiewicz inequality of two-layer linear networks under losses of many kinds."""
+
+from theorycheck import claim, symbol
+from theorycheck.linear_networks import pull_back
+from theorycheck.strategies.landscapes import LOJASIEWICZ, landscapes
+from theorycheck.strategies.linear_networks import two_layer_networks
+
+mu = symbol("mu", "Lojasiewicz constant of the loss in the map W_1 W_2", positive=True)
+smallest = symbol("smallest", "sigma_min(W_1)^2 + sigma_min(W_2)^2", nonnegative=True)
+excess = symbol("excess", "loss above its minimum", nonnegative=True)
+S = symbol("S", "squared norm of the gradient, over both layers", nonnegative=True)
+
+
+@claim(
+    source="Xu, Min, Tarmoun, Mallada & Vidal 2025, arXiv:2505.11664",
+    then=S >= 2 * mu * smallest * excess,  # noqa: SIM300 - S is observed
+    sharp=True,
+)
+def linear_networks_with_other_losses_obey_a_local_lojasiewicz_inequality(let, *, slopes=pull_back):
+    """Whatever mu-Lojasiewicz loss of W_1 W_2, the network has the constant mu times smallest."""
+    net = let(two_layer_networks(rank=(1, 2), outputs=(1, 2), spare=0))
+    W_1, W_2 = net.W_1, net.W_2
+    W = W_1 @ W_2
+    loss = let(landscapes(LOJASIEWICZ, dim=(W.size, W.size)))
+    G_1, G_2 = slopes(loss.gradient(W.reshape(-1)).reshape(W.shape), W_1, W_2)
+    return dict(
+        mu=loss.lojasiewicz,
+        smallest=net.smallest,
+        excess=loss(W.reshape(-1)),
+        S=(G_1**2).sum() + (G_2**2).sum(),
+    )

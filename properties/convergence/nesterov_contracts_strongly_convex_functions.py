@@ -1,0 +1,27 @@
+"""Nesterov's method with constant momentum, on a smooth, strongly convex function."""
+
+from sympy import sqrt
+
+from theorycheck import claim, symbol
+from theorycheck.iteration import nesterov_momentum
+from theorycheck.notation import L, R, mu, t
+from theorycheck.optimizers import nesterov
+from theorycheck.strategies import vectors
+from theorycheck.strategies.landscapes import landscapes
+
+f_0 = symbol("f_0", "objective above its minimum at the start", nonnegative=True)
+f_t = symbol("f_t", "objective above its minimum after t steps", nonnegative=True)
+R_sq = symbol("R_sq", "squared distance from the start to the minimizer", nonnegative=True)
+
+
+@claim(
+    source="Nesterov 2004, Theorem 2.2.3; d'Aspremont, Scieur & Taylor 2021, Corollary 4.15",
+    then=f_t <= (1 - sqrt(mu / L)) ** t * (f_0 + mu * R_sq / 2),
+)
+def nesterov_contracts_strongly_convex_functions(let, *, descend=nesterov):
+    """With momentum (sqrt L - sqrt mu)/(sqrt L + sqrt mu), every step costs a factor 1 - sqrt(mu/L)."""
+    f = let(landscapes(("huber", "hyperbola", "logcosh"), ridge=2))
+    x_0 = let(vectors(f.dim, -2, 2))
+    path = descend(f.gradient, x_0, 1 / f.L, steps=8, momentum=nesterov_momentum(f.mu, f.L))
+    R_sq = ((x_0 - f.argmin) ** 2).sum()
+    return dict(mu=f.mu, L=f.L, t=range(1, 9), f_0=f(x_0), R_sq=R_sq, f_t=f(path[1:]))

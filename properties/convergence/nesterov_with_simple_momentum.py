@@ -1,0 +1,26 @@
+"""Nesterov's method with momentum t/(t + 3), on a smooth convex function: the exact gap."""
+
+from numpy.linalg import norm
+
+from theorycheck import claim, symbol
+from theorycheck.notation import L, R, t
+from theorycheck.optimizers import nesterov
+from theorycheck.strategies import vectors
+from theorycheck.strategies.landscapes import landscapes
+
+f_t = symbol("f_t", "objective above its minimum after t steps", nonnegative=True)
+
+
+@claim(
+    source="Taylor, Hendrickx & Glineur 2017, SIAM J. Optimization 27, Table 1 (by semidefinite programs)",
+    then=f_t <= 2 * L * R**2 / (t**2 + 5 * t + 6),
+    sharp=True,
+)
+def nesterov_with_simple_momentum(let, *, descend=nesterov):
+    """With step size 1/L, the gap is at most 2 L R^2 / (t^2 + 5 t + 6), that of a Huber function."""
+    f = let(landscapes(dim=(1, 2)))
+    x_0 = let(vectors(f.dim, -2, 2))
+    step = 1 / f.L
+    one = f.L / f.L
+    path = descend(f.gradient, x_0, step, steps=6, momentum=lambda t: one * t / (t + 3))
+    return dict(L=f.L, t=range(1, 7), R=norm(x_0 - f.argmin), f_t=f(path[1:]))

@@ -1,0 +1,29 @@
+"""Beyond kernels: eight trained neurons learn a parity that no 113 fixed features fit on average."""
+
+import numpy as np
+
+from theorycheck import claim, symbol
+from theorycheck.deep_networks import forward
+from theorycheck.notation import p
+from theorycheck.strategies.networks import balanced_signs, parity_networks
+
+error = symbol("error", "mean squared error of the trained network", nonnegative=True)
+F = symbol("F", "number of parities of three of the twelve signs", integer=True, positive=True)
+
+
+@claim(
+    source="Allen-Zhu & Li 2019; Malach, Kamath, Abbe & Srebro 2021",
+    then=error <= (1 - p / F) / 100,
+)
+def trained_networks_beat_fixed_features(let):
+    """Gradient descent makes a ReLU network of width 8, with p = 113 parameters, fit the parity of
+    three of twelve signs to 1 % of the error 1 - p/F that any p fixed features, such as its own
+    tangent features, leave on average over all F = 220 such parities.
+
+    The bound is `fixed_features_cannot_fit_many_orthogonal_targets`.
+    """
+    network = let(parity_networks())
+    X = balanced_signs()
+    output = forward(X, network.weights, network.biases)[:, 0]
+    error = np.sum((output - np.prod(X[:, :3], axis=1)) ** 2) / len(X)
+    return dict(error=error, p=113, F=220)

@@ -1,0 +1,28 @@
+"""Batch normalization's automatic step size: c times longer weights have c times smaller gradients."""
+
+import numpy as np
+from sympy import Abs, Eq, Rational
+
+from theorycheck import claim, symbol
+from theorycheck.normalization import batch_normalized_gradient
+from theorycheck.strategies import matrices, reals, sizes, vectors
+
+scaled = symbol("scaled", "an entry of the gradient at c times the weights")
+plain = symbol("plain", "the same entry at the weights")
+c = symbol("c", "factor", positive=True)
+variance = symbol("variance", "variance of the preactivations over the batch", nonnegative=True)
+
+
+@claim(
+    source="Ioffe & Szegedy 2015, section 3.3",
+    assume=[variance >= Rational(1, 2**10), Abs(plain) >= Rational(1, 2**20)],
+    then=Eq(c * scaled, plain),
+)
+def batch_normalized_gradients_shrink_with_the_weights(let, *, gradient=batch_normalized_gradient):
+    """The gradient of a batch-normalized neuron at c w is that at w divided by c > 0."""
+    n, d = let(sizes(3, 4)), let(sizes(2, 3))
+    X, y, w, c = let(matrices(n, d)), let(vectors(n)), let(vectors(d)), let(reals(1 / 8, 8))
+    u = X @ w
+    variance = np.sum((u - np.sum(u) / n) ** 2) / n
+    plain, scaled = (gradient(X, y, v) if variance > 0 else 0 * v for v in (w, c * w))
+    return dict(c=c, variance=variance, plain=plain, scaled=scaled)

@@ -1,0 +1,32 @@
+"""He's initialization backward: the gradient in the inputs keeps its mean square as well."""
+
+import numpy as np
+from sympy import Eq
+
+from theorycheck import E, claim, symbol
+from theorycheck.deep_networks import backpropagate, preactivations
+from theorycheck.notation import d, m
+from theorycheck.strategies import choices, sizes
+from theorycheck.weights import gaussian_weights
+
+square = symbol("square", "squared norm of the output's gradient in the inputs", nonnegative=True)
+c = symbol("c", "variance of a weight times its fan-in", positive=True)
+depth = symbol("depth", "number of hidden layers", integer=True, positive=True)
+
+spread = (1 + 5 / m) ** depth * (1 + 2 / d)
+
+
+@claim(
+    source="Hanin 2018, Which neural net architectures give rise to exploding gradients?",
+    then=Eq(E(square, second_moment=(c * (c / 2) ** depth) ** 2 * spread), c * (c / 2) ** depth),
+)
+def he_initialization_keeps_the_gradient(let, rng, trials, *, draw=gaussian_weights):
+    """With weights N(0, c/fan_in), the gradient of a ReLU network's output in its inputs has mean
+    square c (c/2)^depth at every input, whatever the widths: with c = 2 it neither grows nor decays.
+    """
+    depth, m, d = let(sizes(1, 2)), let(sizes(4, 7)), let(sizes(2, 4))
+    c = let(choices([2, 1, 3]))
+    weights = draw(rng, [d, *[m] * depth, 1], gain=c, trials=trials)
+    Z = preactivations(np.ones((1, d)), weights)
+    slope = backpropagate(Z, np.ones((trials, 1, 1)), weights)[0] @ weights[0].mT
+    return dict(d=d, m=m, depth=depth, c=c, square=np.sum(slope[:, 0] ** 2, axis=-1))

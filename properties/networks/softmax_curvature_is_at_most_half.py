@@ -1,0 +1,26 @@
+"""Cross-entropy is smooth: its curvature in the logits is at most one half, and less off the mean."""
+
+import numpy as np
+
+from theorycheck import claim, symbol
+from theorycheck.losses import softmax
+from theorycheck.strategies import sizes, vectors
+
+curvature = symbol("curvature", "second derivative of cross-entropy in direction v", nonnegative=True)
+v2 = symbol("v2", "squared norm of v", nonnegative=True)
+total = symbol("total", "sum of the entries of v")
+K = symbol("K", "number of classes", integer=True, positive=True)
+
+
+@claim(
+    source="Bohning 1992, Multinomial logistic regression algorithm",
+    then=curvature + total**2 / (2 * K) <= v2 / 2,
+    sharp=True,
+)
+def softmax_curvature_is_at_most_half(let, *, probabilities=softmax):
+    """The Hessian diag(p) - pp' of cross-entropy in K logits is at most (I - 11'/K)/2."""
+    K = let(sizes(2, 4))
+    logits, v = let(vectors(K, -8, 8)), let(vectors(K))
+    p = probabilities(logits)
+    curvature = np.sum(p * v**2) - np.sum(p * v) ** 2
+    return dict(K=K, curvature=curvature, v2=np.sum(v**2), total=np.sum(v))

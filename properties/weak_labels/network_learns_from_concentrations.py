@@ -1,0 +1,67 @@
+"""Blood samples: a network taught by concentrations alone, on real cells, nears full supervision.
+
+Each patient gives a bag of cells of which only the share of benign ones is known: (1 + purity)/2
+in one half of the patients, (1 - purity)/2 in the other. No cell is labeled. The hidden layer is
+random; the output layer is the difference of the class means that the concentrations reveal. At
+purity 1 the bags are pure and the error is that of supervision with the label of every cell.
+"""
+
+import numpy as np
+from sympy import Eq
+
+from theorycheck import E, claim, symbol
+from theorycheck.datasets import bags, breast_cancer
+from theorycheck.mixtures import class_means_from_bags
+from theorycheck.randomness import generator
+from theorycheck.strategies import choices, seeds, sizes
+
+error = symbol("error", "squared distance of the output layer from the true mean difference")
+purity = symbol("purity", "difference of the concentrations of the two kinds", positive=True)
+cells = symbol("cells", "number of cells, over all patients", integer=True, positive=True)
+within = symbol("within", "total variance of a benign plus that of a malignant cell")
+between = symbol("between", "squared distance of the class means", nonnegative=True)
+fourth = symbol("fourth", "E|cell - its bag's mean|^4, summed over the two kinds", positive=True)
+
+supervised = 2 * within / cells
+impurity = (1 - purity**2) * between / cells
+variance = 2 * ((supervised + impurity) / purity**2) ** 2 + 8 * fourth / (cells**3 * purity**4)
+
+
+def fourth_moment(points, masses):
+    """E|x - E x|^4, for a law with masses that sum to 1 over each class."""
+    mean = np.average(points, axis=0, weights=masses)
+    return np.average(np.sum((points - mean) ** 2, axis=1) ** 2, weights=masses)
+
+
+@claim(
+    source="Quadrianto, Smola, Caetano & Le 2009 (mean map); the error by direct computation",
+    then=Eq(E(error, variance=variance), (supervised + impurity) / purity**2),
+)
+def network_learns_from_concentrations(let, rng, trials, *, estimate=class_means_from_bags):
+    """Concentrations of bags of real cells teach a network's output layer with mean square error
+    (supervised + (1 - purity^2) between/cells)/purity^2: supervision, once bags are pure.
+    """
+    tumours = let(choices([breast_cancer()]))
+    patients = let(choices([2, 10, 100]))
+    size = let(sizes(1, 4))
+    purity = let(choices([1.0, 0.75, 0.5, 0.25]))
+    seed = let(seeds())
+    W = generator("hidden layer", seed).standard_normal((tumours.X.shape[1], 4))
+    hidden = np.tanh(tumours.X @ W / 5)
+    benign, malignant = hidden[tumours.y > 0], hidden[tumours.y < 0]
+    apart = benign.mean(axis=0) - malignant.mean(axis=0)
+    labels = (tumours.y > 0).astype(int)
+    counts = np.bincount(labels)
+    shares = np.tile([(1 + purity) / 2, (1 - purity) / 2], patients // 2)
+    mixing = np.stack([1 - shares, shares], axis=1)  # malignant first, as sorted labels are
+    indices = bags(rng, tumours.y, mixing, size, trials=trials)
+    means = estimate(hidden[indices].mean(axis=2), mixing)
+    error = np.sum((means[:, 1] - means[:, 0] - apart) ** 2, axis=1)
+    return dict(
+        error=error,
+        purity=purity,
+        cells=patients * size,
+        within=np.sum(benign.var(axis=0) + malignant.var(axis=0)),
+        between=np.sum(apart**2),
+        fourth=sum(fourth_moment(hidden, row[labels] / counts[labels]) for row in mixing[:2]),
+    )

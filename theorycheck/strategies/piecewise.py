@@ -1,0 +1,56 @@
+"""Nonsmooth convex functions, and points of the simplex."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from theorycheck.iteration import Array, Number
+from theorycheck.strategies.arrays import vectors
+from theorycheck.strategies.recipes import Draw, instances, whole_numbers
+
+
+@dataclass(frozen=True)
+class PiecewiseLinear:
+    """``f(x) = max(0, max_i row_i . x)``, with minimum 0 at 0."""
+
+    rows: Array
+
+    @property
+    def dim(self) -> int:
+        """Dimension of the argument."""
+        return int(self.rows.shape[1])
+
+    @property
+    def steepness(self) -> Number:
+        """Largest squared norm of a subgradient."""
+        return np.max(np.sum(self.rows**2, axis=1))
+
+    def subgradient(self, x: Array) -> Array:
+        """Return the first row that attains the maximum at x (dim,), or 0 where f is 0."""
+        values = self.rows @ x
+        active = np.argmax(values)
+        return self.rows[active] * int(values[active] > 0)  # type: ignore[no-any-return]
+
+    def __call__(self, x: Array) -> Number:
+        """Return the value at x of shape (..., dim)."""
+        return np.maximum(np.max(x @ self.rows.T, axis=-1), 0)
+
+
+@instances
+def piecewise_linear(draw: Draw, *, dim: tuple[int, int] = (1, 4)) -> PiecewiseLinear:
+    """Draw such functions: the largest coordinate or its size, which are worst cases, and others."""
+    d = draw(whole_numbers(*dim))
+    kind = draw(whole_numbers(0, 2))
+    if kind < 2:
+        return PiecewiseLinear(np.concatenate([np.eye(d), -np.eye(d)][: 2 - kind]))
+    return PiecewiseLinear(np.array([draw(vectors(d)) for _ in range(d + 1)]) + np.eye(d + 1, d))
+
+
+@instances
+def points_of_the_simplex(draw: Draw, dimension: int) -> Array:
+    """Draw points whose coordinates are non-negative multiples of 1/64 that sum to 1."""
+    left, parts = 64, []
+    for _ in range(dimension - 1):
+        parts.append(draw(whole_numbers(0, left)))
+        left -= parts[-1]
+    return np.array([*parts, left]) / 64
