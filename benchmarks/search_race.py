@@ -10,6 +10,7 @@ import argparse
 import math
 import multiprocessing
 import time
+from contextlib import suppress
 from statistics import median
 
 import cma
@@ -94,7 +95,9 @@ def heavy_ball_converges(let):
 
     def slope(x):
         inside = np.minimum(np.maximum(x - first, 0), width)
-        return 25 * np.minimum(x, first) + middle * inside + outer * np.maximum(x - first - width, 0)
+        return (
+            25 * np.minimum(x, first) + middle * inside + outer * np.maximum(x - first - width, 0)
+        )
 
     path = np.abs(heavy_ball(slope, x_0, 1 / 9, steps=60, momentum=4 / 9))
     return dict(d_T=np.max(path[58:]), d_0=path[0, 0])
@@ -114,19 +117,19 @@ def a_class_is_no_worse_than_one_hypothesis(let):
 
 @claim(source="Nesterov 1983, with an inexact gradient", then=f_t <= 2 * L * R**2 / (t + 1) ** 2)
 def inexact_acceleration_keeps_its_rate(let):
-    """Accelerated gradient keeps its rate although every gradient is turned by up to 5 %."""
+    """Accelerated gradient keeps its rate although every gradient is off by a constant vector."""
     f = let(landscapes(("huber", "logcosh"), dim=(3, 3)))
     x_0 = let(vectors(3, -3, 3))
-    turn = 0.05 * let(vectors(3, -1, 1))
+    R = math.sqrt(np.sum((x_0 - f.argmin) ** 2))
+    off = f.L * R * let(vectors(3, -1 / 256, 1 / 256))
     eta, x, y, values = 1 / f.L, x_0, x_0, [f(x_0)]
-    beta = fista_momentum(60, 1.0)
-    for k in range(60):
+    beta = fista_momentum(30, 1.0)
+    for k in range(30):
         g = f.gradient(y)
-        after = y - eta * (g + np.cross(turn, g))
+        after = y - eta * (g + off)
         x, y = after, after + beta[k] * (after - x)
         values.append(f(x))
-    R = math.sqrt(np.sum((x_0 - f.argmin) ** 2))
-    return dict(L=f.L, R=R, t=range(61), f_t=np.array(values))
+    return dict(L=f.L, R=R, t=range(31), f_t=np.array(values))
 
 
 FALSE = {
@@ -146,7 +149,12 @@ class Counter:
     """Counts instances, and stops at the first that violates its bound beyond rounding."""
 
     def __init__(self, subject, run, budget):
-        self.look, self.budget, self.used, self.best = always.observing(subject, run), budget, 0, -99.0
+        self.look, self.budget, self.used, self.best = (
+            always.observing(subject, run),
+            budget,
+            0,
+            -99.0,
+        )
         self.won = None
 
     def __call__(self, let):
@@ -205,7 +213,8 @@ def plain_hypothesis(subject, run, count):  # noqa: ARG001 - the shape of a sear
     def body(data):
         _score(count, Unit(lambda: data.draw(st.floats(0, 1))).let())
 
-    body()
+    with suppress(hypothesis.errors.Flaky):  # the end of the race, in the middle of a replay
+        body()
 
 
 def cma_es(subject, run, count):
@@ -268,24 +277,27 @@ def reached(job):
     return name, seed, findings.tightness or 0.0
 
 
-def print_race(pool, seeds, only):
+def print_race(pool, seeds, only, searcher):
     """Print successes and the median number of instances, and seconds, to a refutation."""
     effort = make_run().effort
     budget = effort.instances + effort.evaluations
     theorems = [name for name in FALSE if not only or only in name]
-    jobs = [(name, s, k, budget) for name in theorems for s in SEARCHERS for k in range(seeds)]
+    racers = [name for name in SEARCHERS if not searcher or searcher in name]
+    jobs = [(name, s, k, budget) for name in theorems for s in racers for k in range(seeds)]
     results = {}
     for job, won, spent in pool.imap_unordered(race, jobs):
         results.setdefault(job[:2], []).append((won, spent))
     print(f"refuted within {budget} instances, of {seeds} seeds (median instances, seconds)")
     for name in theorems:
         print(name)
-        for searcher in SEARCHERS:
-            found = results[name, searcher]
+        for racer in racers:
+            found = results[name, racer]
             wins = [won for won, _ in found if won is not None]
             words = f"{median(w if w else math.inf for w, _ in found):g}"
             seconds = median(spent for _, spent in found)
-            print(f"  {searcher:<18} {len(wins):>3}/{seeds}   {words:>6}   {seconds:.2f} s", flush=True)
+            print(
+                f"  {racer:<18} {len(wins):>3}/{seeds}   {words:>6}   {seconds:.2f} s", flush=True
+            )
 
 
 def print_sharp(pool, seeds, only):
@@ -296,7 +308,9 @@ def print_sharp(pool, seeds, only):
         if found.claim.sharp and not found.claim.asks.rng and (not only or only in found.claim.name)
     ]
     fractions = {}
-    for name, _, fraction in pool.imap_unordered(reached, [(k, s) for k in names for s in range(seeds)]):
+    for name, _, fraction in pool.imap_unordered(
+        reached, [(k, s) for k in names for s in range(seeds)]
+    ):
         fractions.setdefault(name, []).append(fraction)
     print(f"fraction of the bound reached, worst and median of {seeds} seeds")
     for name, values in sorted(fractions.items(), key=lambda item: min(item[1])):
@@ -307,13 +321,18 @@ def main():
     """Run the race, or the sharp claims."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--seeds", type=int, default=20)
-    parser.add_argument("--sharp", action="store_true", help="how close sharp bounds are approached")
+    parser.add_argument(
+        "--sharp", action="store_true", help="how close sharp bounds are approached"
+    )
     parser.add_argument("--only", default="", help="names that contain this")
+    parser.add_argument("--searcher", default="", help="a searcher whose name contains this")
     parser.add_argument("--workers", type=int, default=2)
     arguments = parser.parse_args()
     with multiprocessing.get_context("spawn").Pool(arguments.workers) as pool:
-        show = print_sharp if arguments.sharp else print_race
-        show(pool, arguments.seeds, arguments.only)
+        if arguments.sharp:
+            print_sharp(pool, arguments.seeds, arguments.only)
+        else:
+            print_race(pool, arguments.seeds, arguments.only, arguments.searcher)
 
 
 if __name__ == "__main__":

@@ -90,7 +90,7 @@ def python(python_process):
 
     def run(*arguments, **options):
         process = python_process(*arguments, **options)
-        output, errors = process.communicate(timeout=120)
+        output, errors = process.communicate(timeout=300)
         return subprocess.CompletedProcess(arguments, process.returncode, output, errors)
 
     return run

@@ -41,7 +41,7 @@ def test_balls_that_lie_apart_are_compared():
     assert ball(2.0) >= third
     assert ball(2.0) != third
     assert ball(0.5) == 0.5
-    assert 1 > third
+    assert third < 1
 
 
 @pytest.mark.parametrize("compare", ["__lt__", "__le__", "__gt__", "__ge__", "__eq__", "__ne__"])
@@ -62,7 +62,7 @@ def test_more_precision_decides_what_less_could_not():
         return BALLS.rational(1, 3) + BALLS.lift(2.0**-200) - BALLS.rational(1, 3)
 
     with pytest.raises(Undecidable):
-        difference() > 0
+        bool(difference() > 0)
     with precision(512):
         assert difference() > 0
     assert flint.ctx.prec == 128
@@ -162,11 +162,9 @@ def test_rationals_that_grow_too_high_leave_the_arithmetic():
         x**200_000
     with pytest.raises(LeftArithmetic, match="200,000 bits"):
         x.sqrt() ** 400_000
-    for _ in range(15):
-        x = x * x
+    x = x**60_000
     with pytest.raises(LeftArithmetic, match="200,000 bits"):
-        for _ in range(5):
-            x = x * x
+        x * x
 
 
 @pytest.mark.parametrize("number", [third, EXACT.rational(1, 3)], ids=["ball", "exact"])
@@ -175,7 +173,7 @@ def test_a_float_that_may_be_rounded_does_not_pass_for_an_exact_number(number):
         with pytest.raises(LeftArithmetic, match="perhaps rounded"):
             number * rounded
         with pytest.raises(LeftArithmetic, match="perhaps rounded"):
-            rounded < number
+            bool(rounded < number)
     assert 1 < number * 0.5 + 2.0 * number + np.float64(2.5) < 1e6
 
 

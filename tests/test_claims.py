@@ -19,7 +19,7 @@ def halve(x):
 
 
 def made(trial=None, **says):
-    def default(let, *, step=halve, descend=gradient_descent):
+    def default(let, *, step=halve, descend=gradient_descent):  # noqa: ARG001 - parts to swap
         """Halving   makes
         smaller.
         """
@@ -55,7 +55,9 @@ def test_using_swaps_a_part_and_leaves_the_claim_as_it_was():
 
 
 def test_an_unknown_part_is_named_with_those_there_are():
-    with pytest.raises(StatementError, match=r"using\(stp=...\): no such part; it has step, descend"):
+    with pytest.raises(
+        StatementError, match=r"using\(stp=...\): no such part; it has step, descend"
+    ):
         made().using(stp=abs)
 
 
@@ -97,7 +99,7 @@ def test_verbs_can_be_chained():
     assert words == "default [using step=abs] [without mu >= 1/2] [bound times 2]"
 
 
-def no_sentence(let):
+def no_sentence(let):  # noqa: ARG001 - as trials begin
     return dict(a=1, b=1)
 
 
@@ -137,6 +139,12 @@ MISUSES = {
     "needs": (None, {"needs": [eta <= 2]}, ["needs=eta <= 2", "not among its assumptions"]),
     "strict assumption": (None, {"assume": [eta < 1], "needs": []}, ["assume=", "strict"]),
     "bool assumption": (None, {"assume": [eta == 1], "needs": []}, ["assume=", "got False"]),
+    "two meanings": (
+        None,
+        {"then": a <= symbol("a", "something else")},
+        ["two symbols are called a", "'what is observed'", "'something else'", "another name"],
+    ),
+    "weights": (None, {"then": a <= symbol("weights", "of a network")}, ["no symbol", "weights"]),
     "bool statement": (None, {"then": a == b}, ["then=", "got False"]),
 }
 
@@ -150,7 +158,9 @@ def test_a_misuse_is_refused_with_its_value_the_rule_and_the_cure(trial, says, w
 
 
 def test_who_refuted_a_claim_is_source_enough():
-    assert made(source="", refuted_by="Reddi, Kale & Kumar 2018").source == "Reddi, Kale & Kumar 2018"
+    assert (
+        made(source="", refuted_by="Reddi, Kale & Kumar 2018").source == "Reddi, Kale & Kumar 2018"
+    )
 
 
 def test_a_witness_alone_or_several_are_kept_as_instances():

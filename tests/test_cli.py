@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 from typer.testing import CliRunner
 
-from theorycheck import __version__, catalogue, claim, commands, examine, symbol
+from theorycheck import __version__, catalogue, claim, examine, executors, symbol
 from theorycheck.cli import app
 from theorycheck.draws import reading
 from theorycheck.effort import make_run
@@ -36,6 +36,8 @@ def run(tmp_path, monkeypatch, one_claim_catalogue):
     monkeypatch.setattr(catalogue, "catalogue_root", lambda: one_claim_catalogue)
 
     def run(*arguments):
+        if arguments[0] == "check" and "--jobs" not in arguments:
+            arguments = (*arguments, "--jobs", 1)
         result = CliRunner().invoke(app, [str(argument) for argument in arguments])
         assert result.exception is None or isinstance(result.exception, SystemExit)
         assert "Traceback" not in result.output
@@ -139,6 +141,21 @@ def test_a_trial_that_never_ends_is_stopped_by_the_budget(run, put, a_claim):
     assert "the budget of 0.3 s ended after 4 instances, 4 of them valid" in result.stdout
 
 
+def test_a_confirmation_that_never_ends_says_how_far_the_search_came(run, put):
+    text = (
+        "import time\n"
+        "@claim(source='here', then=P(a <= b) >= 1 - delta)\n"
+        "def slow(let, rng, trials):\n"
+        "    'It holds.'\n"
+        "    x = let(sizes(1, 3))\n"
+        "    time.sleep(9 if trials > 64 else 0)\n"
+        "    return dict(a=rng.random(trials), b=x, delta=0.1)\n"
+    )
+    put("some.py", text)
+    result = run("check", "some.py", "--budget", "0.5s")
+    assert "the budget of 0.5 s ended after 3 instances, 3 of them valid" in result.stdout
+
+
 def test_files_that_can_not_be_loaded_do_not_stop_the_others(run, put, true_claim):
     put("bad.py", "def f(:\n")
     put("bare.py", "@claim(source='x', then=a <= b)\ndef bare(let): return {}\n")
@@ -170,9 +187,9 @@ def test_a_mistyped_name_of_the_catalogue_suggests_the_right_one(run):
 
 
 def test_a_fault_of_our_own_costs_one_verdict_only(run, put, monkeypatch, true_claim, false_claim):
-    judge = commands.judge
+    judge = executors.judge
     monkeypatch.setattr(
-        commands, "judge", lambda c, r: 1 / 0 if c.name == "doubling_grows" else judge(c, r)
+        executors, "judge", lambda c, r: 1 / 0 if c.name == "doubling_grows" else judge(c, r)
     )
     put("some.py", true_claim, false_claim)
     result = run("check", "some.py")
@@ -225,6 +242,28 @@ def test_a_run_repeats_itself(run, tmp_path, put, a_claim):
         document["seconds"] = document["verdicts"][0]["seconds"] = 0
         documents.append(document)
     assert documents[0] == documents[1]
+
+
+def test_the_verdicts_do_not_depend_on_the_number_of_processes(
+    run, tmp_path, put, true_claim, false_claim
+):
+    put("some.py", true_claim, false_claim)
+    shown = []
+    for jobs in (1, 2):
+        run("check", "some.py", "--jobs", jobs, "--json", "v.json")
+        document = json.loads((tmp_path / "v.json").read_text())
+        shown.append([{**v, "seconds": 0} for v in document["verdicts"]])
+    assert shown[0] == shown[1]
+
+
+def test_a_process_that_dies_costs_errors_and_never_a_pass(run, put, a_claim):
+    put(
+        "some.py", "import os\n", a_claim("dies", "os._exit(1)"), a_claim("dies_too", "os._exit(1)")
+    )
+    result = run("check", "some.py", "--jobs", 2)
+    assert result.exit_code == 3
+    assert "dies: the process that judged it died" in result.stdout
+    assert "0 stand, 0 fell as they should, 0 refuted, 0 undecided, 2 errors" in result.stdout
 
 
 def test_discover_draws_a_seed_prints_it_and_the_seed_repeats_the_run(run, put, true_claim):
@@ -304,6 +343,7 @@ def test_list_as_json_holds_the_theorem(run, put, true_claim):
         "symbols": {"a": "a number", "b": "its bound"},
         "sharp": False,
         "source": "the tests",
+        "follows_from": [],
         "refuted_by": None,
         "file": "sums/some.py",
         "line": 10,

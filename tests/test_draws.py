@@ -38,7 +38,7 @@ def test_a_draw_is_named_after_the_variable_it_is_assigned_to():
     width = let(sizes(1, 9))
     for x in [let(reals())]:
         assert x == 0
-    assert [draw.name for draw in let.draws][0] == "width"
+    assert let.draws[0].name == "width"
     assert [draw.name for draw in let.draws] == [
         "width",
         "draw 2",
@@ -80,7 +80,9 @@ def test_arrays_are_read_only_wherever_they_are():
     class Pair:
         first: np.ndarray
 
-    let = witnessing({"x": np.zeros(2), "p": Pair(np.zeros(2)), "l": (np.zeros(2), {"a": np.ones(1)})})
+    let = witnessing(
+        {"x": np.zeros(2), "p": Pair(np.zeros(2)), "l": (np.zeros(2), {"a": np.ones(1)})}
+    )
     x = let(reals())
     p = let(reals())
     l = let(reals())

@@ -8,8 +8,18 @@ import numpy as np
 import pytest
 from sympy import Rational, log, sqrt
 
-from theorycheck import E, Outcome, P, Refuted, StatementError, TrialError, check, claim, examine
-from theorycheck import symbol
+from theorycheck import (
+    E,
+    Outcome,
+    P,
+    Refuted,
+    StatementError,
+    TrialError,
+    check,
+    claim,
+    examine,
+    symbol,
+)
 from theorycheck.confirm import candidates, probably
 from theorycheck.confirm.decision import Decision, Soundness
 from theorycheck.effort import FULL, PROFILES, QUICK, Run, make_run
@@ -186,8 +196,6 @@ def test_verdicts_do_not_depend_on_the_process_or_on_ci(tmp_path):
     (tmp_path / "small.py").write_text(SCRIPT)
     outputs = set()
     for seed, extra in (("1", {}), ("2", {"CI": "true", "PYTHONHASHSEED": "7"})):
-
-
         done = subprocess.run(  # noqa: S603 - our own script
             [sys.executable, str(tmp_path / "small.py"), seed],
             capture_output=True,
@@ -235,7 +243,7 @@ def test_of_several_candidates_one_undecided_decides():
         return Decision(next(outcomes), "", Soundness.EXACT, instance=instance)
 
     class Findings:
-        best = [type("C", (), {"instance": k}) for k in range(5)]
+        best = tuple(type("C", (), {"instance": k}) for k in range(5))
 
     decision = candidates.decide_by(
         None, Findings, Run(), look=None, measure=lambda c, _: -c.instance, confirm=confirm

@@ -63,8 +63,7 @@ TRUE_AND_TIGHT = {
 def test_a_tight_true_claim_is_refuted_no_more_often_than_alpha(then, draw, mean):
     whole = observed(then, draw, b=mean)
     refuted = sum(
-        decide(whole, seed, alpha=0.05, trials=500).outcome is Outcome.REFUTED
-        for seed in range(40)
+        decide(whole, seed, alpha=0.05, trials=500).outcome is Outcome.REFUTED for seed in range(40)
     )
     assert refuted <= 6  # 2 expected at most; more than 6 would happen once in 200
 

@@ -6,6 +6,7 @@ must fall.
 """
 
 import warnings
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -14,6 +15,7 @@ from sympy import Rational
 from theorycheck.catalogue import find
 from theorycheck.confirm.decision import Outcome
 from theorycheck.effort import make_run
+from theorycheck.iteration import optimized_weights
 from theorycheck.judge import judge
 
 PEPit = pytest.importorskip("PEPit")
@@ -68,7 +70,10 @@ def root(worst_case):
 
 def least_gradient(v):
     problem = PEPit.PEP()
-    f, x_0 = problem.declare_function(functions.SmoothFunction, L=v["L"]), problem.set_initial_point()
+    f, x_0 = (
+        problem.declare_function(functions.SmoothFunction, L=v["L"]),
+        problem.set_initial_point(),
+    )
     infimum = PEPit.Expression()
     path = descended(f, x_0, v["eta"], v["T"])
     problem.set_initial_condition(f(x_0) - infimum <= 1)
@@ -85,6 +90,85 @@ def one_step_rise(v):
     problem.set_initial_condition(g**2 <= 1)
     problem.set_performance_metric(f(x_1) - f(x_0) + v["eta"] * g**2)
     return solved(problem)
+
+
+def simple_momentum(v):
+    problem, f, x_star, x = started(functions.SmoothConvexFunction, L=v["L"])
+    problem.set_initial_condition((x - x_star) ** 2 <= 1)
+    y = x
+    for k in range(v["t"]):
+        after = y - f.gradient(y) / v["L"]
+        x, y = after, after + k / (k + 3) * (after - x)
+    problem.set_performance_metric(f(x) - f(x_star))
+    return solved(problem)
+
+
+def optimized_gradient(v):
+    problem, f, x_star, x = started(functions.SmoothConvexFunction, L=v["L"])
+    problem.set_initial_condition((x - x_star) ** 2 <= 1)
+    theta, y = optimized_weights(v["T"], 1.0), x
+    for k in range(v["T"]):
+        after = x - f.gradient(x) / v["L"]
+        push = (theta[k] - 1) * (after - y) + theta[k] * (after - x)
+        x, y = after + push / theta[k + 1], after
+    problem.set_performance_metric(f(x) - f(x_star))
+    return solved(problem)
+
+
+def proximal_steps(v, smooth, limit, measure):
+    """f + h, or h alone without `smooth`: each step ends with the proximal map of a convex h."""
+    problem = PEPit.PEP()
+    h = problem.declare_function(functions.ConvexFunction)
+    f = problem.declare_function(smooth, L=v["L"], **({"mu": v["mu"]} if "mu" in v else {}))
+    whole = f + h
+    x_star = whole.stationary_point()
+    x = problem.set_initial_point()
+    problem.set_initial_condition((x - x_star) ** 2 <= limit)
+    for _ in range(v["t"]):
+        x, _, value = primitives.proximal_step(x - v["eta"] * f.gradient(x), h, v["eta"])
+    size = (x - x_star) ** 2 if measure == "distance" else f(x) + value - whole(x_star)
+    problem.set_performance_metric(size)
+    return solved(problem)
+
+
+def proximal_gap(v):
+    return proximal_steps(v, functions.SmoothConvexFunction, 1, "gap")
+
+
+def proximal_distance(v):
+    return np.sqrt(proximal_steps(v, functions.SmoothStronglyConvexFunction, 1, "distance"))
+
+
+def proximal_points(v):
+    problem, f, x_star, x = started(functions.ConvexFunction)
+    problem.set_initial_condition((x - x_star) ** 2 <= 1)
+    for _ in range(v["t"]):
+        x, _, value = primitives.proximal_step(x, f, v["eta"])
+    problem.set_performance_metric(value - f(x_star))
+    return solved(problem)
+
+
+def subgradients(v, sizes, last):
+    problem, f, x_star, x = started(functions.ConvexLipschitzFunction, M=np.sqrt(v["M_sq"]))
+    problem.set_initial_condition((x - x_star) ** 2 <= 1)
+    values = []
+    for size in (*sizes, 0):
+        g, value = f.oracle(x)
+        values.append(value)
+        x = x - size * g
+    for value in values[-1:] if last else values:
+        problem.set_performance_metric(value - f(x_star))
+    return solved(problem)
+
+
+def best_subgradient(v):
+    return subgradients(v, [v["eta"]] * v["T"], last=False)
+
+
+def last_subgradient(v):
+    T = v["T"]
+    sizes = [(T + 1 - k) / np.sqrt(v["M_sq"] * (T + 1) ** 3) for k in range(1, T + 1)]
+    return subgradients(v, sizes, last=True)
 
 
 # What the number of the semidefinite program is about: (claim, worst case, where it is computed).
@@ -131,6 +215,29 @@ METHODS = [
         dict(L=1.0, eta=1.0, T=3, f_0=1.0),
     ),
     ("a_gradient_step_decreases_the_objective", one_step_rise, dict(L=1.0, eta=0.7, g_sq=1.0)),
+    ("nesterov_with_simple_momentum", simple_momentum, dict(L=1.0, t=4, R=1.0)),
+    (
+        "the_optimized_gradient_method_is_twice_as_fast",
+        optimized_gradient,
+        dict(L=1.0, T=3, R=1.0, theta=optimized_weights(3, 1.0)[-1]),
+    ),
+    ("proximal_gradient_gap", proximal_gap, dict(L=1.0, eta=0.9, t=3, R=1.0)),
+    (
+        "proximal_gradient_contracts",
+        proximal_distance,
+        dict(L=1.0, mu=0.2, eta=1.2, t=2, d_0=1.0),
+    ),
+    ("proximal_point_gap", proximal_points, dict(eta=1.5, t=3, R=1.0)),
+    (
+        "the_subgradient_method_finds_a_good_iterate",
+        best_subgradient,
+        dict(T=3, M_sq=1.0, R_sq=1.0, eta=0.5),
+    ),
+    (
+        "the_last_iterate_of_decaying_subgradient_steps_is_optimal",
+        last_subgradient,
+        dict(T=3, M_sq=1.0, R=1.0),
+    ),
 ]
 NAMES = [name for name, _, _ in METHODS]
 
@@ -146,6 +253,7 @@ def test_the_bound_is_the_worst_case_that_pepit_computes(name, worst_case, at):
 @pytest.mark.parametrize("name", NAMES)
 def test_a_bound_above_pepits_number_stands_and_one_below_it_falls(name):
     claim, run = find(name).claim, make_run()
+    run = replace(run, effort=replace(run.effort, shrinks=0))
     looser, tighter = claim.scaled(Rational(1001, 1000)), claim.scaled(Rational(97, 100))
     assert judge(looser, run).outcome is Outcome.STANDS
     assert judge(tighter, run).outcome is Outcome.REFUTED

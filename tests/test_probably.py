@@ -17,7 +17,10 @@ b = symbol("b", "its bound")
 nowhere = Instance(())
 
 
-def made(trial, then=P(a <= b) >= 1 - delta, **says):
+HOLDS = P(a <= b) >= 1 - delta
+
+
+def made(trial, then=HOLDS, **says):
     trial.__doc__ = "A sentence."
     return claim(source="derived here", then=then, **says)(trial)
 

@@ -354,7 +354,7 @@ def test_only_discover_draws_anew_and_it_does_so_in_ci_too(tmp_path, python_proc
     }
     drawn = {}
     for name, process in processes.items():
-        shown, _ = process.communicate(timeout=120)
+        shown, _ = process.communicate(timeout=300)
         assert "enough for a look" in shown, shown
         drawn[name] = (tmp_path / name / "drawn.txt").read_text().split()
     assert len(set(drawn["quick"])) > 5

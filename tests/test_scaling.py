@@ -24,7 +24,9 @@ def made(trial, then):
 def exactly(power, sizes=SIZES):
     def trial(let):
         x = let(reals(1, 2))
-        return dict(n=sizes, a=[x * size**power if power > 0 else x / size**-power for size in sizes])
+        return dict(
+            n=sizes, a=[x * size**power if power > 0 else x / size**-power for size in sizes]
+        )
 
     return trial
 
@@ -91,7 +93,9 @@ def test_the_rate_of_a_mean_stands_where_true_and_falls_where_false():
 def test_a_true_rate_without_slack_is_never_refuted():
     then = rate(E(a), n, start=20, slack=0) <= -1
     outcomes = [
-        judge(made(sampled(-1), then), Run(replace(brief, trials=1000), alpha=0.05, seed=seed)).outcome
+        judge(
+            made(sampled(-1), then), Run(replace(brief, trials=1000), alpha=0.05, seed=seed)
+        ).outcome
         for seed in range(30)
     ]
     assert outcomes.count(Outcome.REFUTED) <= 4  # 1.5 expected at most

@@ -52,7 +52,6 @@ TIGHT = {
 def test_a_whole_check_of_a_tight_claim_keeps_to_a_large_alpha(trial, then):
     """Search, ranking and three confirmations together, at alpha = 0.2."""
 
-
     whole = claim(source="derived here", then=then)(trial)
     effort = replace(QUICK, instances=8, evaluations=3, trials=600, shrinks=0)
     outcomes = [judge(whole, Run(effort, alpha=0.2, seed=seed)).outcome for seed in range(25)]

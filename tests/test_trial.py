@@ -4,6 +4,7 @@ from fractions import Fraction
 import hypothesis.strategies as st
 import numpy as np
 import pytest
+from hypothesis import assume
 
 from theorycheck import Outcome, TrialError, check, claim, symbol
 from theorycheck.effort import QUICK, Run
@@ -141,8 +142,6 @@ def test_assuming_inside_a_strategy_is_no_error():
     @st.composite
     def thirds(draw):
         number = draw(st.integers(0, 100).filter(lambda k: k % 2 == 0))
-        from hypothesis import assume
-
         assume(number % 3 == 0)
         return number
 
@@ -155,11 +154,11 @@ def test_assuming_inside_a_strategy_is_no_error():
 
 RANDOM = {
     "one observation for all trials": (
-        lambda rng, trials: dict(a=rng.random(), b=1),
+        lambda rng, _: dict(a=rng.random(), b=1),
         ["64 trials were asked for", "a, b came back without"],
     ),
     "too few observations": (
-        lambda rng, trials: dict(a=rng.random(7), b=1),
+        lambda rng, _: dict(a=rng.random(7), b=1),
         ["a has shape (7,)", "64 observations on its leading axis"],
     ),
     "axes that don't fit": (
@@ -170,13 +169,13 @@ RANDOM = {
         lambda rng, trials: dict(a=rng.random(trials), b=1, weights=1),
         ["weights", "enumerate, or sample, not both"],
     ),
-    "NaN": (lambda rng, trials: dict(a=np.full(trials, np.nan), b=1), ["a[0] = nan"]),
+    "NaN": (lambda _, trials: dict(a=np.full(trials, np.nan), b=1), ["a[0] = nan"]),
 }
 
 
 @pytest.mark.parametrize(("draw", "words"), RANDOM.values(), ids=RANDOM)
 def test_bad_observations_are_an_error_that_says_what_is_wrong(draw, words):
-    def trial(let, rng, trials):
+    def trial(rng, trials):
         return dict(delta=0.1, **draw(rng, trials))
 
     verdict = examine(made(trial, then=P(a <= b) >= 1 - delta))
@@ -187,10 +186,10 @@ def test_bad_observations_are_an_error_that_says_what_is_wrong(draw, words):
 
 @pytest.mark.parametrize("trials", [True, False])
 def test_what_stands_outside_must_not_change_from_trial_to_trial(trials):
-    def together(let, rng, trials):
+    def together(rng, trials):
         return dict(a=rng.random(trials), b=0.9 + 0.1 * rng.random())
 
-    def apart(let, rng):
+    def apart(rng):
         return dict(a=rng.random(), b=0.9 + 0.1 * rng.random())
 
     verdict = examine(made(together if trials else apart, then=E(a, between=(0, 1)) <= b))
@@ -199,7 +198,7 @@ def test_what_stands_outside_must_not_change_from_trial_to_trial(trials):
 
 
 def test_trials_that_return_different_things_are_an_error():
-    def trial(let, rng):
+    def trial(rng):
         return dict(a=rng.random(), b=1) if rng.random() < 0.9 else dict(b=1)
 
     verdict = examine(made(trial, then=E(a, between=(0, 1)) <= b))

@@ -163,7 +163,20 @@ def _symbols_of(statement: Statement, assume: tuple[Any, ...]) -> dict[str, Any]
     found = set(statement.relation.free_symbols)
     for assumption in assume:
         found |= assumption.free_symbols
-    return {symbol.name: symbol for symbol in sorted(found, key=str)}
+    named: dict[str, Any] = {}
+    for symbol in sorted(found, key=str):
+        other = named.setdefault(symbol.name, symbol)
+        if other is not symbol and other != symbol:
+            raise StatementError(
+                f"two symbols are called {symbol.name}, {other.meaning!r} and {symbol.meaning!r}, "
+                "and a trial returns one value by that name; give one of them another name"
+            )
+    if "weights" in named:
+        raise StatementError(
+            "no symbol may be called weights: a trial returns the probabilities of its enumerated "
+            "outcomes by that name"
+        )
+    return named
 
 
 def _called(part: Any) -> str:

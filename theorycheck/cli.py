@@ -83,6 +83,9 @@ def check(  # noqa: PLR0917 - typer reads the options here
     ] = None,
     alpha: Alpha = 1e-6,
     seed: Annotated[int | None, typer.Option(help="Root of all randomness.")] = None,
+    jobs: Annotated[
+        int | None, typer.Option("--jobs", "-j", min=1, help="Processes; all cores by default.")
+    ] = None,
     json: OutputFile = None,
     markdown: OutputFile = None,
     strict: Annotated[bool, typer.Option("--strict", help="Let undecided be an error.")] = False,
@@ -94,9 +97,9 @@ def check(  # noqa: PLR0917 - typer reads the options here
     """
     with _commands() as commands:
         settings = {"profile": profile.value, "budget": budget, "alpha": alpha, "seed": seed}
-        code = commands.check(
-            targets or (), settings, json, markdown, strict=strict, verbose=verbose
-        )
+        files = {"json_file": json, "markdown_file": markdown}
+        options = {"strict": strict, "verbose": verbose, "jobs": jobs}
+        code = commands.check(targets or (), settings, **files, **options)
     raise typer.Exit(code)
 
 

@@ -14,8 +14,8 @@ from rich.console import Console
 
 from theorycheck.catalogue import Found, Problem, collect, find, shown
 from theorycheck.effort import make_run
-from theorycheck.errors import CatalogueError
-from theorycheck.judge import judge
+from theorycheck.errors import CatalogueError, TheorycheckError
+from theorycheck.executors import available_cores, judging
 from theorycheck.replay import read_replay
 from theorycheck.replaying import replay as judged_again
 from theorycheck.report.markdown import catalogue_page, run_page
@@ -25,17 +25,18 @@ from theorycheck.report.run_json import as_text, run_json
 from theorycheck.report.terminal import Progressing, console_for, print_results, say
 from theorycheck.report.theorem import headline, meaning_of, theorem_latex, theorem_text
 from theorycheck.template import new_claim
-from theorycheck.verdict import readable
+from theorycheck.verdict import Verdict, readable
 
 
 def check(
     targets: Sequence[str],
     settings: Mapping[str, Any],
+    *,
     json_file: Path | None,
     markdown_file: Path | None,
-    *,
     strict: bool,
     verbose: bool,
+    jobs: int | None,
 ) -> int:
     """Judge the claims of `targets`, say what was found, and return the exit code."""
     record = Record(make_run(**settings), budget=settings["budget"], strict=strict)
@@ -45,7 +46,7 @@ def check(
     try:
         _collect_into(record, targets)
         with Progressing(console, record) as progress:
-            _judge_all(record, progress)
+            _judge_all(record, progress, jobs or available_cores())
     except KeyboardInterrupt:
         record.interrupted = True
     record.seconds = time.perf_counter() - start
@@ -63,28 +64,34 @@ def _collect_into(record: Record, targets: Sequence[str]) -> None:
     record.run = replace(record.run, claims=max(1, len(collection.found)))
 
 
-def _judge_all(record: Record, progress: Progressing) -> None:
-    for found in record.found:
-        progress.begin(found)
-        try:
-            verdict = judge(found.claim, record.run)
-        except Exception as error:  # noqa: BLE001 - a bug of ours must not cost the other verdicts
-            problem = _our_fault(found, error)
-            record.problems.append(problem)
-            record.faults += 1
-            progress.problem(problem)
-        else:
-            record.verdicts.append((found, verdict))
-            progress.verdict(found, verdict)
+def _judge_all(record: Record, progress: Progressing, jobs: int) -> None:
+    with judging(record.found, record.run, jobs) as outcomes:
+        for found in record.found:
+            progress.begin(found)
+            _take(record, progress, found, next(outcomes))
 
 
-def _our_fault(found: Found, error: Exception) -> Problem:
+def _take(
+    record: Record, progress: Progressing, found: Found, outcome: Verdict | Exception
+) -> None:
+    if isinstance(outcome, Verdict):
+        record.verdicts.append((found, outcome))
+        progress.verdict(found, outcome)
+        return
+    problem = Problem(shown(found.path), found.claim.name, _fault(outcome))
+    record.problems.append(problem)
+    record.faults += 1
+    progress.problem(problem)
+
+
+def _fault(error: Exception) -> str:
+    if isinstance(error, TheorycheckError):
+        return str(error)
     trace = error.__traceback__
     while trace is not None and trace.tb_next is not None:
         trace = trace.tb_next
-    place = f"{trace.tb_frame.f_code.co_filename}:{trace.tb_lineno}" if trace else "?"
-    message = f"theorycheck failed on it: {type(error).__name__}: {error} ({place}); report this"
-    return Problem(shown(found.path), found.claim.name, message)
+    place = f" ({trace.tb_frame.f_code.co_filename}:{trace.tb_lineno})" if trace else ""
+    return f"theorycheck failed on it: {type(error).__name__}: {error}{place}; please report this"
 
 
 def list_claims(targets: Sequence[str], style: str) -> int:
@@ -114,6 +121,7 @@ def _listed(found: Found) -> dict[str, Any]:
         "symbols": {name: meaning_of(symbol) for name, symbol in claim.symbols.items()},
         "sharp": claim.sharp,
         "source": claim.source,
+        "follows_from": list(claim.follows_from),
         "refuted_by": claim.refuted_by,
         "file": shown(found.path),
         "line": found.line,

@@ -26,7 +26,7 @@ def network(X: Array, layers: list[Layer]) -> Array:
     return X @ W + b
 
 
-def affine_pieces(layers: list[Layer], low: Any = None, high: Any = None) -> int:  # noqa: ANN401
+def affine_pieces(layers: list[Layer], low: Number = None, high: Number = None) -> int:
     """Count the affine pieces of a network with one input and one output, from `low` to `high`.
 
     None stands for no end: the whole line.
@@ -58,14 +58,14 @@ def _split(
     return [(a, z, slopes, shifts) for a, z in pairwise([low, *knots, high])]
 
 
-def _inside(low: Any, high: Any, one: Number) -> Number:  # noqa: ANN401 (any kind of number)
+def _inside(low: Number, high: Number, one: Number) -> Number:
     if low is None:
         return 0 * one if high is None else high - one
     return low + one if high is None else (low + high) / 2
 
 
 def zigzag(teeth: int, times: int, one: Number = 1.0) -> list[Layer]:
-    """A network of width `teeth` and depth `times` that goes up and down teeth^times times on [0, 1].
+    """A network of width `teeth`, depth `times` that goes up and down teeth^times times on [0, 1].
 
     Each block maps [0, 1] onto itself with slopes +-teeth; between blocks nothing is switched off.
     """

@@ -1,4 +1,4 @@
-"""A bound made from lemmas, one named step after the other; SymPy takes each step, numbers check it.
+"""A bound made from lemmas by named steps: SymPy takes each of them, and numbers check it.
 
 ``since(lemma)`` begins with what a lemma says. Every method is a step: it returns a new derivation
 that remembers what was done, and raises StatementError where the step does not hold at random
@@ -114,14 +114,22 @@ class Derivation:
     def sum_of_independent(self, count: Any) -> "Derivation":
         """From the log moment generating function of one variable to that of a sum of `count`."""
         self._need(ALWAYS)
-        return self._then("sum of independent", f"{count} of them", "rule", right=self.right * count)
+        return self._then(
+            "sum of independent", f"{count} of them", "rule", right=self.right * count
+        )
 
     def chernoff(self, variable: Any, argument: Any) -> "Derivation":
         """From log E exp(sX) <= r(s) to P(X >= u) <= exp(r(s) - su), by Markov's inequality."""
         self._need(ALWAYS)
         right = sympy.exp(self.right - argument * LEVEL)
         return self._then(
-            "chernoff", f"{argument} > 0", "rule", left=variable, right=right, shape=TAIL, level=LEVEL
+            "chernoff",
+            f"{argument} > 0",
+            "rule",
+            left=variable,
+            right=right,
+            shape=TAIL,
+            level=LEVEL,
         )
 
     def maximum_of(self, variable: Any, count: Any, argument: Any) -> "Derivation":
@@ -142,7 +150,7 @@ class Derivation:
         raise StatementError(f"optimize({free}): no least value found of {self.right}")
 
     def invert_tail(self, delta: Any) -> "Derivation":
-        """From P(X >= u) <= r(u) to X <= u(delta) with probability 1 - delta, where r(u) = delta."""
+        """From P(X >= u) <= r(u) to X <= u with probability 1 - delta, where r(u) = delta."""
         self._need(TAIL)
         right = positive_solution(self.right, delta, self.level)
         found = self.right.xreplace({self.level: right})
@@ -153,7 +161,7 @@ class Derivation:
         )
 
     def union_bound(self, count: Any = None, *, weight: Any = None) -> "Derivation":
-        """Over `count` events, or over events that pay by their weight, the weights summing to 1."""
+        """Over `count` events, or over events whose weights add up to 1."""
         share = self.level / count if weight is None else self.level * weight
         detail = f"{count} events" if weight is None else f"events of weight {weight}"
         if self.shape == TAIL and weight is None:
@@ -189,9 +197,7 @@ class Derivation:
     def _joined(self, other: "Derivation") -> "Derivation":
         supposing = tuple(dict.fromkeys((*self.supposing, *other.supposing)))
         lemmas = tuple(dict.fromkeys((*self.lemmas, *other.lemmas)))
-        return replace(
-            self, steps=(*self.steps, *other.steps), supposing=supposing, lemmas=lemmas
-        )
+        return replace(self, steps=(*self.steps, *other.steps), supposing=supposing, lemmas=lemmas)
 
     def at_least(self, quantity: Any, lower: Any, because: str) -> "Derivation":
         """Put a lower bound in the place of a quantity with which the right side falls."""
@@ -217,7 +223,7 @@ class Derivation:
         )
 
     def take_supremum(self, free: Any, *values: Any) -> "Derivation":
-        """Take the largest bound over a free quantity: attained at one of `values`, as is checked."""
+        """Take the largest bound over a free quantity, attained at one of `values`."""
         right = sympy.Max(*(self.right.xreplace({free: sympy.sympify(v)}) for v in values))
         ends = [sympy.sympify(v) for v in values]
         inside = (free >= sympy.Min(*ends), free <= sympy.Max(*ends))

@@ -1,4 +1,4 @@
-"""Checks of a derivation's steps: by symbols where SymPy decides at once, on random numbers always."""
+"""Checks of a derivation's steps: by symbols where SymPy decides at once, else by numbers."""
 
 import zlib
 from collections.abc import Iterator, Sequence

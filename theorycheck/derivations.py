@@ -18,7 +18,7 @@ Resolve = Callable[[str], Claim]
 
 @dataclass(frozen=True)
 class Derived:
-    """A claim's bound made from its lemmas: the chain, and how its end compares with the claim's."""
+    """A claim's bound made from its lemmas: the chain, and how its end compares."""
 
     claim: str
     lemmas: tuple[str, ...]
@@ -29,7 +29,9 @@ class Derived:
     def lines(self) -> list[str]:
         """Return the chain, one line a step."""
         numbered = [f"{k}. {step}" for k, step in enumerate(self.chain.steps, start=1)]
-        ends = "the bound of the claim" if self.ends == "equal" else "at most the bound of the claim"
+        ends = (
+            "the bound of the claim" if self.ends == "equal" else "at most the bound of the claim"
+        )
         return [*numbered, f"which is {ends}  [{self.by}]"]
 
 
@@ -89,7 +91,8 @@ def _check_shape(claim: Claim, chain: Derivation) -> None:
 
 
 def _claimed(claim: Claim) -> tuple[Any, Any]:
-    inner = claim.statement.inner
+    statement: Any = claim.statement
+    inner = statement.inner
     left = inner.lhs.args[0] if inner.lhs.args and not inner.lhs.is_Symbol else inner.lhs
     is_lower = isinstance(inner, sympy.Ge)
     return (-left, -inner.rhs) if is_lower else (left, inner.rhs)

@@ -73,25 +73,30 @@ def judge(claim: Claim, run: Run) -> Verdict:
     findings, decision = Findings(), None
     try:
         with time_limit(run.effort.seconds), np.errstate(all="ignore"):
-            findings, decision = _examine(claim, run)
+            findings = _searched(claim, run)
+            decision = _decided(claim, findings, run)
             decision = _with_extras(claim, decision, findings, run)
     except BudgetEnded:
-        decision = decision or _out_of_time(findings, run)
+        if decision is None or decision.outcome is Outcome.STANDS:
+            decision = _out_of_time(findings, run)
     return _verdict(claim, decision, findings, run, time.perf_counter() - start)
 
 
-def _examine(claim: Claim, run: Run) -> tuple[Findings, Decision]:
-    module = confirmer(claim)
-    findings = search(claim, module.observing(claim, run), run)
+def _searched(claim: Claim, run: Run) -> Findings:
+    return search(claim, confirmer(claim).observing(claim, run), run)
+
+
+def _decided(claim: Claim, findings: Findings, run: Run) -> Decision:
     if findings.error is not None:
-        return findings, _broken(findings.error, findings.failed)
+        return _broken(findings.error, findings.failed)
     starved = _starved(findings, run)
     if starved is not None:
-        return findings, starved
+        return starved
     try:
-        return findings, module.decide(claim, findings, run)
+        decision: Decision = confirmer(claim).decide(claim, findings, run)
     except TheorycheckError as error:
-        return findings, _broken(error, findings.best[0].instance)
+        return _broken(error, findings.best[0].instance)
+    return decision
 
 
 def confirmer(claim: Claim) -> Any:
@@ -141,7 +146,8 @@ def _with_extras(claim: Claim, decision: Decision, findings: Findings, run: Run)
         return replace(decision, outcome=Outcome.UNDECIDED, reason=reason)
     brief = replace(run, effort=replace(run.effort, shrinks=0))
     for assumption in claim.needs:
-        if _examine(claim.without(assumption), brief)[1].outcome is not Outcome.REFUTED:
+        weaker = claim.without(assumption)
+        if _decided(weaker, _searched(weaker, brief), brief).outcome is not Outcome.REFUTED:
             reason = f"it says it needs {assumption}, but no counterexample was found without it"
             return replace(decision, outcome=Outcome.UNDECIDED, reason=reason)
     if findings.ended_early:

@@ -105,7 +105,7 @@ def noisy_descent(
     step_size: Number,
     noise: Array,
 ) -> Array:
-    """Iterates w_{t+1} = w_t - step_size (gradient(w_t) + noise_t), shape (steps + 1, ...)."""
+    """Iterate w_{t+1} = w_t - step_size (gradient(w_t) + noise_t), shape (steps + 1, ...)."""
     points = [start]
     for disturbance in noise:
         points.append(points[-1] - step_size * (gradient(points[-1]) + disturbance))

@@ -7,7 +7,6 @@ Shapes: bag means (..., bags, d), concentrations (bags, classes) whose rows sum 
 
 from typing import Any, TypeAlias
 
-import numpy as np
 from numpy.typing import NDArray
 
 from theorycheck.iteration import Number

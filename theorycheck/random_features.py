@@ -46,7 +46,7 @@ def draw_features(
     return fourier_features(X, W, rng.uniform(0, 2 * np.pi, (*lead, N)))
 
 
-def test_errors(
+def held_out_errors(
     rng: np.random.Generator,
     data: Dataset,
     targets: Array,

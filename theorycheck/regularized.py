@@ -14,7 +14,7 @@ Array: TypeAlias = NDArray[Any]
 
 
 def penalized_median(z: Array, penalty: Number) -> Number:
-    """Minimize mean |w - z_i| + penalty w^2 / 2, by trying every place where the slope can vanish."""
+    """Minimize mean |w - z_i| + penalty w^2 / 2: try every place where the slope can vanish."""
     n = len(z)
     candidates = np.concatenate([z, (np.arange(-n, n + 1) + 0 * penalty) / (n * penalty)])
     values = np.mean(np.abs(candidates[:, None] - z), axis=1) + penalty * candidates**2 / 2

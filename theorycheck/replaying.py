@@ -6,11 +6,10 @@ from dataclasses import replace
 import numpy as np
 
 from theorycheck.claims import Claim
-from theorycheck.confirm.decision import Decision, Outcome, Soundness
 from theorycheck.draws import InvalidChoices, Let, reading, witnessing
 from theorycheck.effort import Run, time_limit
 from theorycheck.errors import BudgetEnded, CatalogueError, TheorycheckError
-from theorycheck.judge import _verdict, confirmer
+from theorycheck.judge import _decided, _out_of_time, _verdict, confirmer
 from theorycheck.replay import Replay
 from theorycheck.search import Findings
 from theorycheck.verdict import Verdict
@@ -26,34 +25,28 @@ def replay(claim: Claim, record: Replay, run: Run) -> Verdict:
     findings, start = Findings(), time.perf_counter()
     try:
         with time_limit(run.effort.seconds), np.errstate(all="ignore"):
-            decision = _judged_again(claim, record, findings, run)
+            _rebuild(claim, record, findings, run)
+            decision = _decided(claim, findings, run)
     except BudgetEnded:
-        reason = f"the budget of {run.effort.seconds:g} s ended first"
-        decision = Decision(Outcome.UNDECIDED, reason, Soundness.EXACT)
+        decision = _out_of_time(findings, run)
     return _verdict(claim, decision, findings, run, time.perf_counter() - start)
 
 
-def _judged_again(claim: Claim, record: Replay, findings: Findings, run: Run) -> Decision:
-    let, module = _let(claim, record), confirmer(claim)
+def _rebuild(claim: Claim, record: Replay, findings: Findings, run: Run) -> None:
+    """Let `findings` hold the recorded instance alone, as a search would have found it."""
+    let = _let(claim, record)
     try:
-        observation = module.observing(claim, run)(let)
-        instance = let.instance(record.witness)
-        _check_same(claim, record, let)
-        findings.add(instance, observation)
-        if observation is None:
-            reason = "the assumptions don't hold at this instance"
-            return Decision(Outcome.UNDECIDED, reason, Soundness.EXACT, instance=instance)
-        decision: Decision = module.decide(claim, findings, run)
+        observation = confirmer(claim).observing(claim, run)(let)
     except InvalidChoices:
         raise _changed(claim) from None
     except TheorycheckError as error:
-        if isinstance(error, CatalogueError):
-            raise
-        instance, evidence = let.instance(record.witness), {"error": error}
-        return Decision(
-            Outcome.ERROR, str(error), Soundness.EXACT, instance=instance, evidence=evidence
-        )
-    return decision
+        findings.error, findings.failed = error, let.instance(record.witness)
+        findings.tried = 1
+        return
+    if record.witness is None and _drawn(let) != record.choices:
+        raise _changed(claim)
+    findings.add(let.instance(record.witness), observation)
+    findings.exhausted = True
 
 
 def _let(claim: Claim, record: Replay) -> Let:
@@ -64,10 +57,8 @@ def _let(claim: Claim, record: Replay) -> Let:
     return witnessing(claim.witness[record.witness])
 
 
-def _check_same(claim: Claim, record: Replay, let: Let) -> None:
-    drawn = [choice.value for choice in let.instance().choices]
-    if record.witness is None and drawn != record.choices:
-        raise _changed(claim)
+def _drawn(let: Let) -> list[object]:
+    return [choice.value for choice in let.instance().choices]
 
 
 def _changed(claim: Claim) -> CatalogueError:

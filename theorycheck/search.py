@@ -171,7 +171,11 @@ def quiet(examples: int, phases: Sequence[Phase]) -> hypothesis.settings:
 
 
 def _refine(findings: Findings, claim: Claim, observe: Observe, run: Run) -> None:
-    starts = [c for c in findings.best if c.instance.choices and c.instance.witness is None][:3]
+    starts = [
+        (c.observation.score, c.instance)
+        for c in findings.best
+        if c.instance.choices and c.instance.witness is None
+    ]
     if findings.exhausted or not starts:
         return
 
@@ -183,12 +187,5 @@ def _refine(findings: Findings, claim: Claim, observe: Observe, run: Run) -> Non
             return -math.inf, None
         return reached, let.instance()
 
-    for k, start in enumerate(starts):
-        rng = run.generator(claim.name, "refine", k)
-        refine(
-            start.instance,
-            start.observation.score,
-            score,
-            evaluations=run.effort.evaluations // len(starts),
-            rng=rng,
-        )
+    rng = run.generator(claim.name, "refine")
+    refine(starts, score, evaluations=run.effort.evaluations, rng=rng)

@@ -45,7 +45,7 @@ def normal(rows: Array, d: int) -> Array:
 
 
 def determinant(A: Array) -> int:
-    """Determinant of a small matrix of whole numbers, by expansion."""
+    """Give the determinant of a small matrix of whole numbers, by expansion."""
     if not len(A):
         return 1
     rest = [np.delete(A[1:], k, axis=1) for k in range(len(A))]

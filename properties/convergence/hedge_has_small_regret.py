@@ -29,12 +29,12 @@ def hedge_has_small_regret(let, *, descend=mirror_descent):
     start = np.array([eta / eta / d] * d)
     played = []
 
-    def losses(x):
-        leader = np.arange(d) == np.argmax(x) if adversary else None
-        played.append(leader * (eta / eta) if adversary else given[len(played)])
-        return played[-1]
+    def losses(_):
+        leader = np.argmin(np.sum(played, axis=0)) if played else 0
+        played.append(np.arange(d) == leader if adversary else given[len(played)])
+        return played[-1] * 1
 
     path = descend(losses, start, eta, steps=T)
-    total = np.stack(played)
+    total = np.stack(played) * 1
     regret = np.sum(total * path[:-1]) - np.min(np.sum(total, axis=0))
     return dict(d=d, T=T, eta=eta, regret=regret)

@@ -18,7 +18,6 @@ noise = symbol("noise", "mean squared gradient of the terms at the minimizer", n
     source="Needell, Srebro & Ward 2014, Theorem 2.1; Gower et al. 2019, Theorem 3.1",
     assume=[2 * eta * L_max <= 1],
     then=E(d_sq) <= (1 - eta * mu) ** T * R_sq + 2 * eta * noise / mu,
-    sharp=True,
 )
 def sgd_reaches_a_neighbourhood(let, *, descend=stochastic_gradient_descent):
     """With step at most 1/(2 L_max), the mean squared distance contracts down to 2 eta noise / mu.

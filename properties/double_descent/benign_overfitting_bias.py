@@ -1,4 +1,4 @@
-"""When interpolating noise is harmless, the signal is kept too: a bound on bias, on every design."""
+"""Where interpolated noise is harmless, the signal is kept: a bound on bias, on every design."""
 
 import numpy as np
 
@@ -18,8 +18,9 @@ tail = symbol("tail", "largest eigenvalue of the covariance beyond them", nonneg
     then=bias <= signal * ((high / low) ** 2 + tail * high / low),
 )
 def benign_overfitting_bias(let):
-    """For coefficients on the first k < n features, the minimum-norm interpolator of clean labels
-    has excess risk at most signal ((high/low)^2 + tail high/low): spikes are learnt, on every design.
+    """For coefficients on the first k < n features, the minimum-norm interpolator of clean
+    labels has excess risk at most signal ((high/low)^2 + tail high/low): spikes are learnt, on
+    every design.
 
     Eigenvalues are LAPACK's: decided in float64.
     """

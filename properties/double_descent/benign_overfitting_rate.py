@@ -14,9 +14,9 @@ variance = symbol("variance", "excess risk from the noise, per unit of noise", n
     source="Bartlett, Long, Lugosi & Tsigler 2020, Theorem 4; the instance is chosen here",
     then=rate(E(variance), n, start=6, slack=Rational(1, 4)) <= -1,
 )
-def benign_overfitting_rate(let, rng, trials):  # noqa: ARG001
-    """With two spikes and n^2 junk directions, the minimum-norm interpolator of pure noise has a
-    mean excess risk that falls like 1/n, about 2/n + n/M.
+def benign_overfitting_rate(rng, trials):
+    """With two spikes and n^2 junk directions, the minimum-norm interpolator of pure noise has
+    a mean excess risk that falls like 1/n, about 2/n + n/M.
     """
     sizes = np.array([6, 12, 24])
     variances = [

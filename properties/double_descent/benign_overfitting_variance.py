@@ -10,7 +10,7 @@ low = symbol("low", "smallest eigenvalue of the tail's Gram matrix", positive=Tr
 high = symbol("high", "largest eigenvalue of the tail's Gram matrix", positive=True)
 lead = symbol("lead", "smallest eigenvalue of Z'Z for the k leading features", positive=True)
 size = symbol("size", "squared Frobenius norm of the leading features Z", nonnegative=True)
-rest = symbol("rest", "trace of the tail's Gram matrix, weighted by its spectrum", nonnegative=True)
+rest = symbol("rest", "trace of the tail, weighted by its spectrum", nonnegative=True)
 
 
 @claim(
@@ -19,8 +19,9 @@ rest = symbol("rest", "trace of the tail's Gram matrix, weighted by its spectrum
     then=variance <= (high / low) ** 2 * size / lead**2 + rest / low**2,
 )
 def benign_overfitting_variance(let):
-    """Split the features after the first k < n: the minimum-norm interpolator's variance is at most
-    (high/low)^2 |Z|_F^2/lead^2, about k/n, plus tr(tail)/low^2, small for a long flat tail.
+    """Split the features after the first k < n: the minimum-norm interpolator's variance is at
+    most (high/low)^2 |Z|_F^2/lead^2, about k/n, plus tr(tail)/low^2, small for a long flat
+    tail.
 
     True of every design, whatever its law. Eigenvalues are LAPACK's: decided in float64.
     """

@@ -21,8 +21,9 @@ rest = (sqrt(n * M) + x) ** 2 / (sqrt(M) - sqrt(n) - x) ** 4
     then=P(variance <= lead + rest) >= 1 - delta,
 )
 def benign_overfitting_with_high_probability(let, rng, trials):
-    """With k spikes of any size and M junk directions, the minimum-norm interpolator's variance is
-    with probability 1 - delta at most an explicit multiple of k/n + n/M, whatever the spikes.
+    """With k spikes of any size and M junk directions, the minimum-norm interpolator's variance
+    is with probability 1 - delta at most an explicit multiple of k/n + n/M, whatever the
+    spikes.
     """
     n, spikes = let(choices([48, 56])), let(choices([1, 2]))
     M = n**2

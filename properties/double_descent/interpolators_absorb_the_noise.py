@@ -8,7 +8,9 @@ from theorycheck.linear_algebra import solve
 from theorycheck.strategies import sizes, vectors
 from theorycheck.strategies.designs import nested_designs
 
-distance2 = symbol("distance2", "squared distance of an interpolator to the truth", nonnegative=True)
+distance2 = symbol(
+    "distance2", "squared distance of an interpolator to the truth", nonnegative=True
+)
 absorbed = symbol("absorbed", "e'(XX')^-1 e for the noise e in the labels", nonnegative=True)
 
 

@@ -1,4 +1,4 @@
-"""Beyond the peak, on every design: more features never make the minimum-norm interpolator longer."""
+"""Beyond the peak, on every design: another feature never makes the interpolator longer."""
 
 import numpy as np
 
@@ -17,8 +17,8 @@ shorter = symbol("shorter", "squared norm with one feature more", nonnegative=Tr
     sharp=True,
 )
 def interpolators_shrink_with_more_features(let, *, fit=least_squares):
-    """From p = n on, the norm of the minimum-norm interpolator of any labels can only fall when a
-    feature is added: a solution with a zero for the new feature still interpolates.
+    """From p = n on, the norm of the minimum-norm interpolator of any labels can only fall when
+    a feature is added: a solution with a zero for the new feature still interpolates.
     """
     n = let(sizes(1, 3))
     extra = let(sizes(1, 3))

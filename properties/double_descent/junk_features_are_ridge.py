@@ -20,8 +20,9 @@ eps = (1 + (sqrt(n) + sqrt(2 * log(2 / delta))) / sqrt(M)) ** 2 - 1
     then=P(off <= eps * norm_y / (2 * sqrt(rho * (1 - eps)))) >= 1 - delta,
 )
 def junk_features_are_ridge(let, rng, trials, *, fit=least_squares):
-    """Append M Gaussian junk features of total variance rho: the minimum-norm interpolator uses the
-    real ones almost as ridge regression with penalty rho does, up to an explicit O(sqrt(n/M)).
+    """Append M Gaussian junk features of total variance rho: the minimum-norm interpolator uses
+    the real ones almost as ridge regression with penalty rho does, up to an explicit
+    O(sqrt(n/M)).
     """
     n, d = let(sizes(1, 2)), let(sizes(1, 2))
     M, delta = 256, let(probabilities(0.1, 0.5))

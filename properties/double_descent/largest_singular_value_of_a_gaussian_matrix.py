@@ -16,8 +16,8 @@ s_max = symbol("s_max", "largest singular value of the design", nonnegative=True
     then=E(s_max, subgaussian=1) <= sqrt(n) + sqrt(p),
 )
 def largest_singular_value_of_a_gaussian_matrix(let, rng, trials):
-    """The largest singular value of an n x p standard Gaussian matrix has mean at most
-    sqrt(n) + sqrt(p), and as a 1-Lipschitz function of the entries it is 1-sub-Gaussian.
+    """The largest singular value of an n x p standard Gaussian matrix has mean at most sqrt(n)
+    + sqrt(p), and as a 1-Lipschitz function of the entries it is 1-sub-Gaussian.
     """
     n, p = let(sizes(1, 6)), let(sizes(1, 4))
     X = gaussian_design(rng, n, p, trials=trials)

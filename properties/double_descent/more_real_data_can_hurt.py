@@ -3,7 +3,7 @@
 from sympy import Rational
 
 from theorycheck import P, claim, symbol
-from theorycheck.random_features import test_errors
+from theorycheck.random_features import held_out_errors
 from theorycheck.strategies.real_data import real_datasets, targets
 
 few = symbol("few", "test error after 10 examples", nonnegative=True)
@@ -14,9 +14,9 @@ twice = symbol("twice", "test error after 20 examples, by another draw", nonnega
     source="Nakkiran, Kaplun, Bansal, Yang, Barak & Sutskever 2020, Deep double descent",
     then=P(few <= twice / 2) >= Rational(3, 4),
 )
-def more_real_data_can_hurt(let, rng, trials, *, errors=test_errors):
-    """Least squares on 20 random features of digits, breast cancer, wine, diabetes or iris errs more
-    than twice as much after 20 examples as after 10, in three of four draws.
+def more_real_data_can_hurt(let, rng, trials, *, errors=held_out_errors):
+    """Least squares on 20 random features of digits, breast cancer, wine, diabetes or iris errs
+    more than twice as much after 20 examples as after 10, in three of four draws.
     """
     data = let(real_datasets())
     few, twice = (

@@ -26,8 +26,8 @@ cross = 4 * sigma**2 * b_in * n / (p * (p - n - 1))
     ),
 )
 def norm_of_the_interpolator_is_known_exactly(let, rng, trials, *, fit=least_squares):
-    """With Gaussian inputs and p >= n + 2 features, the minimum-norm interpolator has mean squared
-    norm b_in n/p + sigma^2 n/(p-n-1): more features mean a smaller interpolator.
+    """With Gaussian inputs and p >= n + 2 features, the minimum-norm interpolator has mean
+    squared norm b_in n/p + sigma^2 n/(p-n-1): more features mean a smaller interpolator.
     """
     n = let(sizes(1, 3))
     p = n + let(sizes(4, 7))

@@ -18,13 +18,12 @@ square = (1 + 2 * n / gap + n * (n + 2) / (gap * (gap - 2))) / ((gap - 1) * (gap
 @claim(
     source="Nakkiran 2019, More data can hurt for linear regression; exact form derived here",
     assume=[p >= n + 5],
-    then=Eq(
-        E(change + r2 / p, variance=sigma**4 * square), sigma**2 * (p - 1) / (gap * (gap - 1))
-    ),
+    then=Eq(E(change + r2 / p, variance=sigma**4 * square), sigma**2 * (p - 1) / (gap * (gap - 1))),
 )
 def one_example_more_changes_the_risk_by_a_known_amount(let, rng, trials):
-    """With Gaussian inputs and n <= p - 3, one more example changes the mean risk of the minimum-norm
-    interpolator by sigma^2 (p-1)/((p-n-1)(p-n-2)) - r^2/p: near n = p it hurts, far below it helps.
+    """With Gaussian inputs and n <= p - 3, one more example changes the mean risk of the
+    minimum-norm interpolator by sigma^2 (p-1)/((p-n-1)(p-n-2)) - r^2/p: near n = p it hurts,
+    far below it helps.
 
     Averaged by hand over the direction of the coefficients and over the noise.
     """

@@ -13,7 +13,9 @@ after = symbol("after", "excess risk after one more example", nonnegative=True)
 
 
 def excess_risk(X, penalty, r2, sigma):
-    """Average the ridge's squared error over coefficients of covariance r2/d and over the noise."""
+    """Average the ridge's squared error over coefficients of covariance r2/d and over the
+    noise.
+    """
     d = X.shape[-1]
     A = inverse(X.T @ X + penalty * np.eye(d, dtype=int))
     bias, variance = penalty**2 * r2 / d * trace(A @ A), sigma**2 * trace(A @ X.T @ X @ A)

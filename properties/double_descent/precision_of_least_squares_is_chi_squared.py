@@ -17,11 +17,14 @@ k = Symbol("k", integer=True)
 @claim(
     source="Muirhead 1982, Aspects of Multivariate Statistical Theory, section 3.2",
     assume=[Eq(half, (n - p + 1) / 2)],
-    then=Eq(P(precision <= x), 1 - exp(-x / 2) * Sum((x / 2) ** k / factorial(k), (k, 0, half - 1))),
+    then=Eq(
+        P(precision <= x), 1 - exp(-x / 2) * Sum((x / 2) ** k / factorial(k), (k, 0, half - 1))
+    ),
 )
 def precision_of_least_squares_is_chi_squared(let, rng, trials):
-    """For a Gaussian design with p <= n, the inverse variance 1/[(X'X)^-1]_jj of a least-squares
-    coefficient is chi-squared with n - p + 1 degrees of freedom: near p = n it is often near 0.
+    """For a Gaussian design with p <= n, the inverse variance 1/[(X'X)^-1]_jj of a least-
+    squares coefficient is chi-squared with n - p + 1 degrees of freedom: near p = n it is often
+    near 0.
 
     Asked for even degrees of freedom, where its distribution is a finite sum.
     """

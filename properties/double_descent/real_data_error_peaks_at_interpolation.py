@@ -3,7 +3,7 @@
 from sympy import And, Rational
 
 from theorycheck import P, claim, symbol
-from theorycheck.random_features import test_errors
+from theorycheck.random_features import held_out_errors
 from theorycheck.strategies.real_data import real_datasets, targets
 
 before = symbol("before", "test error with 5 features", nonnegative=True)
@@ -15,9 +15,9 @@ beyond = symbol("beyond", "test error with 80 features", nonnegative=True)
     source="Belkin, Hsu, Ma & Mandal 2019, PNAS 116(32), on five real data sets",
     then=P(And(before <= at_n / 2, beyond <= at_n / 2)) >= Rational(3, 4),
 )
-def real_data_error_peaks_at_interpolation(let, rng, trials, *, errors=test_errors):
-    """On digits, breast cancer, wine, diabetes and iris, least squares on 20 random features errs
-    more than twice as much as on 5 and as on 80, in three of four draws of 20 examples.
+def real_data_error_peaks_at_interpolation(let, rng, trials, *, errors=held_out_errors):
+    """On digits, breast cancer, wine, diabetes and iris, least squares on 20 random features
+    errs more than twice as much as on 5 and as on 80, in three of four draws of 20 examples.
     """
     data = let(real_datasets())
     found = errors(rng, data, targets(data), 20, (5, 20, 80), kind="fourier", trials=trials)

@@ -25,18 +25,21 @@ def limiting_risk(ratio, lam, r2, sigma):
     then=rate(E(off), n, start=4, slack=Rational(1, 4)) <= -Rational(9, 10),
 )
 def ridge_risk_follows_marchenko_pastur(let, rng, trials, *, limit=limiting_risk):
-    """With p/n fixed, ridge regression's risk on a Gaussian design differs from a formula in the
-    Stieltjes transform of the Marchenko-Pastur law by an amount that falls like 1/n.
+    """With p/n fixed, ridge regression's risk on a Gaussian design differs from a formula in
+    the Stieltjes transform of the Marchenko-Pastur law by an amount that falls like 1/n.
 
     Averaged by hand over coefficients with mean squared norm 1 and over the noise.
     """
     ratio, lam = let(choices([(1, 2), (2, 1)])), 0.25
     few, many = ratio
     sizes, distances = np.array([4, 8, 16]), []
-    for n in sizes:
-        p = n * few // many
-        s = np.linalg.svd(gaussian_design(rng, n, p, trials=trials), compute_uv=False) ** 2 / n
-        bias = (np.sum(lam**2 / (s + lam) ** 2, axis=-1) + max(p - n, 0)) / p
-        variance = np.sum(s / (s + lam) ** 2, axis=-1) / n
+    for size in sizes:
+        p = size * few // many
+        s = (
+            np.linalg.svd(gaussian_design(rng, size, p, trials=trials), compute_uv=False) ** 2
+            / size
+        )
+        bias = (np.sum(lam**2 / (s + lam) ** 2, axis=-1) + max(p - size, 0)) / p
+        variance = np.sum(s / (s + lam) ** 2, axis=-1) / size
         distances.append(abs(bias + variance / 4 - limit(few / many, lam, 1, 1 / 2)))
     return dict(n=sizes, off=np.stack(distances, axis=-1))

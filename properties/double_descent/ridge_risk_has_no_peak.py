@@ -19,8 +19,8 @@ risk = symbol("risk", "excess risk, averaged over the noise", nonnegative=True)
     sharp=True,
 )
 def ridge_risk_has_no_peak(let, *, fit=ridge):
-    """On every design, p = n included, ridge regression with penalty lam has excess risk at most
-    |b|^2 + sigma^2 min(n, p) / (4 lam), under isotropic inputs.
+    """On every design, p = n included, ridge regression with penalty lam has excess risk at
+    most |b|^2 + sigma^2 min(n, p) / (4 lam), under isotropic inputs.
     """
     n, p = let(sizes(1, 3)), let(sizes(1, 3))
     X = let(matrices(n, p))

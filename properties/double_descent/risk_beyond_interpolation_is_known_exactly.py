@@ -21,9 +21,7 @@ shift = b_in**2 * 2 * n * (p - n) / (p**2 * (p + 2))
 @claim(
     source="Belkin, Hsu & Xu 2020, Two models of double descent for weak features, Theorem 1",
     assume=[p >= n + 4],
-    then=Eq(
-        E(risk, variance=spread + shift), b_in * (1 - n / p) + noise * (1 + n / (p - n - 1))
-    ),
+    then=Eq(E(risk, variance=spread + shift), b_in * (1 - n / p) + noise * (1 + n / (p - n - 1))),
 )
 def risk_beyond_interpolation_is_known_exactly(let, rng, trials, *, fit=least_squares):
     """With Gaussian inputs and p >= n + 2 of the features, the minimum-norm interpolator's mean

@@ -17,8 +17,8 @@ x = symbol("x", "how large the variance may be", positive=True)
     then=P(variance >= x) >= erf(1 / sqrt(2 * x)),
 )
 def square_designs_have_heavy_tailed_variance(let, rng, trials):
-    """For n Gaussian features on n examples, the variance |X^-1|_F^2 of least squares exceeds x with
-    probability at least erf(1/sqrt(2x)), about sqrt(2/(pi x)): so its mean is infinite.
+    """For n Gaussian features on n examples, the variance |X^-1|_F^2 of least squares exceeds x
+    with probability at least erf(1/sqrt(2x)), about sqrt(2/(pi x)): so its mean is infinite.
 
     Each diagonal entry of (X'X)^-1 is one over the square of a standard normal number.
     """

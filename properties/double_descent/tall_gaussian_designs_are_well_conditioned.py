@@ -18,8 +18,8 @@ x = symbol("x", "how far below sqrt(n) - sqrt(p) it may fall", nonnegative=True)
     then=P(s_min <= sqrt(n) - sqrt(p) - x) <= exp(-(x**2) / 2),
 )
 def tall_gaussian_designs_are_well_conditioned(let, rng, trials):
-    """The smallest singular value of an n x p standard Gaussian matrix lies below
-    sqrt(n) - sqrt(p) - x with probability at most exp(-x^2/2).
+    """The smallest singular value of an n x p standard Gaussian matrix lies below sqrt(n) -
+    sqrt(p) - x with probability at most exp(-x^2/2).
     """
     p = let(sizes(1, 2))
     n = let(sizes(2 * p, 9 * p))

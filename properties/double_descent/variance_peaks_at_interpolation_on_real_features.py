@@ -18,8 +18,9 @@ peak = symbol("peak", "variance with as many features as examples", nonnegative=
     then=variance <= peak,
 )
 def variance_peaks_at_interpolation_on_real_features(let, *, energy=pseudoinverse_energy):
-    """On rows of digits, breast cancer, wine, diabetes and iris, the variance |X_p^+|_F^2 of least
-    squares on the first p random Fourier features is largest at p = n, at every single draw.
+    """On rows of digits, breast cancer, wine, diabetes and iris, the variance |X_p^+|_F^2 of
+    least squares on the first p random Fourier features is largest at p = n, at every single
+    draw.
 
     Singular values come from LAPACK, so this one is decided in float64 within an error budget.
     """

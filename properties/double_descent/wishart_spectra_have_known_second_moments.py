@@ -19,8 +19,8 @@ fourth = size * (size + 2) * (size + 4) * (size + 6) / (n**4 * p**2)
     then=Eq(E(m_2, second_moment=fourth), 1 + p / n + 1 / n),
 )
 def wishart_spectra_have_known_second_moments(let, rng, trials):
-    """The eigenvalues of X'X/n, X an n x p standard Gaussian matrix, have mean square 1 + p/n + 1/n:
-    the Marchenko-Pastur law's 1 + p/n, and 1/n more.
+    """The eigenvalues of X'X/n, X an n x p standard Gaussian matrix, have mean square 1 + p/n +
+    1/n: the Marchenko-Pastur law's 1 + p/n, and 1/n more.
 
     tr S^2 <= (tr S)^2, a power of a chi-square with np degrees of freedom, declares the moment.
     """

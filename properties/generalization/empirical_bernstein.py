@@ -13,9 +13,8 @@ V_n = symbol("V_n", "unbiased sample variance of the losses", nonnegative=True)
 
 @claim(
     source="Maurer & Pontil 2009, Theorem 4",
-    then=P(
-        gap <= sqrt(2 * V_n * log(2 / delta) / n) + 7 * log(2 / delta) / (3 * (n - 1))
-    ) >= 1 - delta,
+    then=P(gap <= sqrt(2 * V_n * log(2 / delta) / n) + 7 * log(2 / delta) / (3 * (n - 1)))
+    >= 1 - delta,
 )
 def empirical_bernstein(let):
     """With probability 1 - delta, the true risk exceeds the empirical risk by at most

@@ -1,4 +1,4 @@
-"""Uniform convergence: over a finite class, every empirical risk is close to its true risk at once."""
+"""Uniform convergence: over a finite class, all empirical risks are close to the true ones."""
 
 import numpy as np
 from sympy import log, sqrt

@@ -1,4 +1,4 @@
-"""Hoeffding's inequality: one hypothesis, fixed before the data, is seldom much worse than it looks."""
+"""Hoeffding's inequality: a hypothesis fixed before the data is seldom worse than it looks."""
 
 import numpy as np
 from sympy import log, sqrt

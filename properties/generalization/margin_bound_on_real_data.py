@@ -7,7 +7,7 @@ from theorycheck import P, claim, symbol
 from theorycheck.datasets import breast_cancer
 from theorycheck.losses import ramp
 from theorycheck.notation import delta, gap, n
-from theorycheck.strategies import choices, probabilities, reals
+from theorycheck.strategies import choices
 
 rho = symbol("rho", "margin, fixed before the data", positive=True)
 
@@ -22,8 +22,8 @@ def margin_bound_on_real_data(let, rng, trials, *, loss=ramp):
     """
     cells = let(choices([breast_cancer()]))
     n = let(choices([10, 30, 100, 300, 1000]))
-    rho = let(reals(1 / 64, 1))
-    delta = let(probabilities(0.05, 0.5))
+    rho = let(choices([0.02, 0.1, 0.25, 0.5, 1.0]))
+    delta = let(choices([0.05, 0.2, 0.5]))
     signed = cells.X * cells.y[:, None] / np.linalg.norm(cells.X, axis=1, keepdims=True)
     seen = rng.multinomial(n, np.full(len(signed), 1 / len(signed)), size=trials)
     w = seen @ signed

@@ -26,6 +26,4 @@ def rademacher_binary_halves(let, *, average=rademacher_average):
     one = 1 + 0 * scores[0, 0]
     classifiers = np.where(scores >= 0, one, -one)
     targets = np.where(labels >= 0, one, -one)
-    return dict(
-        R_loss=average((1 - targets * classifiers) / 2), R_class=average(classifiers)
-    )
+    return dict(R_loss=average((1 - targets * classifiers) / 2), R_class=average(classifiers))

@@ -1,4 +1,4 @@
-"""The complexity of linear functions is within a factor root two of its bound: Khintchine-Kahane."""
+"""The complexity of linear functions is within a factor root two of its bound."""
 
 import numpy as np
 from sympy import sqrt

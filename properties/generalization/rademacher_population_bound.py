@@ -17,7 +17,7 @@ def _proof(differences, symmetrization):
 
 
 @claim(
-    source="Bartlett & Mendelson 2002, Theorem 8; Mohri, Rostamizadeh & Talwalkar 2018, Theorem 3.3",
+    source="Bartlett & Mendelson 2002, Theorem 8; Mohri et al. 2018, Theorem 3.3",
     then=P(gap <= 2 * R_n + sqrt(log(1 / delta) / (2 * n))) >= 1 - delta,
     follows_from=["bounded_differences", "rademacher_symmetrization"],
     derivation=_proof,

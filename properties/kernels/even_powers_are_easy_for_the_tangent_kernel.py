@@ -15,12 +15,17 @@ l = symbol("l", "half the power", integer=True, positive=True)
 @claim(
     source="Arora, Du, Hu, Li & Wang 2019, Corollary 6.2; with the better constant derived here",
     then=cost
-    <= 2 * pi * b2 ** (2 * l) * 4 ** (l - 1) * factorial(l - 1) ** 2 * (2 * l - 1)
+    <= 2
+    * pi
+    * b2 ** (2 * l)
+    * 4 ** (l - 1)
+    * factorial(l - 1) ** 2
+    * (2 * l - 1)
     / factorial(2 * l - 2),
 )
 def even_powers_are_easy_for_the_tangent_kernel(let, *, kernel=hidden_ntk_kernel):
-    """For targets <b, x>^(2l) on any unit inputs, the interpolant's squared norm is at most
-    (2 pi / c_(l-1)) |b|^(4l), c the coefficients of the arcsine: 2 pi |b|^4 for squares.
+    """For targets <b, x>^(2l) on any unit inputs, the interpolant's squared norm is at most (2
+    pi / c_(l-1)) |b|^(4l), c the coefficients of the arcsine: 2 pi |b|^4 for squares.
     """
     X = let(points_on_the_circle(let(sizes(2, 10))))
     b, l = let(vectors(2)), let(sizes(1, 3))

@@ -19,8 +19,8 @@ error = symbol("error", "best squared error on a target, averaged over targets",
     sharp=True,
 )
 def fixed_features_cannot_fit_many_orthogonal_targets(let):
-    """Whatever p features are fixed in advance, linear combinations of them leave a mean squared
-    error of at least 1 - p/F, averaged over F orthonormal targets, such as parities.
+    """Whatever p features are fixed in advance, linear combinations of them leave a mean
+    squared error of at least 1 - p/F, averaged over F orthonormal targets, such as parities.
 
     Targets are the first F coordinates of a space in which the features are any vectors.
     """

@@ -16,8 +16,8 @@ theta = symbol("theta", "angle between the two inputs", nonnegative=True)
     then=Eq(P(And(u >= 0, v >= 0)), (pi - theta) / (2 * pi)),
 )
 def half_spaces_overlap_by_their_angle(let, rng, trials):
-    """A Gaussian neuron is active on both of two inputs at angle theta with probability
-    (pi - theta)/(2 pi), whatever their lengths.
+    """A Gaussian neuron is active on both of two inputs at angle theta with probability (pi -
+    theta)/(2 pi), whatever their lengths.
     """
     theta = let(reals(0, 5 / 2))
     length = let(log_reals(1 / 8, 8))

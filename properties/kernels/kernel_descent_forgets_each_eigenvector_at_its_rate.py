@@ -18,8 +18,9 @@ k = symbol("k", "eigenvalue of the kernel matrix", nonnegative=True)
     then=Eq(residual, (1 - eta * k) ** t * start),
 )
 def kernel_descent_forgets_each_eigenvector_at_its_rate(let):
-    """Functional gradient descent on the squared loss from zero leaves, after t steps, the residual
-    (1 - eta k)^t y along the kernel's eigenvector of eigenvalue k, for every step size.
+    """Functional gradient descent on the squared loss from zero leaves, after t steps, the
+    residual (1 - eta k)^t y along the kernel's eigenvector of eigenvalue k, for every step
+    size.
     """
     kernel = let(quadratics())
     y, eta = let(vectors(kernel.dim)), let(reals(0, 3 / kernel.L))

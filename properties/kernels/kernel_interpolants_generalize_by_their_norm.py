@@ -16,14 +16,12 @@ trace = symbol("trace", "trace of the kernel matrix", nonnegative=True)
 
 @claim(
     source="Bartlett & Mendelson 2002; Arora et al. 2019, Theorem 5.1, is its case of the NTK",
-    then=P(
-        risk <= 2 * B * sqrt(trace) / n + 3 * sqrt(log(2 * B * (B + 1) / delta) / (2 * n))
-    )
+    then=P(risk <= 2 * B * sqrt(trace) / n + 3 * sqrt(log(2 * B * (B + 1) / delta) / (2 * n)))
     >= 1 - delta,
 )
 def kernel_interpolants_generalize_by_their_norm(let, rng, trials, *, kernel=hidden_ntk_kernel):
-    """The minimum-norm kernel interpolant of n examples errs on new ones, in a loss at most 1, by
-    2 B sqrt(tr K)/n + 3 sqrt(log(2B(B+1)/delta)/(2n)), B its norm rounded up.
+    """The minimum-norm kernel interpolant of n examples errs on new ones, in a loss at most 1,
+    by 2 B sqrt(tr K)/n + 3 sqrt(log(2B(B+1)/delta)/(2n)), B its norm rounded up.
 
     The population is 178 real wines, projected to the sphere, under a linear function of them.
     """

@@ -9,17 +9,17 @@ from theorycheck.strategies import matrices, reals, sizes, vectors
 
 risk = symbol("risk", "in-sample excess risk, averaged over the noise", nonnegative=True)
 norm2 = symbol("norm2", "squared norm of the true function in the kernel's space", nonnegative=True)
-tr_K = symbol("tr_K", "trace of the kernel matrix", nonnegative=True)
+total = symbol("total", "trace of the kernel matrix", nonnegative=True)
 
 
 @claim(
     source="Bach 2024, Learning Theory from First Principles, section 7.6; constants derived here",
-    then=risk <= (lam * norm2 + sigma**2 * tr_K / lam) / (4 * n),
+    then=risk <= (lam * norm2 + sigma**2 * total / lam) / (4 * n),
     sharp=True,
 )
 def kernel_ridge_risk_is_bounded_by_the_trace(let):
-    """For any kernel matrix K and any function of the kernel's space, kernel ridge regression has
-    in-sample risk at most (lam |f|^2 + sigma^2 tr K / lam)/(4n).
+    """For any kernel matrix K and any function of the kernel's space, kernel ridge regression
+    has in-sample risk at most (lam |f|^2 + sigma^2 tr K / lam)/(4n).
     """
     n = let(sizes(1, 3))
     root, alpha = let(matrices(n, n)), let(vectors(n))
@@ -30,4 +30,4 @@ def kernel_ridge_risk_is_bounded_by_the_trace(let):
     variance = trace(K @ shrink @ shrink @ K)
     risk = (np.sum(bias**2) + sigma**2 * variance) / n
     norm2 = np.sum(alpha * (K @ alpha))
-    return dict(n=n, lam=lam, sigma=sigma, norm2=norm2, tr_K=trace(K), risk=risk)
+    return dict(n=n, lam=lam, sigma=sigma, norm2=norm2, total=trace(K), risk=risk)

@@ -18,8 +18,8 @@ moved = symbol("moved", "distance of the weights to their start after six steps"
     then=rate(moved, alpha, start=8, slack=Rational(1, 4)) <= -1,
 )
 def lazy_models_move_in_inverse_proportion(let, *, train=train_two_layer):
-    """A smooth network that starts at zero, scaled up by alpha, is trained by moving its weights a
-    distance O(1/alpha).
+    """A smooth network that starts at zero, scaled up by alpha, is trained by moving its
+    weights a distance O(1/alpha).
     """
     n, m, d = let(sizes(1, 2)), let(sizes(1, 2)), let(sizes(1, 2))
     X, W, y = let(matrices(n, d)), let(matrices(d, m)), let(vectors(n))

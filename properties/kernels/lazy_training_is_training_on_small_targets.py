@@ -16,8 +16,8 @@ small = symbol("small", "the same weight of the model itself, trained on targets
     then=Eq(lazy, small),
 )
 def lazy_training_is_training_on_small_targets(let, *, train=train_two_layer):
-    """Gradient descent on |alpha h - y|^2 / (2 alpha^2) visits the same weights as gradient descent
-    on |h - y/alpha|^2 / 2, step by step, for every model, alpha and step size.
+    """Gradient descent on |alpha h - y|^2 / (2 alpha^2) visits the same weights as gradient
+    descent on |h - y/alpha|^2 / 2, step by step, for every model, alpha and step size.
     """
     n, m, d = let(sizes(1, 2)), let(choices([1, 4])), let(sizes(1, 2))
     X, W, y = let(matrices(n, d)), let(matrices(d, m)), let(vectors(n))

@@ -1,4 +1,4 @@
-"""What the tangent kernel learns from few examples: linear functions, at a cost free of dimension."""
+"""What the tangent kernel learns from few examples: linear functions, in any dimension."""
 
 from theorycheck import claim, symbol
 from theorycheck.kernels import hidden_ntk_kernel, kernel_complexity
@@ -14,8 +14,9 @@ b2 = symbol("b2", "squared norm of the linear function", nonnegative=True)
     then=cost <= 4 * b2,
 )
 def linear_targets_are_easy_for_the_tangent_kernel(let, *, kernel=hidden_ntk_kernel):
-    """For targets <b, x> on any unit inputs, the interpolant's squared norm y'H^-1 y in the space of
-    the two-layer ReLU tangent kernel is at most 4 |b|^2, however many inputs there are.
+    """For targets <b, x> on any unit inputs, the interpolant's squared norm y'H^-1 y in the
+    space of the two-layer ReLU tangent kernel is at most 4 |b|^2, however many inputs there
+    are.
     """
     X = let(points_on_the_circle(let(sizes(2, 12))))
     b = let(vectors(2))

@@ -21,8 +21,8 @@ D2 = symbol("D2", "squared Frobenius norm of the change of the hidden weights", 
     sharp=True,
 )
 def linearization_error_is_small_in_wide_networks(let):
-    """Moving the hidden weights of m softplus neurons with output weights of size at most 1 by D
-    changes the output by its linearization up to |x|^2 |D|_F^2 / (8 sqrt(m)), for every D.
+    """Moving the hidden weights of m softplus neurons with output weights of size at most 1 by
+    D changes the output by its linearization up to |x|^2 |D|_F^2 / (8 sqrt(m)), for every D.
     """
     m, d = let(sizes(1, 3)), let(sizes(1, 2))
     x, W, D = let(vectors(d)), let(matrices(d, m)), let(matrices(d, m))

@@ -16,17 +16,19 @@ change = symbol("change", "relative change of the tangent kernel during training
     source="Mei, Montanari & Nguyen 2018; Chizat & Bach 2018; Yang & Hu 2021",
     then=rate(E(change), m, start=16, slack=Rational(1, 4)) >= -Rational(1, 10),
 )
-def mean_field_kernels_move_at_every_width(let, rng, trials):  # noqa: ARG001
+def mean_field_kernels_move_at_every_width(rng, trials):
     """A two-layer ReLU network with outputs scaled by 1/m, and its step size by m, changes its
     tangent kernel during training by an amount that does not vanish as the width grows.
     """
     X, y = np.array([[1, 0], [0.6, 0.8], [-0.8, 0.6]]), np.array([1, -1, 0.5])
     widths, changes = np.array([16, 32, 64, 128]), []
-    for m in widths:
-        W, a = two_layer_weights(rng, 2, m, trials=trials)
-        path = train_two_layer(X, y, W, a, m / 4, steps=20, scale=1 / m, watch=lambda now: now)
+    for size in widths:
+        W, a = two_layer_weights(rng, 2, size, trials=trials)
+        path = train_two_layer(
+            X, y, W, a, size / 4, steps=20, scale=1 / size, watch=lambda now: now
+        )
         before, after = (
-            two_layer_ntk(X, layer, out, scale=1 / m)
+            two_layer_ntk(X, layer, out, scale=1 / size)
             for layer, out in zip(path[0][[0, -1]], path[1][[0, -1]], strict=True)
         )
         sizes = (np.linalg.norm(K, axis=(1, 2)) for K in (after - before, before))

@@ -22,8 +22,8 @@ r_norm = symbol("r_norm", "norm of the residual", nonnegative=True)
     then=off <= eta * flips / m * x_norm * X_norm * r_norm,
 )
 def relu_networks_leave_their_kernel_only_by_flips(let):
-    """A gradient step on the hidden weights of m ReLU neurons turns the residual r into
-    (I - eta H) r, but for the examples at which neurons flip: there by eta F_i |x_i||X||r| at most,
+    """A gradient step on the hidden weights of m ReLU neurons turns the residual r into (I -
+    eta H) r, but for the examples at which neurons flip: there by eta F_i |x_i||X||r| at most,
     F_i their share.
     """
     n, m, d = let(sizes(1, 2)), let(choices([1, 4])), let(sizes(1, 2))

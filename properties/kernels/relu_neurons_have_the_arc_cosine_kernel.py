@@ -22,8 +22,8 @@ square = (3 * sin(theta) * cos(theta) + (pi - theta) * (1 + 2 * cos(theta) ** 2)
     ),
 )
 def relu_neurons_have_the_arc_cosine_kernel(let, rng, trials, *, features=relu_features):
-    """For a Gaussian neuron w, max(w.x, 0) max(w.z, 0) has mean |x||z| (sin theta +
-    (pi - theta) cos theta)/(2 pi) and mean square the kernel of the next degree.
+    """For a Gaussian neuron w, max(w.x, 0) max(w.z, 0) has mean |x||z| (sin theta + (pi -
+    theta) cos theta)/(2 pi) and mean square the kernel of the next degree.
     """
     theta = let(reals(0, 1))
     length = let(log_reals(1 / 8, 8))

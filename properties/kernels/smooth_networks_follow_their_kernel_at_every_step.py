@@ -23,8 +23,8 @@ g2 = symbol("g2", "squared norm of the gradient", nonnegative=True)
     sharp=True,
 )
 def smooth_networks_follow_their_kernel_at_every_step(let):
-    """A gradient step on the hidden weights of m softplus neurons turns the residual r into
-    (I - eta K) r, K the tangent kernel of that moment, up to |X|^2 eta^2 |gradient|^2/(8 sqrt(m)).
+    """A gradient step on the hidden weights of m softplus neurons turns the residual r into (I
+    - eta K) r, K the tangent kernel of that moment, up to |X|^2 eta^2 |gradient|^2/(8 sqrt(m)).
     """
     n, m, d = let(sizes(1, 2)), let(sizes(1, 3)), let(sizes(1, 2))
     X, W, y = let(matrices(n, d)), let(matrices(d, m)), let(vectors(n))

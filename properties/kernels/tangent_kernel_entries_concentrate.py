@@ -27,8 +27,9 @@ def _proof(one_mean):
     derivation=_proof,
 )
 def tangent_kernel_entries_concentrate(let, rng, trials, *, limit=hidden_ntk_kernel):
-    """With probability 1 - delta, every entry of the tangent kernel of m ReLU neurons on n inputs is
-    within |<x, z>| sqrt(log(n(n+1)/delta)/(2m)) of its limit <x, z> (pi - angle)/(2 pi).
+    """With probability 1 - delta, every entry of the tangent kernel of m ReLU neurons on n
+    inputs is within |<x, z>| sqrt(log(n(n+1)/delta)/(2m)) of its limit <x, z> (pi - angle)/(2
+    pi).
     """
     n, m, delta = let(sizes(1, 3)), let(sizes(1, 32)), let(probabilities(0.05, 0.5))
     X = let(matrices(n, 2))

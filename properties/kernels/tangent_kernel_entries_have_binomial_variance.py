@@ -21,8 +21,8 @@ both = (pi - theta) / (2 * pi)
     then=Eq(E(off2, between=(0, g**2)), g**2 * both * (1 - both) / m),
 )
 def tangent_kernel_entries_have_binomial_variance(let, rng, trials, *, limit=hidden_ntk_kernel):
-    """The entry of m ReLU neurons' tangent kernel at inputs with angle theta has variance
-    <x, z>^2 q (1 - q)/m, q = (pi - theta)/(2 pi).
+    """The entry of m ReLU neurons' tangent kernel at inputs with angle theta has variance <x,
+    z>^2 q (1 - q)/m, q = (pi - theta)/(2 pi).
     """
     m = let(sizes(1, 8))
     theta, length = let(reals(0, 1)), let(log_reals(1 / 4, 4))

@@ -23,8 +23,8 @@ X2 = symbol("X2", "squared spectral norm of the inputs", positive=True)
     then=P(lam_m >= lam_0 / 2) >= 1 - delta,
 )
 def tangent_kernel_stays_invertible_at_moderate_width(let, rng, trials):
-    """If m >= 6.52 (|X|^2/lam_0) log(n/delta), the tangent kernel of m ReLU neurons has smallest
-    eigenvalue at least lam_0/2 with probability 1 - delta.
+    """If m >= 6.52 (|X|^2/lam_0) log(n/delta), the tangent kernel of m ReLU neurons has
+    smallest eigenvalue at least lam_0/2 with probability 1 - delta.
     """
     n, delta = let(sizes(2, 4)), let(probabilities(0.05, 0.5))
     draw, factor = let(seeds()), let(choices([1, 1, 1 / 16]))

@@ -1,4 +1,4 @@
-"""Beyond kernels: eight trained neurons learn a parity that no 113 fixed features fit on average."""
+"""Beyond kernels: eight trained neurons learn a parity where 113 fixed features fail."""
 
 import numpy as np
 
@@ -16,9 +16,9 @@ F = symbol("F", "number of parities of three of the twelve signs", integer=True,
     then=error <= (1 - p / F) / 100,
 )
 def trained_networks_beat_fixed_features(let):
-    """Gradient descent makes a ReLU network of width 8, with p = 113 parameters, fit the parity of
-    three of twelve signs to 1 % of the error 1 - p/F that any p fixed features, such as its own
-    tangent features, leave on average over all F = 220 such parities.
+    """Gradient descent makes a ReLU network of width 8, with p = 113 parameters, fit the parity
+    of three of twelve signs to 1 % of the error 1 - p/F that any p fixed features, such as its
+    own tangent features, leave on average over all F = 220 such parities.
 
     The bound is `fixed_features_cannot_fit_many_orthogonal_targets`.
     """

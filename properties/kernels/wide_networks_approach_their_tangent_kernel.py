@@ -1,4 +1,4 @@
-"""The neural tangent kernel's limit: at width m the kernel of a random network is 1/sqrt(m) away."""
+"""The tangent kernel's limit: at width m the kernel of a random network is 1/sqrt(m) away."""
 
 import numpy as np
 from sympy import Rational
@@ -23,8 +23,8 @@ def wide_networks_approach_their_tangent_kernel(let, rng, trials, *, limit=ntk_k
     depth = let(choices([1, 2]))
     X = np.array([[1, 0], [0.6, 0.8], [-0.8, 0.6]])
     widths, distances = np.array([8, 16, 32]), []
-    for m in widths:
-        weights, scales = ntk_weights(rng, [2, *[m] * depth, 1], trials=trials)
+    for size in widths:
+        weights, scales = ntk_weights(rng, [2, *[size] * depth, 1], trials=trials)
         difference = deep_ntk(X, weights, scales) - limit(X, depth=depth)
         distances.append(np.mean(abs(difference), axis=(-2, -1)))
     return dict(m=widths, off=np.stack(distances, axis=-1))

@@ -24,8 +24,8 @@ def wide_networks_converge_at_their_kernels_rate(let, *, train=train_two_layer):
     """Gradient descent on the hidden weights of m softplus neurons converges to zero loss like
     (1 - eta lam_0/8)^t if m >= 4 |X|^2 |r_0|^2/lam_0^2: hundreds of neurons, not n^6.
 
-    With m so large the step size 1/(2 |X|^2) keeps the curvature's condition too. Eigenvalues are
-    LAPACK's: decided in float64, from the first step on.
+    With m so large the step size 1/(2 |X|^2) keeps the curvature's condition too. Eigenvalues
+    are LAPACK's: decided in float64, from the first step on.
     """
     network, m = let(small_problems()), let(choices([64, 128]))
     X, y, W, a = network.at_width(m)

@@ -22,8 +22,8 @@ X2 = symbol("X2", "squared spectral norm of the inputs, of norm 1 each", positiv
     then=moved <= 4 * r_0 / sqrt(lam_0),
 )
 def wide_networks_converge_close_to_their_start(let, *, train=train_two_layer):
-    """Under the same width condition, the hidden weights of m softplus neurons never leave the ball
-    of radius 4 |r_0| / sqrt(lam_0) around their start.
+    """Under the same width condition, the hidden weights of m softplus neurons never leave the
+    ball of radius 4 |r_0| / sqrt(lam_0) around their start.
     """
     network, m = let(small_problems()), let(choices([64, 128]))
     X, y, W, a = network.at_width(m)

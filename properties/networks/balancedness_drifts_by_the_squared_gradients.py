@@ -1,4 +1,4 @@
-"""A law of training: what each neuron gets in stays balanced with what it sends out, but for eta^2."""
+"""A law of training: what a neuron gets stays balanced with what it sends, but for eta^2."""
 
 from sympy import Eq
 
@@ -8,7 +8,9 @@ from theorycheck.notation import eta
 from theorycheck.strategies import matrices, reals, sizes, vectors
 
 drift = symbol("drift", "change of |w_r|^2 - a_r^2 in one step")
-g_in = symbol("g_in", "squared norm of the gradient in the neuron's incoming weights", nonnegative=True)
+g_in = symbol(
+    "g_in", "squared norm of the gradient in the neuron's incoming weights", nonnegative=True
+)
 g_out = symbol("g_out", "square of the derivative in its outgoing weight", nonnegative=True)
 
 
@@ -17,8 +19,8 @@ g_out = symbol("g_out", "square of the derivative in its outgoing weight", nonne
     then=Eq(drift, eta**2 * (g_in - g_out)),
 )
 def balancedness_drifts_by_the_squared_gradients(let, *, gradients=two_layer_gradients):
-    """A gradient step on a two-layer ReLU network changes |w_r|^2 - a_r^2 of every neuron by exactly
-    eta^2 (|g_in|^2 - g_out^2): gradient flow conserves it.
+    """A gradient step on a two-layer ReLU network changes |w_r|^2 - a_r^2 of every neuron by
+    exactly eta^2 (|g_in|^2 - g_out^2): gradient flow conserves it.
     """
     n, m, d = let(sizes(1, 3)), let(sizes(1, 2)), let(sizes(1, 2))
     X, y = let(matrices(n, d)), let(vectors(n))

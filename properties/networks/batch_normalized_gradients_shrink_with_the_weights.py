@@ -1,4 +1,4 @@
-"""Batch normalization's automatic step size: c times longer weights have c times smaller gradients."""
+"""Batch normalization tunes its step size: c times longer weights, c times smaller gradients."""
 
 import numpy as np
 from sympy import Abs, Eq, Rational

@@ -1,4 +1,4 @@
-"""Batch normalization: the gradient is orthogonal to the weights, so that steps only lengthen them."""
+"""Batch normalization: the gradient is orthogonal to the weights, so steps lengthen them."""
 
 import numpy as np
 from sympy import Eq, Rational
@@ -20,8 +20,8 @@ variance = symbol("variance", "variance of the preactivations over the batch", n
     then=Eq(after2, w2 + eta**2 * g2),
 )
 def batch_normalized_weights_only_grow(let, *, gradient=batch_normalized_gradient):
-    """A gradient step on the weights of a batch-normalized neuron, whatever the data and targets,
-    makes their squared norm exactly |w|^2 + eta^2 |g|^2.
+    """A gradient step on the weights of a batch-normalized neuron, whatever the data and
+    targets, makes their squared norm exactly |w|^2 + eta^2 |g|^2.
     """
     n, d = let(sizes(2, 4)), let(sizes(1, 3))
     X, y, w, eta = let(matrices(n, d)), let(vectors(n)), let(vectors(d)), let(reals(0, 2))

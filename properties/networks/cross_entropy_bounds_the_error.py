@@ -1,4 +1,4 @@
-"""Why cross-entropy is minimized: over log 2 it bounds the zero-one loss, for any number of classes."""
+"""Why cross-entropy is minimized: over log 2 it bounds the error, for any number of classes."""
 
 import numpy as np
 from sympy import log

@@ -6,7 +6,9 @@ from theorycheck import claim, symbol
 from theorycheck.losses import softmax
 from theorycheck.strategies import choices, sizes, vectors
 
-slope2 = symbol("slope2", "squared norm of cross-entropy's gradient in the logits", nonnegative=True)
+slope2 = symbol(
+    "slope2", "squared norm of cross-entropy's gradient in the logits", nonnegative=True
+)
 q = symbol("q", "probability that softmax gives to the label", nonnegative=True)
 
 
@@ -16,8 +18,8 @@ q = symbol("q", "probability that softmax gives to the label", nonnegative=True)
     sharp=True,
 )
 def cross_entropy_gradients_are_at_most_root_two(let, *, probabilities=softmax):
-    """The gradient p - e_y of cross-entropy has norm at most sqrt(2) (1 - p_y), so at most sqrt(2),
-    whatever the logits.
+    """The gradient p - e_y of cross-entropy has norm at most sqrt(2) (1 - p_y), so at most
+    sqrt(2), whatever the logits.
     """
     K = let(sizes(2, 4))
     logits, label = let(vectors(K, -8, 8)), let(choices([0, 1]))

@@ -17,8 +17,8 @@ depth = symbol("depth", "number of hidden layers", integer=True, positive=True)
     then=Eq(pieces, width**depth),
 )
 def depth_multiplies_zigzags(let, *, build=zigzag):
-    """A ReLU network of width w and depth L can have w^L affine pieces on the unit interval, where
-    one hidden layer would need w^L - 1 neurons.
+    """A ReLU network of width w and depth L can have w^L affine pieces on the unit interval,
+    where one hidden layer would need w^L - 1 neurons.
     """
     width, depth = let(sizes(1, 4)), let(sizes(1, 4))
     one = one_like(let(reals(0, 1)))

@@ -18,8 +18,8 @@ keep = symbol("keep", "probability with which an input is kept", positive=True)
     then=Eq(E(loss), plain + (1 - keep) / keep * penalty),
 )
 def dropout_is_ridge_regression(let):
-    """Keeping each input with probability q, divided by q, adds (1-q)/q sum_j b_j^2 |X_j|^2 to the
-    mean squared loss of a linear model.
+    """Keeping each input with probability q, divided by q, adds (1-q)/q sum_j b_j^2 |X_j|^2 to
+    the mean squared loss of a linear model.
 
     One mask serves all rows here, which changes no mean of a sum over rows.
     """

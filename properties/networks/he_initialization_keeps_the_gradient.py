@@ -21,8 +21,9 @@ spread = (1 + 5 / m) ** depth * (1 + 2 / d)
     then=Eq(E(square, second_moment=(c * (c / 2) ** depth) ** 2 * spread), c * (c / 2) ** depth),
 )
 def he_initialization_keeps_the_gradient(let, rng, trials, *, draw=gaussian_weights):
-    """With weights N(0, c/fan_in), the gradient of a ReLU network's output in its inputs has mean
-    square c (c/2)^depth at every input, whatever the widths: with c = 2 it neither grows nor decays.
+    """With weights N(0, c/fan_in), the gradient of a ReLU network's output in its inputs has
+    mean square c (c/2)^depth at every input, whatever the widths: with c = 2 it neither grows
+    nor decays.
     """
     depth, m, d = let(sizes(1, 2)), let(sizes(4, 7)), let(sizes(2, 4))
     c = let(choices([2, 1, 3]))

@@ -23,8 +23,8 @@ depth = symbol("depth", "number of hidden layers", integer=True, positive=True)
     ),
 )
 def he_initialization_keeps_the_mean_square(let, rng, trials, *, draw=gaussian_weights):
-    """With weights N(0, c/fan_in), a ReLU layer multiplies the mean square of activations by c/2 on
-    average, exactly at every width: c = 2 keeps it, c = 1 halves it.
+    """With weights N(0, c/fan_in), a ReLU layer multiplies the mean square of activations by
+    c/2 on average, exactly at every width: c = 2 keeps it, c = 1 halves it.
     """
     depth, m = let(sizes(1, 2)), let(sizes(2, 5))
     c, x = let(choices([2, 1, 3])), let(reals(1 / 4, 2))

@@ -16,8 +16,8 @@ squares = symbol("squares", "the same entry of G_1'G_1 - G_2 G_2', G the gradien
     then=Eq(drift, eta**2 * squares),
 )
 def linear_layers_drift_by_the_squared_gradients(let):
-    """A gradient step on a linear network x W_1 W_2 changes W_1'W_1 - W_2 W_2' by exactly
-    eta^2 (G_1'G_1 - G_2 G_2'), for every data and every start.
+    """A gradient step on a linear network x W_1 W_2 changes W_1'W_1 - W_2 W_2' by exactly eta^2
+    (G_1'G_1 - G_2 G_2'), for every data and every start.
     """
     n, d, h = let(sizes(1, 2)), let(sizes(1, 2)), let(sizes(1, 2))
     X, Y = let(matrices(n, d)), let(matrices(n, 1))

@@ -21,8 +21,9 @@ radius = symbol("radius", "length of the attack", nonnegative=True)
     then=margin - after <= product * radius,
 )
 def margins_certify_robustness_on_real_data(let):
-    """An attack of length r on a real example, here along the gradient, lowers a trained network's
-    margin by at most r times the product of the spectral norms: larger margins can't be undone.
+    """An attack of length r on a real example, here along the gradient, lowers a trained
+    network's margin by at most r times the product of the spectral norms: larger margins can't
+    be undone.
     """
     network, step = let(trained_networks()), let(reals(0, 1))
     Z = preactivations(network.X, network.weights)

@@ -23,8 +23,8 @@ product = symbol("product", "product of the layers' spectral norms", nonnegative
     sharp=True,
 )
 def networks_are_lipschitz_with_the_product_of_their_norms(let):
-    """A network with ReLU, tanh or absolute values, with any biases, moves its outputs at most as far
-    as its inputs times the product of the layers' spectral norms.
+    """A network with ReLU, tanh or absolute values, with any biases, moves its outputs at most
+    as far as its inputs times the product of the layers' spectral norms.
     """
     d, m, depth = let(sizes(1, 2)), let(sizes(1, 2)), let(sizes(1, 2))
     widths = [d, *[m] * depth, 1]

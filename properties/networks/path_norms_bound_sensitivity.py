@@ -22,8 +22,8 @@ paths = symbol("paths", "sum over all paths of the absolute weights' products", 
     sharp=True,
 )
 def path_norms_bound_sensitivity(let, *, norm=path_norm):
-    """A ReLU network with one output, with any biases, changes it by at most its path norm times the
-    largest change of an input.
+    """A ReLU network with one output, with any biases, changes it by at most its path norm
+    times the largest change of an input.
     """
     widths = [let(sizes(1, 3)), let(sizes(1, 2)), let(sizes(1, 2)), 1]
     weights = tuple(let(matrices(*shape)) for shape in pairwise(widths))

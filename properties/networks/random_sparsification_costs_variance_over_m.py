@@ -9,7 +9,9 @@ from theorycheck.notation import m
 from theorycheck.strategies import matrices, sizes
 from theorycheck.strategies.inputs import mixtures
 
-error = symbol("error", "squared distance of m random terms' average to the mixture", nonnegative=True)
+error = symbol(
+    "error", "squared distance of m random terms' average to the mixture", nonnegative=True
+)
 g2 = symbol("g2", "mean squared norm of a term", nonnegative=True)
 f2 = symbol("f2", "squared norm of the mixture", nonnegative=True)
 
@@ -19,8 +21,8 @@ f2 = symbol("f2", "squared norm of the mixture", nonnegative=True)
     then=Eq(E(error), (g2 - f2) / m),
 )
 def random_sparsification_costs_variance_over_m(let):
-    """Averaging m terms drawn from a mixture f misses f by (E|g|^2 - |f|^2)/m in mean square: some
-    network with m neurons does so well.
+    """Averaging m terms drawn from a mixture f misses f by (E|g|^2 - |f|^2)/m in mean square:
+    some network with m neurons does so well.
     """
     atoms, m, d = let(sizes(1, 4)), let(sizes(1, 3)), let(sizes(1, 2))
     G, law = let(matrices(atoms, d)), let(mixtures(atoms))

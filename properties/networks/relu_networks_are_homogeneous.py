@@ -19,8 +19,8 @@ output = symbol("output", "output of the network")
     then=Eq(inner, output),
 )
 def relu_networks_are_homogeneous(let, *, activation=relu):
-    """In a ReLU network without biases, <W_l, df/dW_l> = f(x) for every layer l, so that
-    <w, df/dw> = depth f.
+    """In a ReLU network without biases, <W_l, df/dW_l> = f(x) for every layer l, so that <w,
+    df/dw> = depth f.
     """
     depth = let(sizes(2, 3))
     widths = [let(sizes(1, 2)) for _ in range(depth)] + [1]

@@ -18,9 +18,9 @@ c = symbol("c", "factor of the hidden weights; output weights are divided by it"
     then=Eq(trace, c**2 * outer + inner / c**2),
 )
 def rescaling_changes_sharpness_but_no_output(let):
-    """Multiplying the hidden weights of a two-layer ReLU network by c and dividing the output weights
-    by c leaves every output as it is, but makes the Hessian's trace at an interpolating minimum
-    c^2 A + B/c^2.
+    """Multiplying the hidden weights of a two-layer ReLU network by c and dividing the output
+    weights by c leaves every output as it is, but makes the Hessian's trace at an interpolating
+    minimum c^2 A + B/c^2.
     """
     n, m, d = let(sizes(1, 3)), let(sizes(1, 3)), let(sizes(1, 2))
     X, W, a, c = let(matrices(n, d)), let(matrices(d, m)), let(vectors(m)), let(reals(1 / 8, 8))

@@ -15,8 +15,8 @@ changes = symbol("changes", "sign changes along a row of points", integer=True, 
     then=changes <= m + 1,
 )
 def shallow_networks_change_sign_seldom(let):
-    """A ReLU network with one input, one hidden layer of m neurons and an output bias changes its
-    sign at most m + 1 times: so it shatters no m + 3 points.
+    """A ReLU network with one input, one hidden layer of m neurons and an output bias changes
+    its sign at most m + 1 times: so it shatters no m + 3 points.
     """
     m = let(sizes(1, 3))
     hidden = (let(matrices(1, m)), let(vectors(m)))

@@ -14,9 +14,9 @@ wrong = symbol("wrong", "number of points that are labelled wrongly", nonnegativ
     then=wrong >= (n - m - 2) / 2,
 )
 def shallow_networks_miss_alternating_labels(let):
-    """On n points in a row with alternating labels, every ReLU network with one hidden layer of m
-    neurons, thresholded at 1/2, errs on at least (n - m - 2)/2 of them: while a network of width
-    2 and depth log2(n) errs on none (depth_multiplies_zigzags).
+    """On n points in a row with alternating labels, every ReLU network with one hidden layer of
+    m neurons, thresholded at 1/2, errs on at least (n - m - 2)/2 of them: while a network of
+    width 2 and depth log2(n) errs on none (depth_multiplies_zigzags).
     """
     k, m = let(sizes(2, 5)), let(sizes(1, 5))
     n = 2**k

@@ -1,4 +1,4 @@
-"""Cross-entropy is smooth: its curvature in the logits is at most one half, and less off the mean."""
+"""Cross-entropy is smooth: its curvature in the logits is at most one half."""
 
 import numpy as np
 
@@ -6,7 +6,9 @@ from theorycheck import claim, symbol
 from theorycheck.losses import softmax
 from theorycheck.strategies import sizes, vectors
 
-curvature = symbol("curvature", "second derivative of cross-entropy in direction v", nonnegative=True)
+curvature = symbol(
+    "curvature", "second derivative of cross-entropy in direction v", nonnegative=True
+)
 v2 = symbol("v2", "squared norm of v", nonnegative=True)
 total = symbol("total", "sum of the entries of v")
 K = symbol("K", "number of classes", integer=True, positive=True)

@@ -16,8 +16,8 @@ product = symbol("product", "product of the layers' spectral norms", nonnegative
     then=gap <= product * distance,
 )
 def trained_networks_are_lipschitz_on_real_data(let):
-    """ReLU networks trained on breast cancer, wine, iris or digits tell two unseen examples apart by
-    at most the product of their layers' spectral norms times the examples' distance.
+    """ReLU networks trained on breast cancer, wine, iris or digits tell two unseen examples
+    apart by at most the product of their layers' spectral norms times the examples' distance.
     """
     network = let(trained_networks())
     X, z = network.X, network(network.X)

@@ -13,8 +13,8 @@ pieces = symbol("pieces", "affine pieces between two real examples", integer=Tru
     then=pieces <= m + 1,
 )
 def trained_networks_have_few_pieces_between_examples(let, *, count=affine_pieces):
-    """On the segment between two unseen examples, a network trained on breast cancer, wine, iris or
-    digits with one hidden layer of m neurons has at most m + 1 affine pieces.
+    """On the segment between two unseen examples, a network trained on breast cancer, wine,
+    iris or digits with one hidden layer of m neurons has at most m + 1 affine pieces.
     """
     network = let(trained_networks(hidden=((4,), (8,)), unseen=2))
     W, a = network.weights

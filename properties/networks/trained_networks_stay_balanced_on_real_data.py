@@ -1,4 +1,4 @@
-"""Balancedness on real data: at a trained network too, a step moves it only by squared gradients."""
+"""Balancedness on real data: at trained networks a step moves it by squared gradients only."""
 
 import numpy as np
 from sympy import Eq
@@ -19,8 +19,8 @@ g_out = symbol("g_out", "squared norm of the gradient in its outgoing weights", 
     then=Eq(drift, eta**2 * (g_in - g_out)),
 )
 def trained_networks_stay_balanced_on_real_data(let):
-    """One more gradient step on unseen real examples changes the balance |in|^2 - |out|^2 of every
-    first-layer neuron of a trained network by eta^2 (|g_in|^2 - |g_out|^2), at any depth.
+    """One more gradient step on unseen real examples changes the balance |in|^2 - |out|^2 of
+    every first-layer neuron of a trained network by eta^2 (|g_in|^2 - |g_out|^2), at any depth.
     """
     network, eta = let(trained_networks(unseen=2)), let(reals(0, 1))
     W, V, *rest = network.weights

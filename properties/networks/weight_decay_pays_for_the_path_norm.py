@@ -15,8 +15,8 @@ product = symbol("product", "sum of |a_r||w_r| over the neurons", nonnegative=Tr
     sharp=True,
 )
 def weight_decay_pays_for_the_path_norm(let):
-    """Half the squared norm of all weights of a two-layer network is at least sum_r |a_r||w_r|, with
-    equality when every neuron is balanced, |w_r| = |a_r|.
+    """Half the squared norm of all weights of a two-layer network is at least sum_r |a_r||w_r|,
+    with equality when every neuron is balanced, |w_r| = |a_r|.
     """
     d, m = let(sizes(1, 2)), let(sizes(1, 3))
     W, a = let(matrices(d, m)), let(vectors(m))

@@ -16,8 +16,8 @@ target = symbol("target", "target of that point")
     then=Eq(output, target),
 )
 def width_n_networks_memorize(let, *, memorize=memorizing_network):
-    """For any n distinct points in d dimensions and any targets there is a ReLU network with one
-    hidden layer of n neurons and 2n + d parameters that fits them exactly.
+    """For any n distinct points in d dimensions and any targets there is a ReLU network with
+    one hidden layer of n neurons and 2n + d parameters that fits them exactly.
     """
     n, d = let(sizes(1, 6)), let(sizes(1, 3))
     X = let(distinct_points(n, d))

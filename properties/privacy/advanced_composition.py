@@ -15,9 +15,8 @@ k = symbol("k", "number of releases", integer=True, positive=True)
 
 @claim(
     source="Dwork, Rothblum & Vadhan 2010, Theorem III.3",
-    then=P(
-        loss <= epsilon * sqrt(2 * k * log(1 / delta)) + k * epsilon * (exp(epsilon) - 1)
-    ) >= 1 - delta,
+    then=P(loss <= epsilon * sqrt(2 * k * log(1 / delta)) + k * epsilon * (exp(epsilon) - 1))
+    >= 1 - delta,
 )
 def advanced_composition(let):
     """With probability 1 - delta over k epsilon-private reports, their total privacy loss is at
@@ -28,4 +27,6 @@ def advanced_composition(let):
     delta = let(probabilities())
     agreeing = np.arange(k + 1)
     weights = binomial(k, keep_probability(epsilon))
-    return dict(k=k, epsilon=epsilon, delta=delta, loss=(2 * agreeing - k) * epsilon, weights=weights)
+    return dict(
+        k=k, epsilon=epsilon, delta=delta, loss=(2 * agreeing - k) * epsilon, weights=weights
+    )

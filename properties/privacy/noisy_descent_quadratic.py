@@ -1,6 +1,5 @@
 """Noisy gradient descent on a quadratic: its exact expected excess risk after T steps."""
 
-import numpy as np
 from sympy import Eq
 
 from theorycheck import E, claim, symbol

@@ -18,7 +18,7 @@ there = symbol("there", "probability of as many ones if the bit is 0", at_most=1
     refuted_by="Kairouz, Oh & Viswanath 2015: pure privacy losses add up",
 )
 def composition_costs_a_root(let):
-    """k randomized responses of privacy loss epsilon have a privacy loss of sqrt(k) epsilon."""
+    """Together, k randomized responses of privacy loss epsilon have one of sqrt(k) epsilon."""
     k = let(sizes(1, 20))
     epsilon = let(reals(1 / 64, 2))
     here, there = composed_responses(epsilon, k)

@@ -27,6 +27,4 @@ def more_data_never_hurt_min_norm(let):
     fewer = np.sum(y[:, :n], axis=1) / max(n, 1) + 0 * y[:, 0]
     more = np.mean(y, axis=1)
     weights = (1 + 0 * more) / 2 ** (n + 1)
-    return dict(
-        more=(more - coefficient) ** 2, fewer=(fewer - coefficient) ** 2, weights=weights
-    )
+    return dict(more=(more - coefficient) ** 2, fewer=(fewer - coefficient) ** 2, weights=weights)

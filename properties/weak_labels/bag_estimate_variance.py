@@ -26,7 +26,12 @@ def bag_estimate_variance(let, *, estimate=bag_estimate):
     drawn = let(bag_problems(k=(1, 4)))
     share = let(probabilities())
     bag = type(drawn)(
-        drawn.masses, 0 * drawn.masses + share, drawn.loss_0, drawn.loss_1, drawn.prediction, drawn.k
+        drawn.masses,
+        0 * drawn.masses + share,
+        drawn.loss_0,
+        drawn.loss_1,
+        drawn.prediction,
+        drawn.k,
     )
     difference = bag.loss_1 - bag.loss_0
     typical = bag.loss_0 + share * difference

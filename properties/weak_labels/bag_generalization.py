@@ -18,8 +18,8 @@ def bag_generalization(let):
     """With probability 1 - delta, no one of M classifiers errs on the proportions of new bags by
     more than 2 sqrt(2 log(M)/bags) + sqrt(log(1/delta)/(2 bags)) above its training bags.
     """
-    kinds = let(finite_problems(n=(1, 12), hypotheses=(1, 3)))  # losses |predicted - alpha| of kinds
+    kinds = let(
+        finite_problems(n=(1, 12), hypotheses=(1, 3))
+    )  # losses |predicted - alpha| of kinds
     delta = let(probabilities())
-    return dict(
-        bags=kinds.n, M=kinds.size, delta=delta, gap=kinds.worst_gap, weights=kinds.weights
-    )
+    return dict(bags=kinds.n, M=kinds.size, delta=delta, gap=kinds.worst_gap, weights=kinds.weights)

@@ -17,8 +17,8 @@ bias = symbol("bias", "expected label minus expected prediction of a single cell
     then=Eq(E(k * (alpha - mean_prediction) ** 2), square_loss + (k - 1) * bias**2),
 )
 def bag_square_loss_debias(let):
-    """k times the squared distance of a bag's proportion and mean prediction exceeds the square
-    loss of a cell by (k - 1) times the squared bias of the predictions, on average.
+    """On average, k times the squared distance of a bag's proportion and mean prediction exceeds
+    the square loss of a cell by (k - 1) times the squared bias of the predictions.
     """
     bag = let(bag_problems())
     h = bag.prediction

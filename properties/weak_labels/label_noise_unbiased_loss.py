@@ -4,7 +4,7 @@ import numpy as np
 from sympy import Eq
 
 from theorycheck import E, claim, symbol
-from theorycheck.strategies import reals, sizes, vectors
+from theorycheck.strategies import sizes, vectors
 
 loss = symbol("loss", "loss at the label that was observed")
 flipped = symbol("flipped", "loss at the other label")

@@ -1,6 +1,6 @@
 """What must fall: false siblings of the claims in properties/convergence."""
 
-from sympy import Abs, Eq, Rational, sqrt
+from sympy import Abs, Eq, Rational, log, sqrt
 
 from theorycheck import E
 from theorycheck.linear_network_rates import least_eigenvalue_as_printed, own_adaptive_step
@@ -108,9 +108,7 @@ SIBLINGS = {
         ("it is conserved", lambda c: c.claiming(Eq(_of(c, "D_1"), _of(c, "D_0")))),
         (
             "first order in the step",
-            lambda c: c.claiming(
-                Eq(_of(c, "D_1"), _of(c, "D_0") + _of(c, "eta") * _of(c, "D_g"))
-            ),
+            lambda c: c.claiming(Eq(_of(c, "D_1"), _of(c, "D_0") + _of(c, "eta") * _of(c, "D_g"))),
         ),
     ],
     "a_step_moves_the_imbalance_little": [
@@ -207,9 +205,7 @@ SIBLINGS = {
         ("it is conserved", lambda c: c.claiming(Eq(_of(c, "D_1"), _of(c, "D_0")))),
         (
             "first order in the step",
-            lambda c: c.claiming(
-                Eq(_of(c, "D_1"), _of(c, "D_0") + _of(c, "eta") * _of(c, "D_g"))
-            ),
+            lambda c: c.claiming(Eq(_of(c, "D_1"), _of(c, "D_0") + _of(c, "eta") * _of(c, "D_g"))),
         ),
     ],
     "a_step_on_a_relu_network_changes_its_balance_to_second_order": [
@@ -288,7 +284,179 @@ SIBLINGS = {
             ),
         ),
     ],
+    "online_gradient_descent_telescopes": [
+        ("1 % more", lambda c: c.scaled(Rational(101, 100))),
+        (
+            "the last distance is dropped",
+            lambda c: c.claiming(
+                Eq(_of(c, "regret"), c.bound + _of(c, "end_sq") / (2 * _of(c, "eta")))
+            ),
+        ),
+    ],
+    "online_gradient_descent_has_small_regret": [
+        ("the constant is 4 % too small", lambda c: c.scaled(Rational(96, 100))),
+        ("half the bound", lambda c: c.scaled(Rational(1, 2))),
+    ],
+    "online_gradient_descent_needs_no_horizon": [
+        ("a quarter of the bound", lambda c: c.scaled(Rational(1, 4))),
+        ("no growth with T", lambda c: c.scaled(1 / (3 * sqrt(_of(c, "T"))))),
+    ],
+    "hedge_has_small_regret": [
+        ("half the bound", lambda c: c.scaled(Rational(1, 2))),
+        (
+            "no term that grows with T",
+            lambda c: c.claiming(_of(c, "regret") <= log(_of(c, "d")) / _of(c, "eta")),
+        ),
+    ],
+    "adagrad_norm_has_small_regret": [
+        ("0.4 of the bound", lambda c: c.scaled(Rational(4, 10))),
+        ("no D", lambda c: c.scaled(1 / (4 * _of(c, "D")))),
+    ],
+    "diagonal_adagrad_has_small_regret": [
+        ("0.4 of the bound", lambda c: c.scaled(Rational(4, 10))),
+        ("no D", lambda c: c.scaled(1 / (4 * _of(c, "D")))),
+    ],
+    "averaged_sgd_gap": [
+        ("the constant is 4 % too small", lambda c: c.scaled(Rational(96, 100))),
+        (
+            "no floor",
+            lambda c: c.claiming(
+                E(_of(c, "excess")) <= _of(c, "R_sq") / (2 * _of(c, "eta") * _of(c, "T"))
+            ),
+        ),
+    ],
+    "sgd_reaches_a_neighbourhood": [
+        (
+            "no floor",
+            lambda c: c.claiming(
+                E(_of(c, "d_sq"))
+                <= (1 - _of(c, "eta") * _of(c, "mu")) ** _of(c, "T") * _of(c, "R_sq")
+            ),
+        ),
+        ("three quarters of the bound", lambda c: c.scaled(Rational(3, 4))),
+    ],
+    "sgd_on_a_parabola_has_known_variance": [
+        ("1 % more", lambda c: c.scaled(Rational(101, 100))),
+        (
+            "the variance of small steps",
+            lambda c: c.claiming(Eq(E(_of(c, "x_T") ** 2), _small_steps(c))),
+        ),
+    ],
+    "minibatches_without_replacement_have_less_variance": [
+        ("no correction", lambda c: c.scaled((_of(c, "n") - 1) / (_of(c, "n") - _of(c, "m")))),
+        ("(n - m)/n", lambda c: c.scaled((_of(c, "n") - 1) / _of(c, "n"))),
+    ],
+    "minibatches_with_replacement_divide_the_variance": [
+        ("divided by m^2", lambda c: c.scaled(1 / _of(c, "m"))),
+        ("1 % more", lambda c: c.scaled(Rational(101, 100))),
+    ],
+    "sgd_converges_linearly_under_interpolation": [
+        ("the constant is 4 % too small", lambda c: c.scaled(Rational(96, 100))),
+        (
+            "the rate of full gradients",
+            lambda c: c.claiming(
+                E(_of(c, "d_sq"))
+                <= (1 - _of(c, "eta") * _of(c, "mu")) ** (2 * _of(c, "T")) * _of(c, "R_sq")
+            ),
+        ),
+    ],
+    "sgd_meets_small_gradients": [
+        (
+            "no floor",
+            lambda c: c.claiming(E(_of(c, "g_sq")) <= c.bound.subs(_of(c, "noise"), 0)),
+        ),
+        ("0.8 of the bound", lambda c: c.scaled(Rational(8, 10))),
+    ],
+    "sgd_with_decaying_steps_converges": [
+        ("rate 1/T^2", lambda c: c.scaled(1 / _of(c, "T"))),
+        ("0.2 of the bound", lambda c: c.scaled(Rational(2, 10))),
+    ],
+    "weighted_sgd_with_decaying_steps_converges": [
+        ("0.4 of the bound", lambda c: c.scaled(Rational(4, 10))),
+        ("the square of mu", lambda c: c.scaled(_of(c, "mu") / 2)),
+    ],
+    "gradient_descent_finds_the_nearest_solution": [
+        ("the constant is 4 % too small", lambda c: c.scaled(Rational(96, 100))),
+        (
+            "the slow factor for every step size",
+            lambda c: c.claiming(
+                _of(c, "d_t")
+                <= Abs(1 - _of(c, "eta") * _of(c, "low")) ** _of(c, "t") * _of(c, "d_0")
+            ),
+        ),
+    ],
+    "early_stopping_filters_the_spectrum": [
+        ("1 % more", lambda c: c.scaled(Rational(101, 100))),
+        ("ridge regression at lam = 1/(eta t)", lambda c: c.claiming(_ridge(c))),
+    ],
+    "exponential_loss_finds_the_maximum_margin": [
+        ("a fifth of the bound", lambda c: c.scaled(Rational(1, 5))),
+        ("rate 1/sqrt t", lambda c: c.scaled(1 / (1 + sqrt(_of(c, "t"))))),
+    ],
+    "exponential_loss_vanishes_on_separable_data": [
+        ("half the bound", lambda c: c.scaled(Rational(1, 2))),
+        ("the margin in place of its square", lambda c: c.claiming(_margin_for_square(c))),
+    ],
+    "the_margin_error_falls_with_the_norm": [
+        ("0.3 of the bound", lambda c: c.scaled(Rational(3, 10))),
+        (
+            "without log n",
+            lambda c: c.claiming(
+                _of(c, "missing") <= _of(c, "eta") / (2 - _of(c, "eta")) / _of(c, "size")
+            ),
+        ),
+    ],
+    "logistic_loss_vanishes_on_separable_data": [
+        ("0.45 of the bound", lambda c: c.scaled(Rational(45, 100))),
+        ("rate 1/t^2", lambda c: c.scaled(1 / _of(c, "t"))),
+    ],
+    "mirror_descent_keeps_its_bregman_path": [
+        ("1 % more", lambda c: c.scaled(Rational(101, 100))),
+        ("the other sign", lambda c: c.scaled(-1)),
+    ],
+    "a_scalar_network_loses_imbalance": [
+        ("it is conserved", lambda c: c.claiming(Eq(_of(c, "q_after"), _of(c, "q")))),
+        ("1 % more", lambda c: c.scaled(Rational(101, 100))),
+    ],
+    "gradient_descent_leaves_a_saddle_fast": [
+        ("4 % further", lambda c: c.scaled(Rational(104, 100))),
+        ("twice as far", lambda c: c.scaled(2)),
+    ],
+    "matrix_factorization_learns_mode_by_mode": [
+        ("the constant is 4 % too small", lambda c: c.scaled(Rational(96, 100))),
+        ("the final rate from the start", lambda c: c.claiming(_final_rate(c))),
+    ],
+    "scale_invariant_weights_grow": [
+        ("the norm is conserved", lambda c: c.claiming(Eq(_of(c, "after_sq"), _of(c, "w_sq")))),
+        (
+            "first order in the step",
+            lambda c: c.claiming(
+                Eq(_of(c, "after_sq"), _of(c, "w_sq") + _of(c, "eta") * _of(c, "g_sq"))
+            ),
+        ),
+    ],
 }
+
+
+def _small_steps(claim):
+    eta, L, sigma = (_of(claim, name) for name in ("eta", "L", "sigma"))
+    return claim.bound.subs(sigma, 0) + eta * sigma**2 / (2 * L) * (
+        1 - (1 - eta * L) ** (2 * _of(claim, "T"))
+    )
+
+
+def _ridge(claim):
+    eta, s, t = (_of(claim, name) for name in ("eta", "s", "t"))
+    return Eq(_of(claim, "learned"), s / (s**2 + 1 / (eta * t)) * _of(claim, "c"))
+
+
+def _margin_for_square(claim):
+    return _of(claim, "loss_t") <= claim.bound.subs(_of(claim, "margin") ** 2, _of(claim, "margin"))
+
+
+def _final_rate(claim):
+    eta, x_sq, missing = (_of(claim, name) for name in ("eta", "x_sq", "missing_0"))
+    return _of(claim, "missing_t") <= (1 - 2 * eta * (x_sq + missing)) ** _of(claim, "t") * missing
 
 
 def _with_eight(claim):

@@ -49,15 +49,11 @@ SIBLINGS = {
     "real_data_error_peaks_at_interpolation": [
         (
             "the classical U: past the valley the error only grows",
-            lambda c: c.claiming(
-                P(c.symbols["beyond"] >= c.symbols["at_n"]) >= Rational(1, 2)
-            ),
+            lambda c: c.claiming(P(c.symbols["beyond"] >= c.symbols["at_n"]) >= Rational(1, 2)),
         ),
         (
             "clean labels have no peak",
-            lambda c: c.claiming(
-                P(c.symbols["at_n"] <= c.symbols["before"]) >= Rational(1, 2)
-            ),
+            lambda c: c.claiming(P(c.symbols["at_n"] <= c.symbols["before"]) >= Rational(1, 2)),
         ),
     ],
     "norm_of_the_interpolator_is_known_exactly": [
@@ -65,7 +61,10 @@ SIBLINGS = {
             "the signal is not shrunk by n/p",
             lambda c: _mean(c, c.symbols["b_in"] + sigma**2 * n / (p - n - 1)),
         ),
-        ("the asymptotic n/(p-n)", lambda c: _mean(c, (c.symbols["b_in"] / p + sigma**2 / (p - n)) * n)),
+        (
+            "the asymptotic n/(p-n)",
+            lambda c: _mean(c, (c.symbols["b_in"] / p + sigma**2 / (p - n)) * n),
+        ),
     ],
     "precision_of_least_squares_is_chi_squared": [
         (
@@ -85,9 +84,7 @@ SIBLINGS = {
         ),
         (
             "the tail is twice as heavy",
-            lambda c: c.claiming(
-                c.statement.quantifier >= erf(1 / sqrt(c.symbols["x"]))
-            ),
+            lambda c: c.claiming(c.statement.quantifier >= erf(1 / sqrt(c.symbols["x"]))),
         ),
     ],
     "another_feature_changes_variance_by_a_known_amount": [
@@ -127,8 +124,7 @@ SIBLINGS = {
         (
             "half the variance bound",
             lambda c: c.claiming(
-                c.symbols["risk"]
-                <= c.symbols["b2"] + sigma**2 * Min(n, p) / (8 * c.symbols["lam"])
+                c.symbols["risk"] <= c.symbols["b2"] + sigma**2 * Min(n, p) / (8 * c.symbols["lam"])
             ),
         ),
         (
@@ -158,9 +154,7 @@ SIBLINGS = {
     "tall_gaussian_designs_are_well_conditioned": [
         (
             "never below sqrt(n) - sqrt(p)",
-            lambda c: c.claiming(
-                P(c.symbols["s_min"] <= sqrt(n) - sqrt(p)) <= exp(-2 * sqrt(n))
-            ),
+            lambda c: c.claiming(P(c.symbols["s_min"] <= sqrt(n) - sqrt(p)) <= exp(-2 * sqrt(n))),
         ),
         (
             "around sqrt(n) + sqrt(p)",
@@ -181,7 +175,7 @@ SIBLINGS = {
         ("faster than n^(-3/2)", lambda c: c.claiming(c.statement.quantifier <= -Rational(3, 2))),
         (
             "with the variance of the other Gram matrix",
-            lambda c: c.using(limit=lambda ratio, lam, r2, sigma: 0.1),
+            lambda c: c.using(limit=lambda *_: 0.1),
         ),
     ],
     "junk_features_are_ridge": [
@@ -206,7 +200,11 @@ SIBLINGS = {
             "only the tail counts",
             lambda c: c.claiming(
                 c.symbols["bias"]
-                <= c.symbols["signal"] * c.symbols["tail"] * c.symbols["high"] / c.symbols["low"] / 4
+                <= c.symbols["signal"]
+                * c.symbols["tail"]
+                * c.symbols["high"]
+                / c.symbols["low"]
+                / 4
             ),
         ),
     ],

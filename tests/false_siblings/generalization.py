@@ -6,7 +6,8 @@ import numpy as np
 from sympy import Rational, Sum, binomial, exp, log, pi, sqrt
 
 from theorycheck import P, symbol
-from theorycheck.estimators import all_signs
+from theorycheck.estimators import all_signs, hat_matrix
+from theorycheck.linear_algebra import trace
 from theorycheck.losses import zero_one
 
 _i = symbol("i", "index of summation", integer=True)
@@ -31,6 +32,14 @@ def one_of_many(c):
     return c.claiming(c.statement.relation.subs(c.symbols["M"], 1))
 
 
+def _training_residuals(X, y, penalty):
+    return y - np.matvec(hat_matrix(X, penalty), y)
+
+
+def _generalized_residuals(X, y, penalty):
+    return _training_residuals(X, y, penalty) / (1 - trace(hat_matrix(X, penalty)) / len(y))
+
+
 SIBLINGS = {
     "hoeffding_one_sided": [
         ("4 n instead of 2 n", lambda c: c.scaled(sqrt(Rational(1, 2)))),
@@ -49,9 +58,14 @@ SIBLINGS = {
         ("the variance is dropped", bounded_by(lambda s: log(1 / s.delta) / (3 * s.n))),
     ],
     "empirical_bernstein": [
-        ("Bernstein's 1/3 instead of 7/3", bounded_by(
-            lambda s: sqrt(2 * s.V_n * log(2 / s.delta) / s.n) + log(2 / s.delta) / (3 * (s.n - 1))
-        )),
+        (
+            "Bernstein's 1/3 instead of 7/3",
+            bounded_by(
+                lambda s: (
+                    sqrt(2 * s.V_n * log(2 / s.delta) / s.n) + log(2 / s.delta) / (3 * (s.n - 1))
+                )
+            ),
+        ),
         ("Wald's interval", bounded_by(lambda s: sqrt(2 * s.V_n * log(2 / s.delta) / s.n))),
     ],
     "chernoff_relative_entropy": [
@@ -95,9 +109,10 @@ SIBLINGS = {
         ("the confidence is forgotten", bounded_by(lambda s: sqrt(log(1 / s.prior) / (2 * s.n)))),
     ],
     "rademacher_population_bound": [
-        ("symmetrization for free", bounded_by(
-            lambda s: s.R_n + sqrt(log(1 / s.delta) / (2 * s.n))
-        )),
+        (
+            "symmetrization for free",
+            bounded_by(lambda s: s.R_n + sqrt(log(1 / s.delta) / (2 * s.n))),
+        ),
         ("the confidence is for free", bounded_by(lambda s: 2 * s.R_n)),
     ],
     "rademacher_symmetrization": [
@@ -109,9 +124,10 @@ SIBLINGS = {
         ("complexity for free", bounded_by(lambda s: sqrt(log(2 / s.delta) / (2 * s.n)))),
     ],
     "rademacher_empirical_bound": [
-        ("symmetrization for free", bounded_by(
-            lambda s: s.R_S + 3 * sqrt(log(2 / s.delta) / (2 * s.n))
-        )),
+        (
+            "symmetrization for free",
+            bounded_by(lambda s: s.R_S + 3 * sqrt(log(2 / s.delta) / (2 * s.n))),
+        ),
         ("complexity for free", bounded_by(lambda s: 3 * sqrt(log(2 / s.delta) / (2 * s.n)))),
     ],
     "rademacher_binary_halves": [
@@ -131,9 +147,10 @@ SIBLINGS = {
         ("the Gaussian constant", lambda c: c.scaled(sqrt(4 / pi))),
     ],
     "rademacher_linear_l1": [
-        ("the signs are forgotten", bounded_by(
-            lambda s: s.B * s.column * sqrt(2 * log(s.d)) / s.n
-        )),
+        (
+            "the signs are forgotten",
+            bounded_by(lambda s: s.B * s.column * sqrt(2 * log(s.d)) / s.n),
+        ),
         ("free of the dimension", bounded_by(lambda s: s.B * s.column / s.n)),
     ],
     "talagrand_contraction": [
@@ -149,9 +166,7 @@ SIBLINGS = {
         ("no dependence on the class", bounded_by(lambda s: sqrt(8 * log(4 / s.delta) / s.n))),
     ],
     "vc_realizable_bound": [
-        ("no logarithm of n", bounded_by(
-            lambda s: (s.d_vc + 2 * log(2 / s.delta) / log(2)) / s.n
-        )),
+        ("no logarithm of n", bounded_by(lambda s: (s.d_vc + 2 * log(2 / s.delta) / log(2)) / s.n)),
         ("no dependence on the class", bounded_by(lambda s: 2 * log(2 / s.delta) / (log(2) * s.n))),
     ],
     "vc_lower_bound": [
@@ -163,14 +178,222 @@ SIBLINGS = {
         ("Sauer's bound as a count", bounded_by(lambda s: Sum(binomial(s.n, _i), (_i, 0, s.d)))),
     ],
     "margin_bound_memorizer": [
-        ("the margin is forgotten", bounded_by(
-            lambda s: 2 * s.length / sqrt(s.n) + sqrt(log(1 / s.delta) / (2 * s.n))
-        )),
-        ("training errors for margin losses", lambda c: c.using(loss=lambda rho: zero_one)),
+        (
+            "the margin is forgotten",
+            bounded_by(lambda s: 2 * s.length / sqrt(s.n) + sqrt(log(1 / s.delta) / (2 * s.n))),
+        ),
+        ("training errors for margin losses", lambda c: c.using(loss=lambda _: zero_one)),
     ],
     "margin_bound_on_real_data": [
-        ("complexity for free, training errors for margin losses", lambda c: c.using(
-            loss=lambda rho: zero_one
-        ).claiming(P(c.symbols["gap"] <= 1 / (50 * c.symbols["n"])) >= 1 - c.symbols["delta"])),
+        (
+            "complexity for free, training errors for margin losses",
+            lambda c: c.using(loss=lambda _: zero_one).claiming(
+                P(c.symbols["gap"] <= 1 / (50 * c.symbols["n"])) >= 1 - c.symbols["delta"]
+            ),
+        ),
+    ],
+    "maurer_moment_upper": [
+        ("a constant", bounded_by(lambda s: 2 + 0 * s.n)),
+        ("the asymptotic equivalent", bounded_by(lambda s: sqrt(pi * s.n / 2))),
+    ],
+    "maurer_moment_lower": [
+        ("twice as much", lambda c: c.scaled(2)),
+        ("n", bounded_by(lambda s: s.n)),
+    ],
+    "pac_bayes_kl": [
+        ("a third of it", lambda c: c.scaled(Rational(1, 3))),
+        ("the confidence for free", bounded_by(lambda s: s.KL / s.n)),
+    ],
+    "pac_bayes_square_root": [
+        ("the confidence for free", bounded_by(lambda s: sqrt(s.KL / (2 * s.n)))),
+        ("a quarter of it", lambda c: c.scaled(Rational(1, 4))),
+    ],
+    "pac_bayes_catoni": [
+        (
+            "the normalizer is dropped",
+            bounded_by(lambda s: 1 - exp(-s.C * s.empirical - (s.KL + log(1 / s.delta)) / s.n)),
+        ),
+        (
+            "the confidence for free",
+            bounded_by(lambda s: (1 - exp(-s.C * s.empirical - s.KL / s.n)) / (1 - exp(-s.C))),
+        ),
+    ],
+    "pac_bayes_linear": [
+        (
+            "16 instead of 8",
+            bounded_by(lambda s: s.beta / (16 * s.n) + (s.KL + log(1 / s.delta)) / s.beta),
+        ),
+        ("the confidence for free", bounded_by(lambda s: s.beta / (8 * s.n) + s.KL / s.beta)),
+    ],
+    "donsker_varadhan": [
+        ("Jensen the wrong way: half the moment", bounded_by(lambda s: s.KL + log(s.moment / 2))),
+        ("half the divergence", bounded_by(lambda s: s.KL / 2 + log(s.moment))),
+    ],
+    "pac_bayes_network_certificate": [
+        (
+            "a prior centred at the trained weights",
+            lambda c: c.using(budget=lambda n, _, delta: np.log(2 * np.sqrt(n) / delta) / n),
+        ),
+    ],
+    "stability_identity": [
+        ("half of it", lambda c: c.scaled(Rational(1, 2))),
+        ("the other sign", lambda c: c.scaled(-1)),
+    ],
+    "uniform_stability_expectation": [
+        ("half of it", lambda c: c.scaled(Rational(1, 2))),
+        ("a third", lambda c: c.scaled(Rational(1, 3))),
+    ],
+    "stability_high_probability": [
+        ("in expectation only", bounded_by(lambda s: 2 * s.stability)),
+        (
+            "stable learners concentrate for free",
+            bounded_by(
+                lambda s: (
+                    2 * s.stability + 4 * s.n * s.stability * sqrt(log(1 / s.delta) / (2 * s.n))
+                )
+            ),
+        ),
+    ],
+    "regularized_erm_stability": [
+        ("removal for replacement", lambda c: c.scaled(Rational(1, 2))),
+        ("convexity suffices", bounded_by(lambda s: s.radius**2 / s.n)),
+    ],
+    "sgd_stability_convex": [
+        ("half of it", lambda c: c.scaled(Rational(1, 2))),
+        ("1/n^2", bounded_by(lambda s: 2 * s.slope * s.T * s.eta / s.n**2)),
+    ],
+    "leave_one_out_unbiased": [
+        (
+            "the example is not left out",
+            lambda c: c.using(kept=lambda i, size: [i, *[j for j in range(size) if j != i][1:]]),
+        ),
+        ("5 % more", lambda c: c.scaled(Rational(105, 100))),
+    ],
+    "leave_one_out_closed_form": [
+        ("the average leverage", lambda c: c.using(residuals=_generalized_residuals)),
+        ("the residuals of the full fit", lambda c: c.using(residuals=_training_residuals)),
+    ],
+    "compression_bound": [
+        ("as if the two were known before", bounded_by(lambda s: log(1 / s.delta) / (s.n - 2))),
+        ("2/n, for sure", bounded_by(lambda s: 2 / s.n)),
+    ],
+    "compression_expected_risk": [
+        ("one example decides", lambda c: c.scaled(Rational(1, 2))),
+        ("1/n^2", bounded_by(lambda s: 4 / (s.n + 1) ** 2)),
+    ],
+    "mutual_information_bound": [
+        ("4 n for 2 n", lambda c: c.scaled(sqrt(Rational(1, 2)))),
+        ("no square root", bounded_by(lambda s: s.information / (2 * s.n))),
+    ],
+    "conditional_information_bound": [
+        ("a quarter under the root", lambda c: c.scaled(Rational(1, 2))),
+        ("no square root", bounded_by(lambda s: s.information / (2 * s.n))),
+    ],
+    "conditional_information_interpolating": [
+        ("half of it", lambda c: c.scaled(Rational(1, 2))),
+        ("one more n", bounded_by(lambda s: s.information / (2 * s.n * log(2)))),
+    ],
+    "privacy_implies_generalization": [
+        ("epsilon/8", bounded_by(lambda s: s.epsilon / 8)),
+        ("1/12 of it", lambda c: c.scaled(Rational(1, 12))),
+    ],
+    "relu_frobenius_peeling": [
+        ("a quarter of it", lambda c: c.scaled(Rational(1, 4))),
+        (
+            "1/n for 1/sqrt(n)",
+            bounded_by(lambda s: s.product * sqrt(s.squares) / s.n ** Rational(3, 2)),
+        ),
+    ],
+    "relu_sqrt_depth": [
+        ("a quarter of it", lambda c: c.scaled(Rational(1, 4))),
+        ("1/n for 1/sqrt(n)", lambda c: c.scaled(1 / c.symbols["n"])),
+    ],
+    "relu_path_norm": [
+        (
+            "the signs are forgotten",
+            bounded_by(lambda s: 2 * s.path * s.column * sqrt(2 * log(s.d)) / s.n),
+        ),
+        ("a quarter of it", lambda c: c.scaled(Rational(1, 4))),
+    ],
+    "fixed_design_optimism": [
+        ("excess risk for optimism", lambda c: c.scaled(Rational(1, 2))),
+        (
+            "one more degree of freedom",
+            bounded_by(lambda s: 2 * s.sigma**2 * (s.freedom + 1) / s.n),
+        ),
+    ],
+    "ridge_fixed_design_risk": [
+        ("trace(H) for trace(H'H)", lambda c: c.using(spread=trace)),
+        ("no bias", bounded_by(lambda s: s.sigma**2 * s.energy / s.n)),
+    ],
+    "ridge_optimal_penalty": [
+        ("divided by n = 8", lambda c: c.using(penalty=lambda sigma, tau: sigma**2 / (8 * tau**2))),
+        ("square forgotten", lambda c: c.using(penalty=lambda sigma, tau: sigma / tau)),
+    ],
+    "bernoulli_constant_risk": [
+        ("the sample mean", lambda c: c.using(estimate=lambda ones, n: ones / n)),
+        ("Laplace's rule", lambda c: c.using(estimate=lambda ones, n: (ones + 1) / (n + 2))),
+    ],
+    "bernoulli_minimax_lower": [
+        ("the sample mean is minimax", bounded_by(lambda s: 1 / (4 * s.n))),
+        ("1/(4 (n + 1))", bounded_by(lambda s: 1 / (4 * (s.n + 1)))),
+    ],
+    "nearest_neighbor_cover_hart": [
+        ("3/2 of the Bayes risk", bounded_by(lambda s: 3 * s.bayes / 2)),
+        ("3 % less", lambda c: c.scaled(Rational(97, 100))),
+    ],
+    "agnostic_rate": [
+        ("1/n", lambda c: c.claiming(c.statement.quantifier <= -1)),
+        ("n^(-0.6)", lambda c: c.claiming(c.statement.quantifier <= -Rational(6, 10))),
+    ],
+    "agnostic_rate_attained": [
+        ("a constant", lambda c: c.claiming(c.statement.quantifier >= 0)),
+        ("n^(-0.4)", lambda c: c.claiming(c.statement.quantifier >= -Rational(4, 10))),
+    ],
+    "realizable_rate": [
+        ("1/n^2", lambda c: c.claiming(c.statement.quantifier <= -2)),
+        ("n^(-1.1)", lambda c: c.claiming(c.statement.quantifier <= -Rational(11, 10))),
+    ],
+    "nonparametric_rate": [
+        ("the parametric rate", bounded_by(lambda s: (s.sigma**2 + s.slope**2 / 4) / s.n)),
+        ("bias for free", bounded_by(lambda s: s.sigma**2 * s.n ** Rational(-2, 3))),
+    ],
+    "conformal_coverage": [
+        (
+            "the quantile of n scores",
+            lambda c: c.using(
+                rank=lambda n, alpha: sum(bool(k < (1 - alpha) * n) for k in range(n))
+            ),
+        ),
+        (
+            "for sure",
+            lambda c: c.claiming(P(c.symbols["covered"] >= 1) >= 1 - c.symbols["alpha"] / 2),
+        ),
+    ],
+    "conformal_overcoverage": [
+        ("never too much", bounded_by(lambda s: 1 - s.alpha)),
+        ("by one over 2 (n + 1)", bounded_by(lambda s: 1 - s.alpha + 1 / (2 * (s.n + 1)))),
+    ],
+    "gaussian_covariance": [
+        (
+            "the quadratic term and half the linear one",
+            bounded_by(lambda s: (sqrt(s.d / s.n) + sqrt(2 * log(2 / s.delta) / s.n)) / 2),
+        ),
+        ("one direction for all", bounded_by(lambda s: sqrt(2 * log(2 / s.delta) / s.n) / 2)),
+    ],
+    "matrix_rademacher": [
+        ("the dimension for free", bounded_by(lambda s: sqrt(s.v))),
+        ("no 2 under the root", lambda c: c.scaled(sqrt(Rational(1, 2)))),
+    ],
+    "sign_projection": [
+        (
+            "four times the exponent",
+            bounded_by(lambda s: 2 * exp(-4 * s.k * (s.u**2 / 4 - s.u**3 / 6))),
+        ),
+        ("an eighth of it", lambda c: c.scaled(Rational(1, 8))),
+    ],
+    "ols_random_design_rate": [
+        ("1/n^2", lambda c: c.claiming(c.statement.quantifier <= -2)),
+        ("n^(-3/2)", lambda c: c.claiming(c.statement.quantifier <= -Rational(3, 2))),
     ],
 }

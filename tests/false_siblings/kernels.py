@@ -63,9 +63,7 @@ SIBLINGS = {
     "tangent_kernel_entries_have_binomial_variance": [
         (
             "the 1 - q is forgotten",
-            lambda c: _mean(
-                c, c.symbols["g"] ** 2 * (pi - c.symbols["theta"]) / (2 * pi) / m
-            ),
+            lambda c: _mean(c, c.symbols["g"] ** 2 * (pi - c.symbols["theta"]) / (2 * pi) / m),
         ),
         ("a tenth more", lambda c: c.scaled(Rational(6, 5))),
     ],
@@ -73,9 +71,7 @@ SIBLINGS = {
         ("at any width", lambda c: c.without(c.assume[1])),
         (
             "with the whole eigenvalue",
-            lambda c: c.claiming(
-                P(c.symbols["lam_m"] >= c.symbols["lam_0"]) >= 1 - delta / 4
-            ),
+            lambda c: c.claiming(P(c.symbols["lam_m"] >= c.symbols["lam_0"]) >= 1 - delta / 4),
         ),
     ],
     "tangent_kernel_is_positive_definite": [
@@ -93,9 +89,7 @@ SIBLINGS = {
         ("half of it", lambda c: c.scaled(Rational(1, 2))),
         (
             "as easy as linear targets",
-            lambda c: c.claiming(
-                c.symbols["cost"] <= 4 * c.symbols["b2"] ** (2 * c.symbols["l"])
-            ),
+            lambda c: c.claiming(c.symbols["cost"] <= 4 * c.symbols["b2"] ** (2 * c.symbols["l"])),
         ),
     ],
     "kernel_interpolants_generalize_by_their_norm": [
@@ -111,7 +105,7 @@ SIBLINGS = {
             "no bias",
             lambda c: c.claiming(
                 c.symbols["risk"]
-                <= c.symbols["sigma"] ** 2 * c.symbols["tr_K"] / (4 * n * c.symbols["lam"])
+                <= c.symbols["sigma"] ** 2 * c.symbols["total"] / (4 * n * c.symbols["lam"])
             ),
         ),
     ],

@@ -34,7 +34,10 @@ SIBLINGS = {
     ],
     "trained_networks_scale_with_their_weights": [
         ("linearly", _equals("scaled", lambda s: s["c"] * s["output"])),
-        ("with one power more", _equals("scaled", lambda s: s["c"] ** (s["depth"] + 1) * s["output"])),
+        (
+            "with one power more",
+            _equals("scaled", lambda s: s["c"] ** (s["depth"] + 1) * s["output"]),
+        ),
     ],
     "balancedness_drifts_by_the_squared_gradients": [
         ("it is conserved", _equals("drift", lambda s: 0 * s["g_in"])),
@@ -57,20 +60,25 @@ SIBLINGS = {
             "the sum of the widths, plus one",
             lambda c: c.claiming(c.symbols["pieces"] <= c.symbols["m_1"] + c.symbols["m_2"]),
         ),
-        ("the product of the widths", lambda c: c.claiming(
-            c.symbols["pieces"] <= c.symbols["m_1"] * c.symbols["m_2"]
-        )),
+        (
+            "the product of the widths",
+            lambda c: c.claiming(c.symbols["pieces"] <= c.symbols["m_1"] * c.symbols["m_2"]),
+        ),
     ],
     "depth_multiplies_zigzags": [
         ("depth adds", _equals("pieces", lambda s: s["width"] * s["depth"])),
-        ("one tooth less", lambda c: c.claiming(
-            c.symbols["pieces"] <= c.symbols["width"] ** c.symbols["depth"] - 1
-        )),
+        (
+            "one tooth less",
+            lambda c: c.claiming(
+                c.symbols["pieces"] <= c.symbols["width"] ** c.symbols["depth"] - 1
+            ),
+        ),
     ],
     "shallow_networks_miss_alternating_labels": [
-        ("each neuron saves half an error only", lambda c: c.claiming(
-            c.symbols["wrong"] >= n / 2 - m / 4
-        )),
+        (
+            "each neuron saves half an error only",
+            lambda c: c.claiming(c.symbols["wrong"] >= n / 2 - m / 4),
+        ),
         ("half of them", lambda c: c.claiming(c.symbols["wrong"] >= n / 2)),
     ],
     "width_n_networks_memorize": [

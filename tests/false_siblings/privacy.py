@@ -32,57 +32,87 @@ SIBLINGS = {
         ("half the privacy loss", bounded_by(lambda s: exp(s.epsilon / 2) * s.there)),
     ],
     "randomized_response_error": [
-        ("noise not rescaled", bounded_by(
-            lambda s: (s.share * (1 - s.share) + exp(s.epsilon) / (exp(s.epsilon) + 1) ** 2) / s.n
-        )),
-        ("reports taken for bits", lambda c: c.using(estimate=lambda reported, epsilon, n: reported)),
+        (
+            "noise not rescaled",
+            bounded_by(
+                lambda s: (
+                    (s.share * (1 - s.share) + exp(s.epsilon) / (exp(s.epsilon) + 1) ** 2) / s.n
+                )
+            ),
+        ),
+        (
+            "reports taken for bits",
+            lambda c: c.using(estimate=lambda reported, *_: reported),
+        ),
     ],
     "mixed_public_private_bits": [
-        ("noise not rescaled", bounded_by(
-            lambda s: 1 / (
-                s.n_public / s.variance
-                + s.n_private / (s.variance + exp(s.epsilon) / (exp(s.epsilon) + 1) ** 2)
-            )
-        )),
-        ("as if nothing were private", bounded_by(
-            lambda s: s.variance / (s.n_public + s.n_private)
-        )),
+        (
+            "noise not rescaled",
+            bounded_by(
+                lambda s: (
+                    1
+                    / (
+                        s.n_public / s.variance
+                        + s.n_private / (s.variance + exp(s.epsilon) / (exp(s.epsilon) + 1) ** 2)
+                    )
+                )
+            ),
+        ),
+        (
+            "as if nothing were private",
+            bounded_by(lambda s: s.variance / (s.n_public + s.n_private)),
+        ),
     ],
     "mixed_public_private_mean": [
-        ("the variance of Laplace noise is b^2", bounded_by(
-            lambda s: s.v
-            / (s.n_public + s.n_private / (1 + 1 / (s.n_private * s.epsilon**2 * s.v)))
-        )),
+        (
+            "the variance of Laplace noise is b^2",
+            bounded_by(
+                lambda s: (
+                    s.v / (s.n_public + s.n_private / (1 + 1 / (s.n_private * s.epsilon**2 * s.v)))
+                )
+            ),
+        ),
         ("half the noise", lambda c: c.using(scale=lambda d, e: laplace_scale(d, 2 * e))),
     ],
     "public_data_reduce_privacy_cost": [
-        ("in proportion to the private share", bounded_by(
-            lambda s: s.alone * s.n_private / (s.n_public + s.n_private)
-        )),
+        (
+            "in proportion to the private share",
+            bounded_by(lambda s: s.alone * s.n_private / (s.n_public + s.n_private)),
+        ),
         ("naive pooling by sample size", lambda c: c.using(error=_pooled)),
     ],
     "laplace_mechanism_privacy": [
-        ("scale sensitivity/(2 eps)", lambda c: c.using(scale=lambda d, e: laplace_scale(d, 2 * e))),
+        (
+            "scale sensitivity/(2 eps)",
+            lambda c: c.using(scale=lambda d, e: laplace_scale(d, 2 * e)),
+        ),
         ("3 % less", lambda c: c.scaled(Rational(97, 100))),
     ],
     "gaussian_mechanism_curve": [
         ("3 % less", lambda c: c.scaled(Rational(97, 100))),
-        ("the drift of the loss is forgotten", bounded_by(
-            lambda s: erfc(s.epsilon / s.mu / sqrt(2)) / 2
-            - exp(s.epsilon) * erfc((s.epsilon / s.mu + s.mu / 2) / sqrt(2)) / 2
-        )),
+        (
+            "the drift of the loss is forgotten",
+            bounded_by(
+                lambda s: (
+                    erfc(s.epsilon / s.mu / sqrt(2)) / 2
+                    - exp(s.epsilon) * erfc((s.epsilon / s.mu + s.mu / 2) / sqrt(2)) / 2
+                )
+            ),
+        ),
     ],
     "basic_composition": [
-        ("composition for free: the root of the sum", bounded_by(
-            lambda s: exp(sqrt(s.total)) * s.there
-        )),
+        (
+            "composition for free: the root of the sum",
+            bounded_by(lambda s: exp(sqrt(s.total)) * s.there),
+        ),
         ("3 % less", lambda c: c.scaled(Rational(97, 100))),
     ],
     "advanced_composition": [
         ("without the drift", bounded_by(lambda s: s.epsilon * sqrt(2 * s.k * log(1 / s.delta)))),
-        ("without the fluctuation", bounded_by(
-            lambda s: s.k * s.epsilon * (exp(s.epsilon) - 1) / 4
-        )),
+        (
+            "without the fluctuation",
+            bounded_by(lambda s: s.k * s.epsilon * (exp(s.epsilon) - 1) / 4),
+        ),
     ],
     "subsampling_amplification": [
         ("q epsilon", bounded_by(lambda s: exp(s.q * s.epsilon) * s.there)),
@@ -93,29 +123,44 @@ SIBLINGS = {
         ("regularization is irrelevant", bounded_by(lambda s: 2 / s.n)),
     ],
     "exponential_mechanism_privacy": [
-        ("exp(epsilon score)", lambda c: c.using(
-            choose=lambda scores, epsilon: exponential_mechanism(scores, 2 * epsilon)
-        )),
+        (
+            "exp(epsilon score)",
+            lambda c: c.using(
+                choose=lambda scores, epsilon: exponential_mechanism(scores, 2 * epsilon)
+            ),
+        ),
         ("half the privacy loss", bounded_by(lambda s: exp(s.epsilon / 2) * s.there)),
     ],
     "noisy_descent_quadratic": [
-        ("the continuous-time limit", bounded_by(
-            lambda s: s.h / 2 * (
-                (1 - s.eta * s.h) ** (2 * s.T) * s.start**2
-                + s.eta * s.s**2 * (1 - (1 - s.eta * s.h) ** (2 * s.T)) / (2 * s.h)
-            )
-        )),
-        ("noise for free", bounded_by(
-            lambda s: s.h / 2 * (1 - s.eta * s.h) ** (2 * s.T) * s.start**2
-        )),
+        (
+            "the continuous-time limit",
+            bounded_by(
+                lambda s: (
+                    s.h
+                    / 2
+                    * (
+                        (1 - s.eta * s.h) ** (2 * s.T) * s.start**2
+                        + s.eta * s.s**2 * (1 - (1 - s.eta * s.h) ** (2 * s.T)) / (2 * s.h)
+                    )
+                )
+            ),
+        ),
+        (
+            "noise for free",
+            bounded_by(lambda s: s.h / 2 * (1 - s.eta * s.h) ** (2 * s.T) * s.start**2),
+        ),
     ],
     "noisy_descent_utility": [
-        ("noise for free", bounded_by(
-            lambda s: s.start**2 / (2 * s.eta * s.T) + s.eta * s.slope**2 / 2
-        )),
-        ("half the distance term", bounded_by(
-            lambda s: s.start**2 / (4 * s.eta * s.T) + s.eta * (s.slope**2 + s.s**2) / 2
-        )),
+        (
+            "noise for free",
+            bounded_by(lambda s: s.start**2 / (2 * s.eta * s.T) + s.eta * s.slope**2 / 2),
+        ),
+        (
+            "half the distance term",
+            bounded_by(
+                lambda s: s.start**2 / (4 * s.eta * s.T) + s.eta * (s.slope**2 + s.s**2) / 2
+            ),
+        ),
     ],
     "group_privacy_lower_bound": [
         ("half of it for one", bounded_by(lambda s: 2 / (1 + exp(s.epsilon)))),

@@ -4,18 +4,25 @@ from sympy import exp
 
 TRUE = {
     "composition_costs_a_root": [
-        ("the losses add up", lambda c: c.claiming(
-            c.symbols["here"] <= exp(c.symbols["k"] * c.symbols["epsilon"]) * c.symbols["there"]
-        )),
+        (
+            "the losses add up",
+            lambda c: c.claiming(
+                c.symbols["here"] <= exp(c.symbols["k"] * c.symbols["epsilon"]) * c.symbols["there"]
+            ),
+        ),
     ],
     "noisy_max_releases_its_value": [
-        ("four times the loss for eight queries", lambda c: c.claiming(
-            c.symbols["here"] <= exp(4 * c.symbols["epsilon"]) * c.symbols["there"]
-        )),
+        (
+            "four times the loss for eight queries",
+            lambda c: c.claiming(
+                c.symbols["here"] <= exp(4 * c.symbols["epsilon"]) * c.symbols["there"]
+            ),
+        ),
     ],
     "matching_proportions_is_learning": [
-        ("no cell is wrong twice", lambda c: c.claiming(
-            c.symbols["error"] <= c.symbols["mismatch"] + 1
-        )),
+        (
+            "no cell is wrong twice",
+            lambda c: c.claiming(c.symbols["error"] <= c.symbols["mismatch"] + 1),
+        ),
     ],
 }

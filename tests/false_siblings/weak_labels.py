@@ -28,7 +28,7 @@ def mean_of(observed):
     return change
 
 
-def _first_two_bags(bag_means, concentrations):
+def _first_two_bags(bag_means, _):
     return bag_means[..., :2, :]
 
 
@@ -47,9 +47,12 @@ SIBLINGS = {
         ("half the mean", lambda c: c.scaled(2)),
     ],
     "label_noise_unbiased_loss": [
-        ("rates exchanged", mean_of(
-            lambda s: ((1 - s.rate) * s.loss - s.other * s.flipped) / (1 - s.rate - s.other)
-        )),
+        (
+            "rates exchanged",
+            mean_of(
+                lambda s: ((1 - s.rate) * s.loss - s.other * s.flipped) / (1 - s.rate - s.other)
+            ),
+        ),
         ("denominator dropped", mean_of(lambda s: (1 - s.other) * s.loss - s.rate * s.flipped)),
     ],
     "backward_correction": [
@@ -62,54 +65,73 @@ SIBLINGS = {
     ],
     "label_noise_uniform_gap": [
         ("noise for free", bounded_by(lambda s: sqrt(log(2 * s.M / s.delta) / (2 * s.n)))),
-        ("an effective sample of n (1 - 2 rho)", bounded_by(
-            lambda s: sqrt(log(2 * s.M / s.delta) / (2 * s.n * (1 - 2 * s.rho)))
-        )),
+        (
+            "an effective sample of n (1 - 2 rho)",
+            bounded_by(lambda s: sqrt(log(2 * s.M / s.delta) / (2 * s.n * (1 - 2 * s.rho)))),
+        ),
     ],
     "positive_unlabeled_risk": [
         ("unlabeled taken for negative", mean_of(lambda s: s.share * s.positive + s.unlabeled)),
-        ("the symmetric form for every loss", mean_of(
-            lambda s: 2 * s.share * s.positive + s.unlabeled - s.share
-        )),
+        (
+            "the symmetric form for every loss",
+            mean_of(lambda s: 2 * s.share * s.positive + s.unlabeled - s.share),
+        ),
     ],
     "two_bags_class_mean": [
-        ("the square is forgotten", bounded_by(
-            lambda s: ((1 - s.share_2) ** 2 * s.v_1 / s.n_1 + (1 - s.share_1) ** 2 * s.v_2 / s.n_2)
-            / (s.share_1 - s.share_2)
-        )),
+        (
+            "the square is forgotten",
+            bounded_by(
+                lambda s: (
+                    ((1 - s.share_2) ** 2 * s.v_1 / s.n_1 + (1 - s.share_1) ** 2 * s.v_2 / s.n_2)
+                    / (s.share_1 - s.share_2)
+                )
+            ),
+        ),
         ("the second bag added, not subtracted", lambda c: c.using(combine=_no_cross_term)),
     ],
     "bag_estimate_variance": [
-        ("no growth with the bag", bounded_by(
-            lambda s: s.v_loss / s.k + s.share * (1 - s.share) * (s.v_change + s.change**2)
-        )),
-        ("the mean change is forgotten", bounded_by(
-            lambda s: s.v_loss / s.k + s.share * (1 - s.share) * s.k * s.v_change
-        )),
+        (
+            "no growth with the bag",
+            bounded_by(
+                lambda s: s.v_loss / s.k + s.share * (1 - s.share) * (s.v_change + s.change**2)
+            ),
+        ),
+        (
+            "the mean change is forgotten",
+            bounded_by(lambda s: s.v_loss / s.k + s.share * (1 - s.share) * s.k * s.v_change),
+        ),
     ],
     "bag_square_loss_debias": [
         ("no bias", bounded_by(lambda s: s.square_loss)),
-        ("k times the square loss", bounded_by(
-            lambda s: s.k * s.square_loss + (s.k - 1) * s.bias**2
-        )),
+        (
+            "k times the square loss",
+            bounded_by(lambda s: s.k * s.square_loss + (s.k - 1) * s.bias**2),
+        ),
     ],
     "bag_to_instance_error": [
         ("matching proportions is learning", bounded_by(lambda s: Abs(s.predicted - s.alpha))),
-        ("impurity counted once", bounded_by(
-            lambda s: Abs(s.predicted - s.alpha) + Min(s.alpha, 1 - s.alpha)
-        )),
+        (
+            "impurity counted once",
+            bounded_by(lambda s: Abs(s.predicted - s.alpha) + Min(s.alpha, 1 - s.alpha)),
+        ),
     ],
     "bag_generalization": [
-        ("cells for bags: twice the sample", bounded_by(
-            lambda s: 2 * sqrt(log(s.M) / s.bags) + sqrt(log(1 / s.delta) / (4 * s.bags))
-        )),
+        (
+            "cells for bags: twice the sample",
+            bounded_by(
+                lambda s: 2 * sqrt(log(s.M) / s.bags) + sqrt(log(1 / s.delta) / (4 * s.bags))
+            ),
+        ),
         ("no confidence term", bounded_by(lambda s: 2 * sqrt(2 * log(s.M) / s.bags))),
     ],
     "network_learns_from_concentrations": [
         ("impurity for free", bounded_by(lambda s: 2 * s.within / s.cells)),
-        ("1/purity for 1/purity^2", bounded_by(
-            lambda s: (2 * s.within + (1 - s.purity**2) * s.between) / (s.cells * s.purity)
-        )),
+        (
+            "1/purity for 1/purity^2",
+            bounded_by(
+                lambda s: (2 * s.within + (1 - s.purity**2) * s.between) / (s.cells * s.purity)
+            ),
+        ),
         ("20 % less", lambda c: c.scaled(Rational(8, 10))),
     ],
 }

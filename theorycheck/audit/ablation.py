@@ -1,4 +1,4 @@
-"""Each assumption of a claim dropped in turn: is a counterexample let in?"""
+"""Each assumption of a claim dropped in turn, and the counterexample that this lets in."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field

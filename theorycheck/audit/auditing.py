@@ -1,4 +1,4 @@
-"""One claim audited: assumptions dropped, the bound scaled, the statement mutated, sanity checked."""
+"""One claim audited: assumptions dropped, the bound scaled, mutants made, sanity checked."""
 
 import dataclasses
 import json

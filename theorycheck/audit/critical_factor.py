@@ -1,4 +1,4 @@
-"""The critical factor: how far a bound may be tightened before it is refuted, with a certificate."""
+"""The critical factor: how far a bound can be tightened before it falls, with a certificate."""
 
 import math
 from collections.abc import Callable, Mapping
@@ -54,7 +54,8 @@ def critical_factor(tape: Tape, run: Run) -> CriticalFactor | None:
     probability is shared out over the bisection.
     """
     claim = tape.claim
-    if not claim.statement.inner.is_Relational or isinstance(claim.statement.inner, sympy.Eq):
+    statement: Any = claim.statement
+    if isinstance(statement.inner, sympy.Eq):
         return None
     tightens = _tightening(tape)
     if tightens is None:
@@ -103,14 +104,15 @@ def _scaled(claim: Claim, factor: Any) -> Claim:
 
 
 def _allows_failure(claim: Claim) -> bool:
-    statement = claim.statement
+    statement: Any = claim.statement
     is_whole = isinstance(statement, Probably) and statement.inner is statement.relation
     return is_whole and not statement.is_failure
 
 
 def _tightening(tape: Tape) -> Callable[[float], Any] | None:
     """Return what turns a tightness of the bound (1: as it is, 0: infinitely tight) to a factor."""
-    inner = tape.claim.statement.inner
+    statement: Any = tape.claim.statement
+    inner = statement.inner
     if _allows_failure(tape.claim):
         return _rational
     signs = {sign for values in valued(tape, tape.claim) for sign in _signs(inner.rhs, values)}

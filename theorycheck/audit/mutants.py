@@ -9,7 +9,8 @@ from sympy.core.relational import Relational
 
 from theorycheck.claims import Claim
 from theorycheck.errors import StatementError
-from theorycheck.statement import P, Probably, Scaling
+from theorycheck.quantifiers import P
+from theorycheck.statement import Probably, Scaling
 
 ORDER = (
     "side",
@@ -115,14 +116,15 @@ def _of(relation: Any, quantifier: Any) -> Any:
 
 
 def _swapped(claim: Claim) -> Any:
-    relation = claim.statement.inner
-    if isinstance(claim.statement, Probably) and relation is claim.statement.relation:
+    statement: Any = claim.statement
+    relation = statement.inner
+    if isinstance(statement, Probably) and relation is statement.relation:
         return None
     turned = {sympy.Le: sympy.Ge, sympy.Ge: sympy.Le}.get(relation.func)
     if turned is None:
         return None
     try:
-        return claim.statement.with_inner(turned(relation.lhs, relation.rhs)).relation
+        return statement.with_inner(turned(relation.lhs, relation.rhs)).relation
     except StatementError:
         return None
 
@@ -137,7 +139,7 @@ def _of_the_probability(claim: Claim) -> Iterator[tuple[str, str, Any, None, Non
 
 
 def changes(node: Any) -> Iterator[tuple[str, str, Any]]:
-    """Yield every change of one place in the tree: its kind, in words, and the whole formula then."""
+    """Yield each change of one place in the tree: its kind, in words, and the formula it makes."""
     yield from _here(node)
     if node.is_number or isinstance(node, sympy.Symbol):
         return
@@ -167,7 +169,11 @@ def _here(node: Any) -> Iterator[tuple[str, str, Any]]:
         yield from _exponents(node)
     elif isinstance(node, sympy.exp):
         for words, factor in (("halved", sympy.Rational(1, 2)), ("doubled", 2)):
-            yield "exponent", f"the exponent {node.args[0]} {words}", node.func(node.args[0] * factor)
+            yield (
+                "exponent",
+                f"the exponent {node.args[0]} {words}",
+                node.func(node.args[0] * factor),
+            )
     elif isinstance(node, sympy.log):
         yield "logarithm", f"{node} dropped", sympy.S.One
     elif isinstance(node, sympy.Max | sympy.Min):

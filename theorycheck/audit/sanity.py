@@ -3,7 +3,7 @@
 SymPy answers where it can within a second, on symbols of its own; numbers answer otherwise.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -51,7 +51,7 @@ def sanity(tape: Tape) -> tuple[Sanity, ...]:
     return tuple(found)
 
 
-def _non_negative(bound: Any, samples: list[Mapping[str, Any]]) -> Sanity:
+def _non_negative(bound: Any, samples: Sequence[Mapping[str, Any]]) -> Sanity:
     if bound.is_nonnegative:
         return Sanity("non-negative", "yes", expected=True, how="symbols")
     lowest = _extreme(bound, samples, np.min)
@@ -62,7 +62,7 @@ def _non_negative(bound: Any, samples: list[Mapping[str, Any]]) -> Sanity:
 
 
 def _extreme(
-    bound: Any, samples: list[Mapping[str, Any]], choose: Callable[[Any], Any]
+    bound: Any, samples: Sequence[Mapping[str, Any]], choose: Callable[[Any], Any]
 ) -> float | None:
     try:
         each = [float(choose(evaluate(bound, values))) for values in samples]
@@ -71,13 +71,15 @@ def _extreme(
     return float(choose(each)) if each else None
 
 
-def _direction(bound: Any, symbol: Any, samples: list[Mapping[str, Any]]) -> Sanity:
+def _direction(bound: Any, symbol: Any, samples: Sequence[Mapping[str, Any]]) -> Sanity:
     words = f"in {symbol.name}"
-    asked = _asked(lambda formula, x: _slope_sign(formula, x), bound, symbol)
+    asked = _asked(_slope_sign, bound, symbol)
     if asked in (_GROWING, _FALLING):
         return Sanity(words, asked, expected=asked == _FALLING, how="symbols")
     found = _numeric_direction(bound, symbol, samples)
-    return Sanity(words, found, expected=found in (_FALLING, "unknown"), how=f"{len(samples)} points")
+    return Sanity(
+        words, found, expected=found in (_FALLING, "unknown"), how=f"{len(samples)} points"
+    )
 
 
 def _slope_sign(formula: Any, x: Any) -> str | None:
@@ -90,7 +92,7 @@ def _slope_sign(formula: Any, x: Any) -> str | None:
     return None
 
 
-def _numeric_direction(bound: Any, symbol: Any, samples: list[Mapping[str, Any]]) -> str:
+def _numeric_direction(bound: Any, symbol: Any, samples: Sequence[Mapping[str, Any]]) -> str:
     up = down = False
     for values in samples:
         at = np.asarray(values.get(symbol.name, 0.5), float)
@@ -102,15 +104,16 @@ def _numeric_direction(bound: Any, symbol: Any, samples: list[Mapping[str, Any]]
         except TheorycheckError:
             continue
         slack = 1e-12 * np.abs(before)
-        up, down = up or bool(np.any(after > before + slack)), down or bool(
-            np.any(after < before - slack)
+        up, down = (
+            up or bool(np.any(after > before + slack)),
+            down or bool(np.any(after < before - slack)),
         )
     if up and down:
         return _NEITHER
     return _GROWING if up else _FALLING if down else "constant"
 
 
-def _limit(bound: Any, symbol: Any, samples: list[Mapping[str, Any]]) -> Sanity:
+def _limit(bound: Any, symbol: Any, samples: Sequence[Mapping[str, Any]]) -> Sanity:
     words = f"as {symbol.name} grows"
     limit = _asked(lambda formula, x: sympy.limit(formula, x, sympy.oo), bound, symbol)
     if limit is not None and not limit.has(sympy.Limit, sympy.nan, sympy.AccumBounds):
@@ -131,7 +134,7 @@ def _limit(bound: Any, symbol: Any, samples: list[Mapping[str, Any]]) -> Sanity:
 
 
 def _asked(question: Callable[[Any, Any], Any], bound: Any, symbol: Any) -> Any:
-    """Ask SymPy, on fresh symbols, so that an answer cut off leaves no trace in those of the claim."""
+    """Ask SymPy on fresh symbols: an answer cut off leaves no trace in those of the claim."""
     if bound.count_ops() > _MOST_OPERATIONS:
         return None
     fresh = {s: sympy.Symbol(f"{s.name}_", **_assumed(s)) for s in bound.free_symbols}

@@ -32,7 +32,7 @@ Entry = tuple[Instance, Mapping[str, Any]]
 
 @dataclass
 class Tape:
-    """Instances and what the trial gave there: the worst first, then in the order they were tried."""
+    """Instances and what the trial gave there: the worst first, then as they were tried."""
 
     claim: Claim
     seen: dict[str, Entry] = field(default_factory=dict)
@@ -134,7 +134,7 @@ def attack(tape: Tape, variant: Claim, run: Run) -> Decision:
 
 
 def _at_known_instances(tape: Tape, variant: Claim, run: Run) -> Decision:
-    """Decide exact claims as soon as an instance looks violated, sampled ones at the worst of all."""
+    """Decide an exact claim once an instance looks violated, a sampled one at the worst of all."""
     findings, entries = Findings(), list(tape.seen.values())
     for (instance, _), observation in observed(tape, variant, run, entries):
         findings.add(instance, observation)

@@ -1,4 +1,4 @@
-"""Whether a statement says anything: where its bound is trivial, and whether any value satisfies it."""
+"""Whether a statement says anything: where its bound is trivial, and what would break it."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -14,7 +14,8 @@ from theorycheck.effort import Run
 from theorycheck.errors import TheorycheckError
 from theorycheck.formula import evaluate, sides
 from theorycheck.observation import vacuous
-from theorycheck.statement import E, OnAverage, P, Probably, Scaling
+from theorycheck.quantifiers import E, P
+from theorycheck.statement import OnAverage, Probably, Scaling
 
 _INSTANCES = 40
 _VALUES = 12  # arbitrary values of the observable, at each instance
@@ -34,7 +35,7 @@ class Vacuous:
 
 @dataclass(frozen=True)
 class Tautology:
-    """Whether the statement holds for arbitrary values of what is observed; if not, what breaks it."""
+    """Whether the statement holds for arbitrary observations; if not, one that breaks it."""
 
     holds: bool
     words: str
@@ -85,7 +86,10 @@ def _threshold(names: list[str], rows: list[Mapping[str, Any]], flags: np.ndarra
             continue
         x = np.array(column)
         for cut in np.unique(x[flags]):
-            for words, rule in ((f"{name} <= {cut:.4g}", x <= cut), (f"{name} >= {cut:.4g}", x >= cut)):
+            for words, rule in (
+                (f"{name} <= {cut:.4g}", x <= cut),
+                (f"{name} >= {cut:.4g}", x >= cut),
+            ):
                 share = float(np.mean(rule == flags))
                 if share > best[0]:
                     best = (share, words)
@@ -93,7 +97,7 @@ def _threshold(names: list[str], rows: list[Mapping[str, Any]], flags: np.ndarra
 
 
 def tautology(tape: Tape, run: Run) -> Tautology | None:
-    """Put arbitrary admissible values in the place of what is observed: does the relation hold?"""
+    """Put arbitrary admissible values in the place of what is observed, and see what breaks."""
     claim = tape.claim
     relation = observed_relation(claim)
     if relation is None:

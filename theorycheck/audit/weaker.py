@@ -62,4 +62,3 @@ def valued(tape: Tape, claim: Any) -> Iterator[Mapping[str, Any]]:
         yield from ({**values, str(delta): float(d)} for d in grid)
         if not grid:
             yield values
-

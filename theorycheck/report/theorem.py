@@ -31,6 +31,7 @@ def theorem_text(found: Found) -> str:
         ("bound", [sympy.sstr(claim.bound, order="none")]),
         ("remarks", _remarks(claim)),
         ("parts", [f"{name} = {readable(part)}" for name, part in claim.parts.items()]),
+        ("follows", [f"from {', '.join(claim.follows_from)}"] if claim.follows_from else []),
         ("source", [claim.source]),
         ("file", [place_of(found)]),
     ]

@@ -63,9 +63,11 @@ def bag_problems(draw: Draw, *, k: tuple[int, int] = (1, 5), atoms: int = 2) -> 
     width = draw(whole_numbers(1, atoms))
     masses = np.array([float(draw(whole_numbers(1, 16))) for _ in range(width)])
     positive = np.array([draw(reals(0, 1)) for _ in range(width)])
-    losses = [np.array([draw(reals(0, 2)) for _ in range(width)]) for _ in range(2)]
+    loss_0 = np.array([draw(reals(0, 2)) for _ in range(width)])
+    loss_1 = np.array([draw(reals(0, 2)) for _ in range(width)])
     prediction = np.array([draw(reals(0, 1)) for _ in range(width)])
-    return BagProblem(masses, positive, *losses, prediction, draw(whole_numbers(*k)))
+    size = draw(whole_numbers(*k))
+    return BagProblem(masses, positive, loss_0, loss_1, prediction, size)
 
 
 @dataclass(frozen=True)

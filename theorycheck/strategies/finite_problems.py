@@ -1,4 +1,4 @@
-"""Learning problems with finitely many atoms: every sample, its probability, every risk, exactly."""
+"""Learning problems with finitely many atoms: every sample with its probability and risks."""
 
 import math
 from collections import Counter

@@ -219,3 +219,44 @@ def balanced_networks(draw: Draw, *, size: int = 3, depth: int = 3) -> Balanced:
     bases = [left, *(np.linalg.qr(rng.normal(size=(d, d)))[0] for _ in range(N - 1)), right.T]
     layers = [bases[j] * values ** (1 / N) @ bases[j + 1].T for j in range(N)]
     return Balanced(target, start, tuple(layers))
+
+
+@dataclass(frozen=True)
+class Design:
+    """A matrix left diag(values) right' of full row rank, with its singular vectors."""
+
+    values: Array
+    columns: int
+    left: Rotation
+    right: Rotation
+
+    @property
+    def matrix(self) -> Array:
+        """The matrix, (n, columns)."""
+        shape = (len(self.values), self.columns)
+        return from_singular_values(self.values, shape, self.left, self.right)
+
+    @property
+    def low(self) -> Number:
+        """Smallest squared singular value."""
+        return np.min(self.values) ** 2
+
+    @property
+    def high(self) -> Number:
+        """Largest squared singular value."""
+        return np.max(self.values) ** 2
+
+    def of_targets(self, b: Array) -> Array:
+        """Return the components of b (..., n) along the left singular vectors."""
+        return reflected(self.left, b, inverse=True)  # type: ignore[no-any-return]
+
+    def of_points(self, x: Array) -> Array:
+        """Return the components of x (..., columns) along the right singular vectors, (..., n)."""
+        return reflected(self.right, x, inverse=True)[..., : len(self.values)]  # type: ignore[no-any-return]
+
+
+@instances
+def designs(draw: Draw, rows: int, columns: int) -> Design:
+    """Draw wide matrices (rows <= columns) with singular values from 1/4 to 2."""
+    values = _values(draw, rows, log_reals(1 / 4, 2))
+    return Design(values, int(columns), draw(rotations(rows)), draw(rotations(columns)))

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
 
 import numpy as np
 
@@ -38,9 +37,9 @@ class TrainedNetwork:
     X: np.ndarray
     y: np.ndarray
 
-    def __call__(self, X: Any) -> Any:  # noqa: ANN401 (any kind of number)
+    def __call__(self, X: np.ndarray) -> np.ndarray:
         """Compute the outputs at inputs (..., d), shape (...)."""
-        return deep_networks.forward(X, self.weights)[..., 0]
+        return np.asarray(deep_networks.forward(X, self.weights)[..., 0])
 
 
 @instances
@@ -97,7 +96,7 @@ class SmallProblem:
 def small_problems(
     draw: Draw, *, activation: Activation = softplus, labels: float = 1.0
 ) -> SmallProblem:
-    """Two or three nearly orthogonal inputs in 16 dimensions, with labels of size up to `labels`."""
+    """Two or three nearly orthogonal inputs in 16 dimensions, with labels up to `labels`."""
     n = draw(whole_numbers(2, 3))
     number = draw(whole_numbers(0, 63))
     y = np.array([draw(reals(-labels, labels)) for _ in range(n)])

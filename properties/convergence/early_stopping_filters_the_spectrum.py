@@ -1,0 +1,33 @@
+"""Gradient descent on least squares from 0: what t steps learn along every singular vector."""
+
+import numpy as np
+from sympy import Eq
+
+from theorycheck import claim, symbol
+from theorycheck.notation import eta
+from theorycheck.optimizers import gradient_descent
+from theorycheck.strategies import reals, sizes, vectors
+from theorycheck.strategies.linear_networks import designs
+
+t = symbol("t", "number of steps taken", integer=True, positive=True)
+s = symbol("s", "singular value", positive=True)
+c = symbol("c", "component of the targets along its left singular vector", real=True)
+learned = symbol("learned", "component of x_t along its right singular vector", real=True)
+
+
+@claim(
+    source="Landweber 1951; for example Yao, Rosasco & Caponnetto 2007",
+    then=Eq(learned, (1 - (1 - eta * s**2) ** t) / s * c),
+)
+def early_stopping_filters_the_spectrum(let, *, descend=gradient_descent):
+    """After t steps from 0, each component is (1 - (1 - eta s^2)^t) / s times that of the targets."""
+    n = let(sizes(1, 3))
+    design = let(designs(n, 3))
+    b = let(vectors(n))
+    eta = let(reals(1 / 8, 2)) / design.high
+    A = design.matrix
+    path = descend(lambda x: (A @ x - b) @ A, 0 * A[0], eta, steps=6)
+    t = np.arange(1, 7)[:, None]
+    return dict(
+        eta=eta, t=t, s=design.values, c=design.of_targets(b), learned=design.of_points(path[1:])
+    )

@@ -1,0 +1,31 @@
+"""Gradient descent on the exponential loss of separable data: the loss falls like 1/t."""
+
+import numpy as np
+
+from theorycheck import claim, symbol
+from theorycheck.notation import eta, t
+from theorycheck.optimizers import gradient_descent
+from theorycheck.strategies import reals
+from theorycheck.strategies.separable import separable_data
+
+margin = symbol("margin", "largest margin of a unit vector", positive=True)
+loss_t = symbol("loss_t", "mean exponential loss after t steps", nonnegative=True)
+
+
+@claim(
+    source="derived here; compare Soudry et al. 2018, Ji & Telgarsky 2018",
+    assume=[eta <= 1],
+    then=loss_t <= 1 / (1 + eta * margin**2 * (1 - eta / 2) * t),
+)
+def exponential_loss_vanishes_on_separable_data(let, *, descend=gradient_descent):
+    """From 0 on points in the unit disk, with step at most 1, the loss is O(1/(margin^2 t))."""
+    data = let(separable_data())
+    eta = let(reals(1 / 16, 1))
+    z = data.points
+
+    def gradient(w):
+        return -np.sum(z * np.exp(-z @ w)[:, None], axis=0) / len(z)
+
+    path = descend(gradient, 0 * z[0], eta, steps=12)
+    loss_t = np.sum(np.exp(-path @ z.T), axis=1) / len(z)
+    return dict(margin=data.margin, eta=eta, t=range(13), loss_t=loss_t)

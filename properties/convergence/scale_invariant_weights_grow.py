@@ -1,0 +1,35 @@
+"""Gradient descent on a function of the direction only, as after normalization: the norm grows."""
+
+import numpy as np
+from sympy import Eq
+
+from theorycheck import claim, symbol
+from theorycheck.notation import eta
+from theorycheck.optimizers import gradient_descent
+from theorycheck.strategies import matrices, reals, sizes, vectors
+
+w_sq = symbol("w_sq", "squared norm of the weights before a step", positive=True)
+after_sq = symbol("after_sq", "squared norm after it", positive=True)
+g_sq = symbol("g_sq", "squared norm of the gradient", nonnegative=True)
+
+
+@claim(
+    source="Salimans & Kingma 2016; Arora, Li & Lyu 2019, Lemma 2.4",
+    then=Eq(after_sq, w_sq + eta**2 * g_sq),
+)
+def scale_invariant_weights_grow(let, *, descend=gradient_descent):
+    """If f(c w) = f(w) for c > 0, each step adds eta^2 |grad f|^2 to the squared norm."""
+    d = let(sizes(2, 4))
+    A = let(matrices(d, d))
+    w_0 = let(vectors(d, 1 / 4, 1))
+    eta = let(reals(1 / 16, 4))
+
+    def gradient(w):
+        """Return the gradient of w'(A + A')w / (2 |w|^2)."""
+        B, w_sq = A + A.T, np.sum(w * w)
+        return (B @ w - w * (np.sum(w * (B @ w)) / w_sq)) / w_sq
+
+    path = descend(gradient, w_0, eta, steps=3)
+    w_sq = np.sum(path**2, axis=1)
+    g_sq = np.stack([np.sum(gradient(w) ** 2) for w in path[:-1]])
+    return dict(eta=eta, w_sq=w_sq[:-1], after_sq=w_sq[1:], g_sq=g_sq)

@@ -1,0 +1,28 @@
+"""Sample covariances of Gaussian vectors: close to the truth once n exceeds the dimension."""
+
+import numpy as np
+from sympy import log, sqrt
+
+from theorycheck import P, claim, symbol
+from theorycheck.datasets import gaussian_design
+from theorycheck.notation import d, delta, n
+from theorycheck.strategies import probabilities, sizes
+
+deviation = symbol("deviation", "operator norm of sample minus true covariance", nonnegative=True)
+e = sqrt(d / n) + sqrt(2 * log(2 / delta) / n)
+
+
+@claim(
+    source="Wainwright 2019, Theorem 6.1 and Example 6.3",
+    then=P(deviation <= 2 * e + e**2) >= 1 - delta,
+)
+def gaussian_covariance(let, rng, trials):
+    """With probability 1 - delta, the sample covariance of n vectors N(0, I) in d dimensions is
+    within 2 e + e^2 of the identity, e = sqrt(d/n) + sqrt(2 log(2/delta)/n).
+    """
+    n = let(sizes(1, 12))
+    d = let(sizes(1, 5))
+    delta = let(probabilities(0.05, 0.9))
+    X = gaussian_design(rng, n, d, trials=trials)
+    spectrum = np.linalg.eigvalsh(X.mT @ X / n - np.eye(d))
+    return dict(n=n, d=d, delta=delta, deviation=np.max(np.abs(spectrum), axis=1))

@@ -1,0 +1,34 @@
+"""PAC-Bayes: one bound for all posteriors at once, those chosen after seeing the data included."""
+
+from sympy import log, sqrt
+
+from theorycheck import P, claim, symbol
+from theorycheck.distributions import divergence, normalized
+from theorycheck.notation import delta, n
+from theorycheck.posteriors import candidate_posteriors, risk_divergence
+from theorycheck.strategies import probabilities, vectors
+from theorycheck.strategies.finite_problems import finite_problems
+
+kl = symbol("kl", "divergence of the posterior's empirical from its true risk")
+KL = symbol("KL", "divergence of the posterior from the prior", nonnegative=True)
+
+
+@claim(
+    source="Langford & Seeger 2001; Seeger 2002, Theorem 1; Maurer 2004, Theorem 5",
+    then=P(kl <= (KL + log(2 * sqrt(n) / delta)) / n) >= 1 - delta,
+)
+def pac_bayes_kl(let):
+    """With probability 1 - delta, every posterior over hypotheses has
+    kl(empirical risk || true risk) <= (KL(posterior || prior) + log(2 sqrt(n)/delta))/n.
+    """
+    problem = let(finite_problems(n=(1, 6), hypotheses=(1, 4)))
+    prior = normalized(let(vectors(problem.size, 1 / 64, 1)))
+    delta = let(probabilities())
+    posteriors = candidate_posteriors(prior, problem.empirical, problem.gap, problem.n)
+    return dict(
+        n=problem.n,
+        delta=delta,
+        kl=risk_divergence(posteriors, problem.empirical, problem.risk),
+        KL=divergence(posteriors, prior),
+        weights=problem.weights,
+    )

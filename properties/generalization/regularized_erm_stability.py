@@ -1,0 +1,31 @@
+"""Ridge regularization makes support vector machines stable, at the rate 1/(lambda n)."""
+
+import numpy as np
+
+from theorycheck import claim, symbol
+from theorycheck.notation import lam, n
+from theorycheck.regularized import support_vector
+from theorycheck.strategies import log_reals, reals, sizes, vectors
+
+change = symbol("change", "most that replacing one example changes any loss", nonnegative=True)
+radius = symbol("radius", "bound on the inputs", positive=True)
+
+
+@claim(
+    source="Bousquet & Elisseeff 2002, Theorem 22; Shalev-Shwartz & Ben-David 2014, 13.6",
+    then=change <= radius**2 / (lam * n),
+    sharp=True,
+)
+def regularized_erm_stability(let, *, fit=support_vector):
+    """Replacing one of n examples changes every hinge loss of the minimizer of mean hinge loss plus
+    lam w^2 by at most radius^2/(lam n).
+    """
+    n = let(sizes(1, 4))
+    radius = let(reals(1 / 16, 2))
+    shares = let(vectors(n))
+    other = let(reals(-1, 1))
+    lam = let(log_reals(1 / 8, 32))
+    margins = radius * shares  # y_i x_i
+    w, v = (fit(s, lam) for s in (margins, np.append(margins[:-1], radius * other)))
+    here, there = (np.maximum(1 - np.array([radius, -radius]) * u, 0) for u in (w, v))
+    return dict(n=n, lam=lam, radius=radius, change=np.max(np.abs(here - there)))

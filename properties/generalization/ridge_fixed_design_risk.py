@@ -1,0 +1,43 @@
+"""Ridge regression's exact risk at fixed inputs: a squared bias, and a variance by trace(H'H)."""
+
+import numpy as np
+from sympy import Eq
+
+from theorycheck import E, claim, symbol
+from theorycheck.estimators import all_signs, hat_matrix, ridge
+from theorycheck.notation import n, sigma
+from theorycheck.strategies import matrices, reals, sizes, vectors
+
+risk = symbol("risk", "mean squared distance of fit and signal", nonnegative=True)
+bias = symbol("bias", "squared distance of the smoothed signal to the signal", nonnegative=True)
+energy = symbol("energy", "sum of the squared entries of the hat matrix", nonnegative=True)
+
+
+def squared_entries(H):
+    """trace(H'H)."""
+    return np.sum(H**2)
+
+
+@claim(
+    source="Hoerl & Kennard 1970; Hsu, Kakade & Zhang 2014",
+    then=Eq(E(risk), bias / n + sigma**2 * energy / n),
+)
+def ridge_fixed_design_risk(let, *, fit=ridge, spread=squared_entries):
+    """At fixed inputs, ridge regression has expected risk |Hf - f|^2/n + sigma^2 trace(H'H)/n."""
+    n = let(sizes(1, 6))
+    X = let(matrices(n, let(sizes(1, 2))))
+    coefficients = let(vectors(X.shape[1], -2, 2))
+    penalty = let(reals(1 / 16, 4))
+    sigma = let(reals(0, 2))
+    H, signal = hat_matrix(X, penalty), X @ coefficients
+    responses = signal + sigma * all_signs(n)
+    fits = np.stack([X @ fit(X, y, penalty) for y in responses])
+    risk = np.mean((fits - signal) ** 2, axis=1)
+    return dict(
+        n=n,
+        sigma=sigma,
+        bias=np.sum((H @ signal - signal) ** 2),
+        energy=spread(H),
+        risk=risk,
+        weights=(1 + 0 * risk) / 2**n,
+    )

@@ -1,0 +1,31 @@
+"""Bousquet and Elisseeff: stability bounds the gap with high probability, if it decays with n."""
+
+import numpy as np
+from sympy import log, sqrt
+
+from theorycheck import P, claim, symbol
+from theorycheck.distributions import binomial
+from theorycheck.notation import delta, gap, n
+from theorycheck.strategies import log_reals, probabilities, sizes
+
+stability = symbol("stability", "most that removing one example changes any loss", nonnegative=True)
+
+
+@claim(
+    source="Bousquet & Elisseeff 2002, Theorem 12",
+    then=P(gap <= 2 * stability + (4 * n * stability + 1) * sqrt(log(1 / delta) / (2 * n)))
+    >= 1 - delta,
+)
+def stability_high_probability(let):
+    """With probability 1 - delta, the true risk exceeds the empirical risk by at most
+    2 stability + (4 n stability + 1) sqrt(log(1/delta)/(2n)), for losses in [0, 1].
+    """
+    n = let(sizes(2, 60))
+    share = let(probabilities())
+    penalty = let(log_reals(1 / 16, 2**20))  # of the prediction ones/(n + penalty) of a bit
+    delta = let(probabilities())
+    ones = np.arange(n + 1)
+    fit, without = ones / (n + penalty), np.arange(n) / (n - 1 + penalty)
+    stability = max(np.max(np.abs(fit[:-1] - without)), np.max(np.abs(fit[1:] - without)))
+    gap = (n * share - ones) / n * (1 - 2 * fit)
+    return dict(n=n, delta=delta, stability=stability, gap=gap, weights=binomial(n, share))

@@ -1,0 +1,34 @@
+"""Gradient descent with steps beyond 1/L on a function of one variable with a local maximum."""
+
+import numpy as np
+from sympy import Rational
+
+from theorycheck import claim, symbol
+from theorycheck.notation import L, eta
+from theorycheck.optimizers import gradient_descent
+from theorycheck.strategies import reals
+
+away = symbol("away", "distance to the strict local maximum 0 after three steps", nonnegative=True)
+
+
+@claim(
+    source="Lee et al. 2016, whose eta < 1/L is over-read",
+    assume=[eta * L <= 2],
+    then=away >= Rational(1, 10),
+    refuted_by="this catalogue: [10, 20] is mapped onto the maximum in one step",
+)
+def gradient_descent_avoids_saddles_up_to_two_over_L(let, *, descend=gradient_descent):
+    """From all starts in [5, 20] but for a null set, steps below 2/L end away from the maximum.
+
+    f' is -x/10 near 0 and x from 10 on, with a smooth passage; its slope is at most 1.897.
+    """
+    x_0 = let(reals(5, 20))
+
+    def slope(x):
+        u = np.maximum(np.minimum((np.abs(x) - 1) / 9, 1), 0)
+        s = 3 * u**2 - 2 * u**3
+        return x * s - x * (1 - s) / 10
+
+    path = descend(slope, x_0 * np.ones(1, dtype=int), 1 + 0 * x_0, steps=3)
+    one = 1 + 0 * x_0
+    return dict(eta=one, L=one * 1897 / 1000, away=abs(path[-1, 0]))

@@ -1,0 +1,23 @@
+"""Believed, and false: another example never hurts least squares."""
+
+from theorycheck import claim, symbol
+from theorycheck.estimators import pseudoinverse_energy
+from theorycheck.strategies import sizes
+from theorycheck.strategies.designs import nested_designs
+
+before = symbol("before", "variance with n examples, per unit of noise", nonnegative=True)
+after = symbol("after", "variance with one example more", nonnegative=True)
+
+
+@claim(
+    refuted_by="Nakkiran 2019, More data can hurt for linear regression",
+    then=after <= before,
+)
+def more_examples_never_raise_variance(let, *, spare=1):
+    """With p features, one example more never raises the variance of minimum-norm least
+    squares; here from p - 1 examples to p.
+    """
+    p = let(sizes(2, 4))
+    rows = let(nested_designs(p, p + 1)).T  # any p of them are independent in order
+    before, after = (pseudoinverse_energy(rows[:n]) for n in (p - spare, p - spare + 1))
+    return dict(before=before, after=after)

@@ -1,0 +1,67 @@
+"""What is true instead: repairs of the networks, kernels and double-descent claims in refuted."""
+
+import numpy as np
+from sympy import Rational
+
+from theorycheck import P
+from theorycheck.networks import identity
+from theorycheck.weights import he_weights
+
+
+def spike_and_plain(n):
+    """Give one large eigenvalue and n^2 equal ones."""
+    return np.concatenate([[n**2.0], np.ones(n**2)])
+
+
+TRUE = {
+    "a_larger_model_is_always_worse_past_interpolation": [
+        (
+            "it is never worse",
+            lambda c: c.claiming(c.symbols["after"] <= c.symbols["before"]),
+        ),
+    ],
+    "double_descent_needs_label_noise": [
+        ("with no feature omitted", lambda c: c.using(omitted=0)),
+    ],
+    "the_best_ridge_penalty_is_never_negative": [
+        ("for inputs of equal variance", lambda c: c.using(spike=1)),
+    ],
+    "the_peak_is_where_parameters_equal_examples": [
+        (
+            "it is where features equal examples",
+            lambda c: c.claiming(
+                P(c.symbols["at_n"] >= 2 * c.symbols["as_many"]) >= Rational(1, 2)
+            ),
+        ),
+    ],
+    "sharpness_depends_on_the_function_only": [
+        ("without rescaling", lambda c: c.using(stretch=1)),
+    ],
+    "tangent_kernels_freeze_in_every_parametrization": [
+        ("in the NTK parametrization", lambda c: c.using(power=1 / 2)),
+    ],
+    "all_local_minima_are_global": [
+        ("of linear networks", lambda c: c.using(activation=identity)),
+    ],
+    "uniform_convergence_explains_generalization": [
+        (
+            "the classifier does generalize",
+            lambda c: c.claiming(P(c.symbols["test"] <= Rational(1, 10)) >= Rational(1, 2)),
+        ),
+    ],
+    "variance_one_over_fan_in_survives_depth": [
+        ("variance 2/fan_in does", lambda c: c.using(draw=he_weights)),
+    ],
+    "he_initialization_keeps_the_typical_norm": [
+        ("in wide networks", lambda c: c.using(width=48)),
+    ],
+    "every_decaying_spectrum_is_benign": [
+        ("a spike and a long flat tail are", lambda c: c.using(spectrum=spike_and_plain)),
+    ],
+    "parallel_inputs_make_the_tangent_kernel_singular": [
+        ("equal inputs do", lambda c: c.using(sign=1)),
+    ],
+    "more_examples_never_raise_variance": [
+        ("once there are as many as features", lambda c: c.using(spare=0)),
+    ],
+}
