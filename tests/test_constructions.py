@@ -1,4 +1,5 @@
 from fractions import Fraction
+from itertools import pairwise
 
 import numpy as np
 import pytest
@@ -10,7 +11,7 @@ rng = np.random.default_rng(8)
 
 
 def random_layers(*widths):
-    shapes = list(zip(widths[:-1], widths[1:], strict=True))
+    shapes = list(pairwise(widths))
     return [(rng.standard_normal(s), rng.standard_normal(s[1])) for s in shapes]
 
 
@@ -58,7 +59,7 @@ def test_memorizing_networks_fit_with_2n_plus_d_parameters():
     layers = memorizing_network(X, y)
     assert network(X, layers)[:, 0] == pytest.approx(y)
     (W, b), (a, _) = layers
-    assert np.all(W == W[:, :1])  # one direction of d numbers, n thresholds, n weights
+    assert np.all(W[:, :1] == W)  # one direction of d numbers, n thresholds, n weights
     assert (len(b), len(a)) == (4, 4)
 
 
@@ -66,4 +67,4 @@ def test_memorizing_networks_are_exact_in_rationals():
     X, y = lifted((np.array([[0.5], [-1.0], [1.0]]), np.array([0.1, 0.2, 0.3])), EXACT.lift)
     output = network(X, memorizing_network(X, y))[:, 0]
     assert all(a == b for a, b in zip(output, y, strict=True))
-    assert Fraction(0.1) != Fraction(1, 10)  # what was lifted is the float
+    assert Fraction(1, 10) != Fraction(0.1)  # what was lifted is the float

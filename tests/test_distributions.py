@@ -18,6 +18,7 @@ from theorycheck.distributions import (
     extremes_of,
     independent,
     kolmogorov,
+    largest,
     multinomial,
     mutual_information,
     normal_cdf,
@@ -80,6 +81,13 @@ def test_divergences_and_information():
     assert binary_divergence(np.array([0.0, 0.5]), 0.5) == pytest.approx([math.log(2), 0])
     assert mutual_information(np.outer(q, p)) == pytest.approx(0, abs=1e-12)
     assert mutual_information(np.eye(2) / 2) == pytest.approx(math.log(2))
+
+
+def test_the_largest_of_balls_that_overlap():
+    third = lifted(np.array([1.0]), BALLS.lift)[0] / 3
+    balls = np.array([third, 1 - 2 * third, 0 * third])
+    assert float(largest(balls).value.mid()) == pytest.approx(1 / 3)
+    assert largest(np.array([1.0, 3.0])) == pytest.approx(3)
 
 
 def test_normal_cdf_in_balls():

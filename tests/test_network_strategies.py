@@ -65,7 +65,7 @@ def test_trained_networks_know_better_than_chance(task):
         right.append(np.mean((network(network.X) > 0) == (network.y > 0)))
     assert np.mean(right) > 0.8
     assert len(network.weights) == 3
-    assert np.all(network.X * 64 == np.round(network.X * 64))
+    assert np.all(np.round(network.X * 64) == network.X * 64)
 
 
 def test_the_same_choices_give_the_same_trained_network():

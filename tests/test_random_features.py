@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 
-from theorycheck.datasets import breast_cancer, diabetes, iris, wine
+from theorycheck.datasets import breast_cancer, diabetes, iris, subsets, wine
 from theorycheck.estimators import least_squares
 from theorycheck.random_features import (
     distinct_inputs,
@@ -52,8 +52,6 @@ def test_held_out_errors_are_those_of_a_fit_made_by_hand():
     data = diabetes()
     seeds = [generator("held out") for _ in range(2)]
     found = held_out_errors(seeds[0], data, targets(data), 10, (4, 30), unseen=6, trials=2)
-    from theorycheck.datasets import subsets
-
     rows = subsets(seeds[1], len(data.X), 16, trials=2)
     features = draw_features(seeds[1], scaled_inputs(data)[rows], 30, "relu", trials=2)
     fit = np.linalg.lstsq(features[1, :10, :4], data.y[rows[1, :10]])[0]

@@ -33,7 +33,7 @@ class Profile(enum.StrEnum):
 Targets = Annotated[
     list[str] | None,
     typer.Argument(
-        metavar="[PATH|FILE::NAME|NAME]...",
+        metavar="PATH|FILE::NAME|NAME",
         help="Files, folders, or names in the catalogue; without any, the whole catalogue.",
         show_default=False,
     ),
@@ -45,7 +45,6 @@ Alpha = Annotated[float, typer.Option(help="Probability of any false refutation 
 ProfileOption = Annotated[
     Profile, typer.Option(help="quick and full repeat themselves; discover draws a new seed.")
 ]
-OutputFile = Annotated[Path | None, typer.Option(metavar="FILE", show_default=False)]
 
 
 @contextmanager
@@ -86,8 +85,12 @@ def check(  # noqa: PLR0917 - typer reads the options here
     jobs: Annotated[
         int | None, typer.Option("--jobs", "-j", min=1, help="Processes; all cores by default.")
     ] = None,
-    json: OutputFile = None,
-    markdown: OutputFile = None,
+    json: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Write every verdict as JSON.")
+    ] = None,
+    markdown: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Write every verdict as a page.")
+    ] = None,
     strict: Annotated[bool, typer.Option("--strict", help="Let undecided be an error.")] = False,
     verbose: Annotated[bool, typer.Option("--verbose", "-v", help="All verdicts in full.")] = False,
 ) -> None:
@@ -131,7 +134,7 @@ def bound(
     name: Name,
     values: Annotated[
         list[str] | None,
-        typer.Argument(metavar="SYMBOL=NUMBER...", help="Such as n=1e3 delta=1/20."),
+        typer.Argument(metavar="SYMBOL=NUMBER", help="Such as n=1e3 delta=1/20."),
     ] = None,
     solve: Annotated[
         str | None, typer.Option(metavar="SYMBOL", help="Find the value that attains the bound.")

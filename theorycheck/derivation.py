@@ -68,7 +68,8 @@ class Derivation:
             return f"E({self.left}) <= {self.right}"
         return f"{self.left} <= {self.right}"
 
-    def _then(self, name: str, detail: Any, by: str | Checked, **changes: Any) -> "Derivation":
+    def step(self, name: str, detail: Any, by: str | Checked, **changes: Any) -> "Derivation":
+        """Return the derivation after one more step; refuse a step that was checked and fails."""
         after = replace(self, **changes)
         if isinstance(by, Checked) and not by.holds:
             raise StatementError(f"{name} ({detail}) does not hold: {by.words}; from {self.text}")
@@ -82,7 +83,7 @@ class Derivation:
     def suppose(self, *relations: Any) -> "Derivation":
         """Restrict what follows to where these relations hold, such as mu <= L."""
         known = tuple(dict.fromkeys((*self.supposing, *relations)))
-        return self._then("suppose", ", ".join(map(str, relations)), "stated", supposing=known)
+        return self.step("suppose", ", ".join(map(str, relations)), "stated", supposing=known)
 
     def substitute(self, **values: Any) -> "Derivation":
         """Put an expression in the place of a symbol, by name, everywhere."""
@@ -92,7 +93,7 @@ class Derivation:
             raise StatementError(f"substitute({unknown.pop()}=...): no such symbol in {self.text}")
         change = {symbols[name]: sympy.sympify(value) for name, value in values.items()}
         detail = ", ".join(f"{name} = {value}" for name, value in values.items())
-        return self._then(
+        return self.step(
             "substitute",
             detail,
             "symbols",
@@ -104,25 +105,23 @@ class Derivation:
 
     def read_as(self, left: Any, because: str) -> "Derivation":
         """Call what is bounded by another name; `because` says why it is the same, or no more."""
-        return self._then("read as", because, "stated", left=left)
+        return self.step("read as", because, "stated", left=left)
 
     def mean_is(self, left: Any, because: str) -> "Derivation":
         """Give the mean that is bounded a name of its own."""
         self._need(MEAN)
-        return self._then("the mean is", because, "stated", left=left, shape=ALWAYS)
+        return self.step("the mean is", because, "stated", left=left, shape=ALWAYS)
 
     def sum_of_independent(self, count: Any) -> "Derivation":
         """From the log moment generating function of one variable to that of a sum of `count`."""
         self._need(ALWAYS)
-        return self._then(
-            "sum of independent", f"{count} of them", "rule", right=self.right * count
-        )
+        return self.step("sum of independent", f"{count} of them", "rule", right=self.right * count)
 
     def chernoff(self, variable: Any, argument: Any) -> "Derivation":
         """From log E exp(sX) <= r(s) to P(X >= u) <= exp(r(s) - su), by Markov's inequality."""
         self._need(ALWAYS)
         right = sympy.exp(self.right - argument * LEVEL)
-        return self._then(
+        return self.step(
             "chernoff",
             f"{argument} > 0",
             "rule",
@@ -136,7 +135,7 @@ class Derivation:
         """From log E exp(sX) <= r(s) to E max of `count` such X <= (log(count) + r(s))/s."""
         self._need(ALWAYS)
         right = (sympy.log(count) + self.right) / argument
-        return self._then(
+        return self.step(
             "maximum of", f"{count} of them", "rule", left=variable, right=right, shape=MEAN
         )
 
@@ -146,7 +145,7 @@ class Derivation:
             right = sympy.simplify(self.right.xreplace({free: chosen}))
             checked = at_most(right, self.right, (*self.supposing, free >= 0))
             if checked.holds and at_most(sympy.S.Zero, chosen, self.supposing).holds:
-                return self._then("optimize", f"{free} = {chosen}", checked, right=right)
+                return self.step("optimize", f"{free} = {chosen}", checked, right=right)
         raise StatementError(f"optimize({free}): no least value found of {self.right}")
 
     def invert_tail(self, delta: Any) -> "Derivation":
@@ -156,35 +155,31 @@ class Derivation:
         found = self.right.xreplace({self.level: right})
         checked = agree(found, delta, (*self.supposing, delta <= 1))
         detail = f"{self.right} = {delta}"
-        return self._then(
-            "invert tail", detail, checked, right=right, shape=CONFIDENCE, level=delta
-        )
+        return self.step("invert tail", detail, checked, right=right, shape=CONFIDENCE, level=delta)
 
     def union_bound(self, count: Any = None, *, weight: Any = None) -> "Derivation":
         """Over `count` events, or over events whose weights add up to 1."""
         share = self.level / count if weight is None else self.level * weight
         detail = f"{count} events" if weight is None else f"events of weight {weight}"
         if self.shape == TAIL and weight is None:
-            return self._then("union bound", detail, "rule", right=self.right * count)
+            return self.step("union bound", detail, "rule", right=self.right * count)
         self._need(CONFIDENCE)
-        checked = "rule"
         if weight is None and sympy.simplify(share * count - self.level) != 0:
             raise StatementError(f"union bound: {count} times {share} is not {self.level}")
-        return self._then(
-            "union bound", detail, checked, right=self.right.xreplace({self.level: share})
-        )
+        right = self.right.xreplace({self.level: share})
+        return self.step("union bound", detail, "rule", right=right)
 
     def times(self, factor: Any) -> "Derivation":
         """Multiply both sides by a factor that is not negative."""
         checked = at_most(sympy.S.Zero, sympy.sympify(factor), self.supposing)
         left = self.left * factor
-        return self._then("times", factor, checked, left=left, right=self.right * factor)
+        return self.step("times", factor, checked, left=left, right=self.right * factor)
 
     def plus(self, other: "Derivation") -> "Derivation":
         """Add another bound that holds always, or on average where this one is about a mean."""
         if other.shape not in {ALWAYS, MEAN} and other.shape != self.shape:
             raise StatementError(f"plus: {other.text} can't be added to {self.text}")
-        return self._joined(other)._then(
+        return self._joined(other).step(
             "plus", other.text, "rule", left=self.left + other.left, right=self.right + other.right
         )
 
@@ -192,7 +187,7 @@ class Derivation:
         """Put the bound of `other` in the place of what it bounds, where this one grows with it."""
         checked = is_monotone(self.right, other.left, +1, (*self.supposing, *other.supposing))
         right = self.right.xreplace({other.left: other.right})
-        return self._joined(other)._then("compose", other.text, checked, right=right)
+        return self._joined(other).step("compose", other.text, checked, right=right)
 
     def _joined(self, other: "Derivation") -> "Derivation":
         supposing = tuple(dict.fromkeys((*self.supposing, *other.supposing)))
@@ -203,14 +198,14 @@ class Derivation:
         """Put a lower bound in the place of a quantity with which the right side falls."""
         checked = is_monotone(self.right, quantity, -1, self.supposing)
         right = sympy.expand(self.right.xreplace({quantity: lower}))
-        return self._then("at least", f"{quantity} >= {lower}, {because}", checked, right=right)
+        return self.step("at least", f"{quantity} >= {lower}, {because}", checked, right=right)
 
     def solve_for(self, quantity: Any) -> "Derivation":
         """Bring everything but `quantity`, a term of the left side, to the right."""
         rest = sympy.expand(self.left - quantity)
         if rest.has(quantity):
             raise StatementError(f"solve for {quantity}: it is no term of {self.left}")
-        return self._then("solve for", quantity, "symbols", left=quantity, right=self.right - rest)
+        return self.step("solve for", quantity, "symbols", left=quantity, right=self.right - rest)
 
     def iterate(self, steps: Any, start: Any, end: Any) -> "Derivation":
         """From x' <= q x, at every step, to x_t <= q^t x_0."""
@@ -218,7 +213,7 @@ class Derivation:
         if factor.has(start):
             raise StatementError(f"iterate: {self.right} is no multiple of {start}")
         checked = at_most(sympy.S.Zero, factor, self.supposing)
-        return self._then(
+        return self.step(
             "iterate", f"{steps} times", checked, left=end, right=factor**steps * start
         )
 
@@ -228,12 +223,12 @@ class Derivation:
         ends = [sympy.sympify(v) for v in values]
         inside = (free >= sympy.Min(*ends), free <= sympy.Max(*ends))
         checked = at_most(self.right, right, (*self.supposing, *inside))
-        return self._then("take supremum", f"over {free}", checked, right=right)
+        return self.step("take supremum", f"over {free}", checked, right=right)
 
     def weaken(self, right: Any) -> "Derivation":
         """Replace the bound by one that is nowhere smaller."""
         checked = at_most(self.right, right, self.supposing)
-        return self._then("weaken", "", checked, right=right)
+        return self.step("weaken", "", checked, right=right)
 
 
 def since(lemma: Claim) -> Derivation:
@@ -251,4 +246,4 @@ def since(lemma: Claim) -> Derivation:
     elif not isinstance(inner, sympy.Le):
         raise StatementError(f"since({lemma.name}): {statement.relation} is no inequality")
     begun = Derivation(left, right, shape, level, lemma.assume, lemmas=(lemma.name,))
-    return begun._then("since", lemma.name, "lemma")
+    return begun.step("since", lemma.name, "lemma")

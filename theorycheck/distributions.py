@@ -5,6 +5,7 @@ Probabilities may be float64, balls or exact rationals; counts and coefficients 
 
 # mypy: no-warn-return-any
 
+import functools
 import itertools
 import math
 from functools import cache
@@ -140,6 +141,13 @@ def mutual_information(joint: Array) -> Number:
     """I(X; Y) in nats of a joint law, shape (x, y)."""
     rows, columns = np.sum(joint, axis=1), np.sum(joint, axis=0)
     return entropy(rows) + entropy(columns) - entropy(joint.reshape(-1))
+
+
+def largest(values: Array) -> Number:
+    """Give the largest entry; among balls without deciding which of two that overlap it is."""
+    if not is_exact(values):
+        return np.max(values)
+    return functools.reduce(lambda a, b: (a + b + abs(a - b)) / 2, values.ravel().tolist())
 
 
 def normal_cdf(x: Array) -> Array:

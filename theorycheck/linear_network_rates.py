@@ -18,6 +18,8 @@ from theorycheck.linear_networks import gradient, gradients, imbalance, loss, pu
 
 Array: TypeAlias = NDArray[Any]
 
+_ROUNDING = 1e-9  # an eigenvalue that falls so far below the largest one may be rounding
+
 
 def eigenvalues(A: Array) -> list[Any]:
     """Give the eigenvalues of a symmetric matrix, largest first, in its arithmetic up to 2 x 2."""
@@ -116,7 +118,8 @@ class Start:
     def alpha_0(self) -> float:
         """What the imbalance and the margin guarantee of the least eigenvalue of tau."""
         n, _, m = self.shape
-        return float(max(self.least(self.D, self.margin, n, m), 0))
+        guaranteed = float(self.least(self.D, self.margin, n, m))
+        return guaranteed if guaranteed > _ROUNDING * self.beta_0 else 0.0
 
     @cached_property
     def beta_0(self) -> float:

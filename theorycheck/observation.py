@@ -13,6 +13,7 @@ from theorycheck.formula import evaluate, sides
 GUARD = 1e-9  # float64 accepts a bound only with this relative margin
 _FLOOR = 1e-11  # an entry that fell so far below the largest is rounding, not mathematics
 _CANCELLED = 1e-9  # sides of an identity below this may be what rounding left of zero
+_NOISE = 1e-28  # relative: the square of what rounding adds
 _FAR = 40.0  # the score of a violation, or of a slack, that has no ratio
 
 
@@ -75,6 +76,7 @@ def observe(claim: Any, relation: Any, values: Mapping[str, Any]) -> Observation
     mask = (counted(claim, values, lesser.shape) | (margin < -GUARD * scale)) & (
         np.abs(lesser) >= _FLOOR * np.max(np.abs(lesser), initial=0)
     )
+    mask &= scale >= _noise(relation, values)
     scores = np.where(mask, log_ratio(lesser, greater), -2 * _FAR)
     positive = mask & (greater > 0) & (lesser >= 0)
     ratios = np.divide(lesser, greater, out=np.full(lesser.shape, -np.inf), where=positive)
@@ -85,6 +87,16 @@ def observe(claim: Any, relation: Any, values: Mapping[str, Any]) -> Observation
         violated=bool(np.any(mask & (margin < -GUARD * scale))),
         vacuous=vacuous(claim, relation, values),
     )
+
+
+def _noise(relation: Any, values: Mapping[str, Any]) -> float:
+    """Return a size below which both sides may be the rounding of a zero, squared: no ratio there.
+
+    The search would hunt such instances; they stay suspects, which exact arithmetic decides.
+    """
+    known = (values[s.name] for s in relation.free_symbols if s.name in values)
+    largest = max((float(np.max(np.abs(np.asarray(x, float)))) for x in known), default=0.0)
+    return _NOISE * min(largest, largest**2)
 
 
 def _observe_identity(left: Any, right: Any) -> Observation:

@@ -14,7 +14,7 @@ rest = symbol("rest", "trace of the tail, weighted by its spectrum", nonnegative
 
 
 @claim(
-    source="Tsigler & Bartlett 2023, Benign overfitting in ridge regression; constants derived here",
+    source="Tsigler & Bartlett 2023, Benign overfitting in ridge regression; constants: here",
     assume=[low >= 2**-10, lead >= 2**-10],
     then=variance <= (high / low) ** 2 * size / lead**2 + rest / low**2,
 )

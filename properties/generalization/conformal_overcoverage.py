@@ -4,7 +4,7 @@ import numpy as np
 
 from theorycheck import E, claim, symbol
 from theorycheck.notation import n
-from theorycheck.strategies import probabilities, sizes, vectors
+from theorycheck.strategies import choices, probabilities, sizes, vectors
 
 alpha = symbol("alpha", "miscoverage that is allowed", positive=True, at_most=1)
 covered = symbol("covered", "1 if the new score is at most the threshold, else 0", at_most=1)
@@ -23,7 +23,7 @@ def conformal_overcoverage(let):
     next one with probability at most 1 - alpha + 1/(n + 1).
     """
     n = let(sizes(1, 8))
-    scores = let(vectors(n + 1))
+    scores = let(vectors(n + 1)) * let(choices([1, 0]))  # 0: all equal
     alpha = let(probabilities())
     k = sum(bool(j < (1 - alpha) * (n + 1)) for j in range(n + 1))
     equal = sum(bool(scores[i] == scores[j]) for i in range(n + 1) for j in range(i))

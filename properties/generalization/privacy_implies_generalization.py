@@ -4,6 +4,7 @@ import numpy as np
 from sympy import exp
 
 from theorycheck import E, claim
+from theorycheck.distributions import largest
 from theorycheck.notation import epsilon, gap
 from theorycheck.strategies.label_tables import learners
 
@@ -21,5 +22,5 @@ def privacy_implies_generalization(let):
     outputs = learner.outputs
     ratios = outputs[learner.neighbours()] / outputs[:, None, :]
     return dict(
-        epsilon=np.log(np.max(ratios)), gap=learner.gap.ravel(), weights=learner.joint.ravel()
+        epsilon=np.log(largest(ratios)), gap=learner.gap.ravel(), weights=learner.joint.ravel()
     )

@@ -3,6 +3,7 @@
 from sympy import Eq, Min, Rational, erf, exp, sqrt
 
 from theorycheck import P
+from theorycheck.estimators import least_squares, ridge
 from theorycheck.notation import n, p, sigma
 
 
@@ -236,6 +237,35 @@ SIBLINGS = {
         (
             "more real data never hurts",
             lambda c: c.claiming(P(c.symbols["twice"] <= c.symbols["few"]) >= Rational(1, 2)),
+        ),
+    ],
+    "risk_at_interpolation_has_an_infinite_mean": [
+        (
+            "with a ridge penalty as well",
+            lambda c: c.using(fit=lambda X, y: ridge(X, y, 1)),
+        ),
+    ],
+    "square_designs_have_no_heavier_tails": [
+        ("a third as often", lambda c: c.scaled(Rational(1, 3))),
+        (
+            "as one over x",
+            lambda c: c.claiming(
+                P(c.symbols["variance"] >= c.symbols["x"]) <= n / (2 * c.symbols["x"])
+            ),
+        ),
+    ],
+    "optimal_ridge_risk_is_a_trace": [
+        ("twice the trace", lambda c: c.scaled(2)),
+        (
+            "without the noise",
+            lambda c: c.claiming(Eq(c.symbols["risk"], c.symbols["total"])),
+        ),
+    ],
+    "a_small_penalty_removes_the_peak_on_real_data": [
+        ("no penalty does", lambda c: c.using(fit=lambda X, y, _: least_squares(X, y))),
+        (
+            "it only hurts",
+            lambda c: c.claiming(P(c.symbols["penalized"] >= c.symbols["plain"]) >= Rational(1, 2)),
         ),
     ],
 }

@@ -5,10 +5,11 @@ from types import SimpleNamespace
 import numpy as np
 from sympy import Rational, Sum, binomial, exp, log, pi, sqrt
 
-from theorycheck import P, symbol
+from theorycheck import E, P, symbol
 from theorycheck.estimators import all_signs, hat_matrix
 from theorycheck.linear_algebra import trace
 from theorycheck.losses import zero_one
+from theorycheck.weights import lipschitz_product, spectral_complexity
 
 _i = symbol("i", "index of summation", integer=True)
 
@@ -240,7 +241,7 @@ SIBLINGS = {
         ("the other sign", lambda c: c.scaled(-1)),
     ],
     "uniform_stability_expectation": [
-        ("half of it", lambda c: c.scaled(Rational(1, 2))),
+        ("two fifths of it", lambda c: c.scaled(Rational(2, 5))),
         ("a third", lambda c: c.scaled(Rational(1, 3))),
     ],
     "stability_high_probability": [
@@ -395,5 +396,56 @@ SIBLINGS = {
     "ols_random_design_rate": [
         ("1/n^2", lambda c: c.claiming(c.statement.quantifier <= -2)),
         ("n^(-3/2)", lambda c: c.claiming(c.statement.quantifier <= -Rational(3, 2))),
+    ],
+    "sampling_without_replacement": [
+        ("n for n - 1 and a half", bounded_by(
+            lambda s: sqrt((1 - s.n / s.N) * log(1 / s.delta) / (4 * s.n))
+        )),
+        ("the share left over, squared", bounded_by(
+            lambda s: (1 - (s.n - 1) / s.N) ** 2 * sqrt(log(1 / s.delta) / (4 * s.n))
+        )),
+    ],
+    "efron_stein": [
+        ("3 % less", lambda c: c.scaled(Rational(97, 100))),
+        ("a quarter for a half", lambda c: c.scaled(Rational(1, 2))),
+    ],
+    "good_turing_missing_mass": [
+        ("singles over n", bounded_by(lambda s: E(s.singles) / s.n)),
+        ("5 % more", lambda c: c.scaled(Rational(105, 100))),
+    ],
+    "le_cam_two_points": [
+        ("total variation without Pinsker's root", bounded_by(lambda s: 1 - s.n * s.kl / 2)),
+        ("kl/4", bounded_by(lambda s: 1 - sqrt(s.n * s.kl / 4))),
+    ],
+    "bretagnolle_huber": [
+        ("twice as much", lambda c: c.scaled(2)),
+        ("n for free", bounded_by(lambda s: exp(-s.kl) / 2)),
+    ],
+    "majority_vote_twice_gibbs": [
+        ("as often as a voter", lambda c: c.scaled(Rational(1, 2))),
+        ("3 % less", lambda c: c.scaled(Rational(97, 100))),
+    ],
+    "majority_vote_c_bound": [
+        ("a quarter of it", lambda c: c.scaled(Rational(1, 4))),
+        ("disagreement counted twice", bounded_by(
+            lambda s: (1 - (1 - 2 * s.gibbs) ** 2 / (1 - 2 * s.disagreement)) / 2
+        )),
+    ],
+    "desymmetrization": [
+        ("three times as much", lambda c: c.scaled(3)),
+        ("no loss at all, and more", lambda c: c.scaled(Rational(5, 2))),
+    ],
+    "trained_network_margin_bound": [
+        ("training errors for margin losses, and nothing else", lambda c: c.using(
+            loss=lambda _: zero_one
+        ).claiming(P(c.symbols["gap"] <= 1 / (50 * c.symbols["n"])) >= 1 - c.symbols["delta"])),
+    ],
+    "spectral_complexity_is_scale_free": [
+        ("the product of the spectral norms is dropped", lambda c: c.using(
+            complexity=lambda layers: spectral_complexity(layers) / lipschitz_product(layers)
+        )),
+        ("the largest norm for their product", lambda c: c.using(
+            complexity=lambda layers: max(np.linalg.norm(W) for W in layers)
+        )),
     ],
 }

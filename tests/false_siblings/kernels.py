@@ -214,4 +214,10 @@ SIBLINGS = {
         ("the scaled model moves alpha times as far", lambda c: c.scaled(2)),
     ],
     "lazy_models_move_in_inverse_proportion": [("like 1/alpha^2", _rate(-2))],
+    "all_weights_together_do_not_freeze": [
+        (
+            "they freeze as single neurons do",
+            lambda c: c.claiming(c.statement.quantifier <= -Rational(2, 5)),
+        ),
+    ],
 }

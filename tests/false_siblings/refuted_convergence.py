@@ -12,12 +12,6 @@ TRUE = {
     "the_printed_constant_of_linear_networks_holds_for_all_shapes": [
         ("the margin in one layer only", lambda c: c.using(least=least_eigenvalue)),
     ],
-    "sign_descent_minimizes_convex_functions": [
-        ("subgradients themselves", lambda c: c.using(descend=_subgradients)),
-    ],
-    "a_falling_loss_means_a_falling_gradient": [
-        ("the gradient at most doubles", lambda c: c.scaled(2)),
-    ],
     "gradient_descent_ascent_converges": [
         ("the extragradient method", lambda c: c.using(descend=_extragradient)),
     ],
@@ -27,14 +21,7 @@ TRUE = {
     "the_last_subgradient_iterate_is_as_good_as_the_best": [
         ("steps that decay linearly", lambda c: c.using(descend=_decaying)),
     ],
-    "nesterov_descends_at_every_step": [
-        ("gradient descent", lambda c: c.using(descend=gradient_descent)),
-    ],
 }
-
-
-def _subgradients(subgradient, x_0, step_sizes, *, steps):
-    return gradient_descent(subgradient, x_0, [step / 2 for step in step_sizes], steps=steps)
 
 
 def _extragradient(gradient, z_0, step_size, *, steps):

@@ -159,22 +159,20 @@ def _rebuilt(node: Any, k: int, argument: Any) -> Any:
 def _here(node: Any) -> Iterator[tuple[str, str, Any]]:
     if node.is_number:
         yield from _numbers(node, 1)
-        return
-    if isinstance(node, sympy.Mul):
+    elif isinstance(node, sympy.Mul):
         yield from _of_a_product(node)
     elif isinstance(node, sympy.Add):
-        for term in node.args:
-            yield "term", f"the term {term} dropped", node - term
+        yield from (("term", f"the term {term} dropped", node - term) for term in node.args)
     elif isinstance(node, sympy.Pow):
-        yield from _exponents(node)
+        yield from _exponents(*node.args, sympy.Pow)
     elif isinstance(node, sympy.exp):
-        for words, factor in (("halved", sympy.Rational(1, 2)), ("doubled", 2)):
-            yield (
-                "exponent",
-                f"the exponent {node.args[0]} {words}",
-                node.func(node.args[0] * factor),
-            )
-    elif isinstance(node, sympy.log):
+        yield from _exponents(sympy.E, node.args[0], lambda _, exponent: sympy.exp(exponent))
+    else:
+        yield from _of_a_function(node)
+
+
+def _of_a_function(node: Any) -> Iterator[tuple[str, str, Any]]:
+    if isinstance(node, sympy.log):
         yield "logarithm", f"{node} dropped", sympy.S.One
     elif isinstance(node, sympy.Max | sympy.Min):
         for branch in node.args:
@@ -197,10 +195,12 @@ def _of_a_product(node: Any) -> Iterator[tuple[str, str, Any]]:
     yield from _numbers(number, rest)
 
 
-def _exponents(node: Any) -> Iterator[tuple[str, str, Any]]:
-    base, exponent = node.args
-    for words, factor in (("halved", sympy.Rational(1, 2)), ("doubled", 2)):
-        yield "exponent", f"the exponent {exponent} of {base} {words}", base ** (exponent * factor)
+def _exponents(
+    base: Any, exponent: Any, power: Callable[[Any, Any], Any]
+) -> Iterator[tuple[str, str, Any]]:
+    for how, factor in (("halved", sympy.Rational(1, 2)), ("doubled", 2)):
+        words = f"the exponent {exponent} of {base} {how}"
+        yield "exponent", words, power(base, exponent * factor)
 
 
 def _factors(formula: Any) -> Iterator[tuple[str, str, Any]]:

@@ -1,0 +1,29 @@
+"""Optimal ridge regression in closed form: its average risk on any design is one trace."""
+
+import numpy as np
+from sympy import Eq
+
+from theorycheck import claim, symbol
+from theorycheck.linear_algebra import inverse, trace
+from theorycheck.notation import sigma
+from theorycheck.strategies import matrices, reals, sizes
+
+risk = symbol("risk", "excess risk, averaged over coefficients and noise", nonnegative=True)
+total = symbol("total", "trace of (X'X + d sigma^2/r^2 I)^-1", nonnegative=True)
+
+
+@claim(
+    source="Dobriban & Wager 2018; for every design: Nakkiran et al. 2021, Lemma 2",
+    then=Eq(risk, sigma**2 * total),
+)
+def optimal_ridge_risk_is_a_trace(let):
+    """With the optimal penalty d sigma^2/r^2, bias and variance of ridge regression, averaged over
+    coefficients of mean squared norm r^2, add up to sigma^2 tr (X'X + penalty I)^-1.
+    """
+    n, d = let(sizes(0, 3)), let(sizes(1, 3))
+    X = let(matrices(n, d))
+    sigma, r2 = let(reals(1 / 4, 1)), let(reals(1 / 4, 1))
+    penalty = d * sigma**2 / r2
+    A = inverse(X.T @ X + penalty * np.eye(d, dtype=int))
+    bias, variance = penalty**2 * r2 / d * trace(A @ A), sigma**2 * trace(A @ X.T @ X @ A)
+    return dict(sigma=sigma, risk=bias + variance, total=trace(A))
