@@ -38,8 +38,8 @@ def squares(then, **options):
 
 
 @claim(source="here", then=P(gap <= sqrt(log(1 / delta) / (2 * n))) >= 1 - delta)
-def coins(let, rng, trials):
-    """Heads of fair coins are seldom much rarer than half."""
+def _coins(let, rng, trials):
+    """Heads of fair _coins are seldom much rarer than half."""
     n = let(sizes(1, 30))
     return dict(n=n, gap=0.5 - rng.binomial(n, 0.5, trials) / n, delta=0.1)
 
@@ -107,20 +107,20 @@ def test_a_weaker_mutant_is_recognized_by_symbols():
 
 
 def test_the_slips_of_an_author_are_among_the_mutants():
-    made = {(m.kind, m.words) for m in mutants(coins)}
+    made = {(m.kind, m.words) for m in mutants(_coins)}
     assert ("logarithm", "the factor sqrt(log(1/delta)) dropped") in made
     assert ("probability", "the failure probability squared") in made
     assert ("side", "the inequality turned round") in made
     assert ("exponent", "the exponent -1/2 of n doubled") in made
-    assert len({str(m.claim.statement.relation) for m in mutants(coins)}) == len(made)
+    assert len({str(m.claim.statement.relation) for m in mutants(_coins)}) == len(made)
 
 
 def test_a_mutant_is_about_the_same_trial():
-    assert all(m.claim.trial is coins.trial for m in mutants(coins))
+    assert all(m.claim.trial is _coins.trial for m in mutants(_coins))
 
 
 def test_a_sampled_claim_is_audited_on_fresh_trials():
-    found = audit(coins, BRIEF)
+    found = audit(_coins, BRIEF)
     assert 0 < found.critical.refuted_at < 1 < found.killed
     assert fates(found)["the exponent -1/2 of n doubled"] == "killed"
     assert fates(found)["the exponent -1/2 of n halved"] == "not counted"
@@ -156,7 +156,7 @@ def test_where_a_bound_is_vacuous_is_told_by_one_symbol():
 
 
 def test_sanity_knows_the_sign_the_direction_and_the_limit():
-    found = {s.property: s for s in sanity(record(coins, RUN)[0])}
+    found = {s.property: s for s in sanity(record(_coins, RUN)[0])}
     assert found["non-negative"].found == "yes"
     assert (found["in n"].found, found["in delta"].found) == ("non-increasing",) * 2
     assert found["as n grows"].found == "-> 0"
@@ -164,7 +164,7 @@ def test_sanity_knows_the_sign_the_direction_and_the_limit():
 
 
 def test_a_bound_that_grows_with_the_sample_is_pointed_at():
-    grown = coins.claiming(P(gap <= sqrt(n * log(1 / delta))) >= 1 - delta)
+    grown = _coins.claiming(P(gap <= sqrt(n * log(1 / delta))) >= 1 - delta)
     found = {s.property: s for s in sanity(record(grown, RUN)[0])}
     assert (found["in n"].found, found["in n"].expected) == ("non-decreasing", False)
 
@@ -189,7 +189,7 @@ def test_an_exponential_an_identity_a_mean_and_a_rate_can_be_audited():
         sizes = np.array([10, 20, 40])
         return dict(n=sizes, y=c / sizes)
 
-    assert fates(audit(identity, RUN))["the exponent 2*x of E doubled"] == "killed"
+    assert fates(audit(identity, RUN))["the constant 2 doubled"] == "killed"
     assert audit(identity, RUN).critical is None
     assert audit(mean, BRIEF).critical.refuted_at > 0.9
     assert audit(falling, RUN).critical.refuted_at > 1

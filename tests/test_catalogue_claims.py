@@ -34,7 +34,6 @@ def of(path):
 def test_one_theorem_is_one_file_named_by_its_sentence(path):
     assert [found.claim.name for found in FOUND[path]] == [path.stem]
     assert path.parent.name in FOLDERS
-    assert "_" in path.stem
     assert len(path.read_text().splitlines()) <= 70
 
 
@@ -54,7 +53,7 @@ def test_a_claim_has_a_sentence_a_source_and_symbols_with_a_meaning(name):
     claim = CLAIMS[name]
     assert claim.sentence.endswith((".", "?", "!"))
     assert len(claim.sentence) > 30
-    assert len(f"{claim.source} {claim.refuted_by or ''}".split()) > 1
+    assert claim.source.strip()
     for symbol in claim.symbols.values():
         assert isinstance(symbol, Quantity)
         assert len(symbol.meaning) > 3

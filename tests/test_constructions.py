@@ -5,7 +5,13 @@ import numpy as np
 import pytest
 
 from theorycheck.arithmetic import EXACT, lifted
-from theorycheck.constructions import affine_pieces, memorizing_network, network, zigzag
+from theorycheck.constructions import (
+    affine_pieces,
+    interpolating_network,
+    memorizing_network,
+    network,
+    zigzag,
+)
 
 rng = np.random.default_rng(8)
 
@@ -68,3 +74,12 @@ def test_memorizing_networks_are_exact_in_rationals():
     output = network(X, memorizing_network(X, y))[:, 0]
     assert all(a == b for a, b in zip(output, y, strict=True))
     assert Fraction(1, 10) != Fraction(0.1)  # what was lifted is the float
+
+
+@pytest.mark.parametrize("n", [1, 2, 5])
+def test_interpolating_networks_are_one_neuron_narrower_than_their_data(n):
+    x, y = rng.permutation(9)[:n] / 4, rng.standard_normal(n)
+    layers = interpolating_network(x, y)
+    assert network(x[:, None], layers)[:, 0] == pytest.approx(y)
+    assert layers[0][0].shape == (1, max(n - 1, 1))
+    assert affine_pieces(layers) <= max(n, 2)

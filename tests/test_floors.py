@@ -21,7 +21,7 @@ FLOORS = (  # from the top; a module that is not named stands on the ground
     },
     {"report", "catalogue", "loading", "baseline", "template", "executors", "derivations"},
     {"judge", "verdict", "replay", "replaying", "audit", "planning"},
-    {"search", "refine", "shrink", "confirm", "observation", "effort"},
+    {"search", "refine", "shrink", "confirm", "observation", "effort", "certificates"},
     {"claims", "derivation", "trial", "draws", "strategies"},
 )
 GROUND = len(FLOORS)

@@ -125,7 +125,7 @@ def _then_argument(trial: Callable[..., Any]) -> ast.expr:
     for decorator in getattr(function, "decorator_list", ()):
         for keyword in getattr(decorator, "keywords", ()):
             if keyword.arg == "then":
-                return keyword.value  # type: ignore[no-any-return]
+                return keyword.value
     raise KeyError("then")
 
 

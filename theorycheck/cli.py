@@ -149,13 +149,10 @@ def bound(
 def replay(
     string: Annotated[str, typer.Argument(help="What a verdict printed after 'replay'.")],
     targets: Targets = None,
-    profile: ProfileOption = Profile.QUICK,
-    alpha: Alpha = 1e-6,
 ) -> None:
     """Rebuild the instance of a verdict, and judge it again on the same randomness."""
     with _commands() as commands:
-        settings = {"profile": profile.value, "alpha": alpha}
-        code = commands.replay(string, targets or (), settings)
+        code = commands.replay(string, targets or ())
     raise typer.Exit(code)
 
 

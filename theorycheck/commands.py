@@ -190,7 +190,7 @@ def _shortest(value: float) -> str:
     return str(int(value)) if whole else f"{value:.10g}"
 
 
-def replay(string: str, targets: Sequence[str], settings: Mapping[str, Any]) -> int:
+def replay(string: str, targets: Sequence[str]) -> int:
     """Print the report on the instance that a replay string holds, judged again."""
     record = read_replay(string)
     try:
@@ -198,7 +198,7 @@ def replay(string: str, targets: Sequence[str], settings: Mapping[str, Any]) -> 
     except CatalogueError as error:
         hint = "" if targets else "; name the file it is in: theorycheck replay STRING FILE"
         raise CatalogueError(f"{error}{hint}") from None
-    run = make_run(**settings)
+    run = make_run(profile=record.profile, seed=record.seed)
     verdict = judged_again(found.claim, record, run)
     values = [f"  {name} = {readable(value)}" for name, value in verdict.values.items()]
     say(console_for(), "\n".join([str(verdict), "values at this instance", *values]))

@@ -4,8 +4,6 @@ Layers are pairs (W, b) with W (d_in, d_out) and b (d_out,), ReLU between them, 
 Everything runs in the arithmetic of its arrays; breakpoints are exact if they are.
 """
 
-# mypy: no-warn-return-any
-
 from itertools import pairwise
 from typing import Any, TypeAlias
 
@@ -93,3 +91,16 @@ def memorizing_network(X: Array, y: Array) -> list[Layer]:
         weights.append((targets[i] - reached) / (z[i] - thresholds[i]))
     hidden = (p[:, None] * np.full(n, 1 + 0 * z[0]), -thresholds)
     return [hidden, (np.array(weights)[:, None], 0 * z[:1])]
+
+
+def interpolating_network(x: Array, y: Array) -> list[Layer]:
+    """A network of width n - 1 (at least 1) through n distinct points (x, y) of the plane.
+
+    Between neighbours it is linear, left of the smallest x constant.
+    """
+    order = np.argsort(x)
+    x, y = x[order], y[order]
+    slopes = np.concatenate([0 * y[:1], (y[1:] - y[:-1]) / (x[1:] - x[:-1])])
+    bends = np.diff(slopes) if len(x) > 1 else 0 * y
+    knots = x[: len(bends)]
+    return [((0 * knots + 1)[None], -knots), (bends[:, None], y[:1])]

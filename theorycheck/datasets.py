@@ -4,8 +4,6 @@ Real data come as read-only float64 arrays, standardized, read once. Everything 
 generator first, and `trials` for a leading axis of independent copies.
 """
 
-# mypy: no-warn-return-any
-
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, TypeAlias

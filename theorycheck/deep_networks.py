@@ -5,8 +5,6 @@ b_l (..., d_l) or none at all; leading axes are trials. Everything runs in the a
 arrays.
 """
 
-# mypy: no-warn-return-any
-
 from collections.abc import Callable, Sequence
 from typing import Any, TypeAlias
 

@@ -3,8 +3,6 @@
 Probabilities may be float64, balls or exact rationals; counts and coefficients are whole numbers.
 """
 
-# mypy: no-warn-return-any
-
 import functools
 import itertools
 import math

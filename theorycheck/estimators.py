@@ -5,8 +5,6 @@ and broadcast. Where a docstring does not say "float64 only", exact numbers in o
 exact answers (by elimination, for designs of full rank).
 """
 
-# mypy: no-warn-return-any
-
 from math import ceil
 from typing import Any, TypeAlias
 

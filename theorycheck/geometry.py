@@ -1,7 +1,5 @@
 """Norms, projections, proximal maps and linear minimizers, over the last axis of (..., d)."""
 
-# mypy: no-warn-return-any
-
 from collections.abc import Callable
 from typing import Any, TypeAlias
 

@@ -1,7 +1,6 @@
 """The judge: search, then confirm, then say what was found."""
 
 import time
-from collections.abc import Callable
 from dataclasses import replace
 from types import ModuleType
 from typing import Any
@@ -73,20 +72,22 @@ def judge(claim: Claim, run: Run) -> Verdict:
     findings, decision = Findings(), None
     try:
         with time_limit(run.effort.seconds), np.errstate(all="ignore"):
-            findings = _searched(claim, run)
-            decision = _decided(claim, findings, run)
+            findings = searched(claim, run)
+            decision = decided(claim, findings, run)
             decision = _with_extras(claim, decision, findings, run)
     except BudgetEnded:
         if decision is None or decision.outcome is Outcome.STANDS:
-            decision = _out_of_time(findings, run)
-    return _verdict(claim, decision, findings, run, time.perf_counter() - start)
+            decision = out_of_time(findings, run)
+    return verdict_of(claim, decision, findings, run, time.perf_counter() - start)
 
 
-def _searched(claim: Claim, run: Run) -> Findings:
+def searched(claim: Claim, run: Run) -> Findings:
+    """Return what a search for the claim's worst instance found."""
     return search(claim, confirmer(claim).observing(claim, run), run)
 
 
-def _decided(claim: Claim, findings: Findings, run: Run) -> Decision:
+def decided(claim: Claim, findings: Findings, run: Run) -> Decision:
+    """Return what the findings of a search amount to, once confirmed."""
     if findings.error is not None:
         return _broken(findings.error, findings.failed)
     starved = _starved(findings, run)
@@ -119,7 +120,7 @@ def _starved(findings: Findings, run: Run) -> Decision | None:
     if enough or any(c.observation.violated for c in findings.best):
         return None
     if findings.ended_early:
-        return _out_of_time(findings, run)
+        return out_of_time(findings, run)
     what = "none" if not findings.valid else f"only {findings.valid}"
     reason = (
         f"{what} of {findings.tried} instances satisfied the assumptions; "
@@ -128,7 +129,8 @@ def _starved(findings: Findings, run: Run) -> Decision | None:
     return Decision(Outcome.UNDECIDED, reason, Soundness.EXACT)
 
 
-def _out_of_time(findings: Findings, run: Run) -> Decision:
+def out_of_time(findings: Findings, run: Run) -> Decision:
+    """Return the decision of a run whose budget has ended: how far it came."""
     reason = (
         f"the budget of {run.effort.seconds:g} s ended after {findings.tried} instances, "
         f"{findings.valid} of them valid; give more time, or a smaller trial"
@@ -147,7 +149,7 @@ def _with_extras(claim: Claim, decision: Decision, findings: Findings, run: Run)
     brief = replace(run, effort=replace(run.effort, shrinks=0))
     for assumption in claim.needs:
         weaker = claim.without(assumption)
-        if _decided(weaker, _searched(weaker, brief), brief).outcome is not Outcome.REFUTED:
+        if decided(weaker, searched(weaker, brief), brief).outcome is not Outcome.REFUTED:
             reason = f"it says it needs {assumption}, but no counterexample was found without it"
             return replace(decision, outcome=Outcome.UNDECIDED, reason=reason)
     if findings.ended_early:
@@ -155,9 +157,10 @@ def _with_extras(claim: Claim, decision: Decision, findings: Findings, run: Run)
     return decision
 
 
-def _verdict(
+def verdict_of(
     claim: Claim, decision: Decision, findings: Findings, run: Run, seconds: float
 ) -> Verdict:
+    """Return a decision and its findings as the verdict that is shown."""
     instance = decision.instance
     judged = findings.judged_vacuous
     return Verdict(
@@ -179,9 +182,6 @@ def _verdict(
         seed=run.seed,
         profile=run.profile,
         certifiable=decision.certifiable,
-        replay=replay_string(claim, instance, run.seed) if instance else "",
+        replay=replay_string(claim, instance, run) if instance else "",
         seconds=seconds,
     )
-
-
-Judge = Callable[[Claim, Run], Verdict]

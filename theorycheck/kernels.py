@@ -4,8 +4,6 @@ Inputs have shape (..., n, d), leading axes being trials; a kernel of X and Z is
 Z defaults to X.
 """
 
-# mypy: no-warn-return-any
-
 from collections.abc import Sequence
 from typing import Any, TypeAlias
 

@@ -3,8 +3,6 @@
 Where a docstring says "float64 only", LAPACK does the work and exact numbers are refused.
 """
 
-# mypy: no-warn-return-any
-
 from typing import Any, TypeAlias
 
 import numpy as np

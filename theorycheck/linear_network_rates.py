@@ -4,8 +4,6 @@ All of them speak of the loss |Y - X W_1 W_2|_F^2 / 2 with X (N, n) of full colu
 in its range, from layers W_1 (n, h) and W_2 (h, m) of any size. float64 only, except `eigenvalues`.
 """
 
-# mypy: no-warn-return-any
-
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property

@@ -5,8 +5,6 @@ are trials. The loss is the sum |Y - X W_1 ... W_N|_F^2 / 2. Everything runs in 
 its arrays, except where "float64 only" is said.
 """
 
-# mypy: no-warn-return-any
-
 from collections.abc import Callable
 from functools import reduce
 from itertools import pairwise

@@ -1,7 +1,5 @@
 """Losses of a prediction and a target, entry by entry, with their derivatives in the prediction."""
 
-# mypy: no-warn-return-any
-
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, TypeAlias

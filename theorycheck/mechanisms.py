@@ -1,7 +1,5 @@
 """Mechanisms of differential privacy and their privacy losses, in any arithmetic."""
 
-# mypy: no-warn-return-any
-
 from typing import Any, TypeAlias
 
 import numpy as np

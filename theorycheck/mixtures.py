@@ -3,8 +3,6 @@
 Shapes: bag means (..., bags, d), concentrations (bags, classes) whose rows sum to 1.
 """
 
-# mypy: no-warn-return-any
-
 from typing import Any, TypeAlias
 
 from numpy.typing import NDArray

@@ -5,8 +5,6 @@ a (..., m); leading axes are trials. Everything runs in the arithmetic of its ar
 Depth has `deep_networks`, identity activations `linear_networks`, initializations `weights`.
 """
 
-# mypy: no-warn-return-any
-
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, TypeAlias

@@ -1,7 +1,5 @@
 """Batch normalization of one neuron, and its gradient by hand."""
 
-# mypy: no-warn-return-any
-
 from typing import Any, TypeAlias
 
 import numpy as np

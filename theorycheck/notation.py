@@ -18,7 +18,7 @@ class Quantity(sympy.Symbol):  # type: ignore[misc]
         """Make a fresh symbol; equal ones share name, meaning and assumptions."""
         quantity = sympy.Symbol.__xnew__(cls, name, **assumptions)
         quantity.meaning, quantity.at_most = meaning, at_most
-        return quantity  # type: ignore[no-any-return]
+        return quantity
 
     def __getnewargs_ex__(self) -> tuple[tuple[Any, ...], dict[str, Any]]:
         return (self.name, self.meaning, self.at_most), self._assumptions_orig

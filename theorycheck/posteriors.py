@@ -1,7 +1,5 @@
 """PAC-Bayes: laws over hypotheses that depend on the sample, their risks, and what they certify."""
 
-# mypy: no-warn-return-any
-
 from typing import Any, TypeAlias
 
 import numpy as np

@@ -27,7 +27,7 @@ class P(_Quantifier):
 
     def __new__(cls, event: Any) -> Self:
         """Refuse what is no relation, such as the bool that ``==`` gives."""
-        return sympy.Expr.__new__(cls, read_relation(event, "P(...)"))  # type: ignore[no-any-return]
+        return sympy.Expr.__new__(cls, read_relation(event, "P(...)"))
 
     def _latex(self, printer: Any) -> str:
         return rf"\Pr\left[{printer.doprint(self.args[0])}\right]"
@@ -54,7 +54,7 @@ class E(_Quantifier):
         given = [
             sympy.Tuple(Str(name), sympy.sympify(value)) for name, value in declarations.items()
         ]
-        return sympy.Expr.__new__(cls, sympy.sympify(observable), *declared, *given)  # type: ignore[no-any-return]
+        return sympy.Expr.__new__(cls, sympy.sympify(observable), *declared, *given)
 
     @property
     def declared(self) -> dict[str, Any]:
@@ -93,7 +93,7 @@ def rate(quantity: Any, size: Any, *, start: Any = None, slack: Any = None) -> R
             f"a rate needs its scope; write rate({quantity}, {size}, start=20, "
             "slack=Rational(1, 10))"
         )
-    return sympy.Expr.__new__(Rate, *map(sympy.sympify, (quantity, size, start, slack)))  # type: ignore[no-any-return]
+    return sympy.Expr.__new__(Rate, *map(sympy.sympify, (quantity, size, start, slack)))
 
 
 def read_relation(relation: Any, where: str) -> Any:

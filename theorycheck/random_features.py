@@ -1,7 +1,5 @@
 """Least squares on random features of real data: the double-descent curve as a measurement."""
 
-# mypy: no-warn-return-any
-
 from collections.abc import Sequence
 from functools import cache
 from typing import Any, TypeAlias

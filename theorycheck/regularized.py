@@ -1,7 +1,5 @@
 """Regularized empirical risk minimization on the line, solved exactly in any arithmetic."""
 
-# mypy: no-warn-return-any
-
 from typing import Any, TypeAlias
 
 import numpy as np

@@ -10,9 +10,10 @@ from typing import Any
 
 from theorycheck.claims import Claim
 from theorycheck.draws import Choice, Instance
+from theorycheck.effort import Run
 from theorycheck.errors import CatalogueError
 
-_VERSION = 1
+_VERSION = 2
 _LARGEST = 1_000_000  # bytes: nothing that long was ever printed by us
 
 
@@ -21,15 +22,19 @@ class Replay:
     """What a replay string holds."""
 
     claim: str
+    modified: list[str]
     seed: int
+    profile: str
+    alpha: float
     choices: list[Any]
     witness: int | None
 
 
-def replay_string(claim: Claim, instance: Instance, seed: int) -> str:
+def replay_string(claim: Claim, instance: Instance, run: Run) -> str:
     """Return the string that rebuilds `instance` and its randomness bit for bit."""
     choices = [] if instance.witness is not None else encoded(instance.choices)
-    data = [_VERSION, claim.name, seed, instance.witness, choices]
+    settings = [run.seed, run.profile, run.alpha_per_claim]
+    data = [_VERSION, claim.name, list(claim.modified), settings, instance.witness, choices]
     packed = zlib.compress(json.dumps(data, separators=(",", ":")).encode(), 9)
     return base64.urlsafe_b64encode(packed).decode().rstrip("=")
 
@@ -40,18 +45,20 @@ def read_replay(text: str) -> Replay:
         packed = base64.urlsafe_b64decode(text.strip() + "=" * (-len(text.strip()) % 4))
         unpacker = zlib.decompressobj()
         data = json.loads(unpacker.decompress(packed, _LARGEST))
-        version, name, seed, witness, choices = data
+        version, name, modified, (seed, profile, alpha), witness, choices = data
     except (binascii.Error, ValueError, TypeError, RecursionError, zlib.error) as error:
         raise CatalogueError(
             f"replay string {text[:40]!r}: it can't be read; copy it whole from a verdict"
         ) from error
-    well_formed = isinstance(name, str) and isinstance(seed, int) and isinstance(choices, list)
-    if version != _VERSION or not well_formed or not isinstance(witness, int | None):
+    parts = (name, modified, seed, profile, alpha, witness, choices)
+    kinds = (str, list, int, str, float, int | None, list)
+    well_formed = all(isinstance(part, kind) for part, kind in zip(parts, kinds, strict=True))
+    if version != _VERSION or not well_formed or not 0 < alpha <= 0.5:
         raise CatalogueError(
             f"replay string {text[:40]!r}: version {version!r} of its format is not {_VERSION}; "
             "replay it with the theorycheck that printed it"
         )
-    return Replay(name, seed, decoded(choices), witness)
+    return Replay(name, modified, seed, profile, alpha, decoded(choices), witness)
 
 
 _ENCODERS: dict[type, Callable[[Any], Any]] = {

@@ -9,7 +9,7 @@ from theorycheck.claims import Claim
 from theorycheck.draws import InvalidChoices, Let, reading, witnessing
 from theorycheck.effort import Run, time_limit
 from theorycheck.errors import BudgetEnded, CatalogueError, TheorycheckError
-from theorycheck.judge import _decided, _out_of_time, _verdict, confirmer
+from theorycheck.judge import confirmer, decided, out_of_time, verdict_of
 from theorycheck.replay import Replay
 from theorycheck.search import Findings
 from theorycheck.verdict import Verdict
@@ -21,15 +21,18 @@ def replay(claim: Claim, record: Replay, run: Run) -> Verdict:
     Nothing is searched and nothing shrunk: a deterministic claim is proved again, a random one
     confirmed on the same trials. Raises CatalogueError if the claim draws otherwise by now.
     """
-    run = replace(run, seed=record.seed, effort=replace(run.effort, shrinks=0))
+    if tuple(record.modified) != claim.modified:
+        raise _changed(claim)
+    effort = replace(run.effort, shrinks=0)
+    run = replace(run, seed=record.seed, effort=effort, alpha=record.alpha, claims=1)
     findings, start = Findings(), time.perf_counter()
     try:
         with time_limit(run.effort.seconds), np.errstate(all="ignore"):
             _rebuild(claim, record, findings, run)
-            decision = _decided(claim, findings, run)
+            decision = decided(claim, findings, run)
     except BudgetEnded:
-        decision = _out_of_time(findings, run)
-    return _verdict(claim, decision, findings, run, time.perf_counter() - start)
+        decision = out_of_time(findings, run)
+    return verdict_of(claim, decision, findings, run, time.perf_counter() - start)
 
 
 def _rebuild(claim: Claim, record: Replay, findings: Findings, run: Run) -> None:

@@ -13,7 +13,9 @@ import hypothesis
 import hypothesis.strategies as st
 from hypothesis import HealthCheck, Phase, Verbosity
 from hypothesis.internal.conjecture import providers
+from hypothesis.internal.constants_ast import Constants
 
+from theorycheck.certificates import pinned_choices
 from theorycheck.claims import Claim
 from theorycheck.draws import Instance, InvalidChoices, Let, exploring, reading, witnessing
 from theorycheck.effort import Run
@@ -83,6 +85,8 @@ def search(claim: Claim, observe: Observe, run: Run) -> Findings:
     try:
         for k, witness in enumerate(claim.witness):
             _try(findings, witnessing(witness), observe, k)
+        if _falls_to_its_pin(findings, claim, observe, run):
+            return findings
         if claim.asks.let:
             _explore(findings, observe, run)
             _refine(findings, claim, observe, run)
@@ -94,6 +98,20 @@ def search(claim: Claim, observe: Observe, run: Run) -> Findings:
     except BudgetEnded:
         findings.ended_early = True
     return findings
+
+
+def _falls_to_its_pin(findings: Findings, claim: Claim, observe: Observe, run: Run) -> bool:
+    """Try the pinned counterexample of a claim known to be false; discover searches all the same."""
+    if run.profile == "discover":
+        return False
+    choices = pinned_choices(claim)
+    if choices is None:
+        return False
+    try:
+        _try(findings, reading(choices), observe)
+    except InvalidChoices:  # the claim draws otherwise by now
+        return False
+    return any(candidate.observation.violated for candidate in findings.best)
 
 
 def _try(findings: Findings, let: Let, observe: Observe, witness: int | None = None) -> float:
@@ -146,7 +164,7 @@ def _only_its_own_constants() -> Iterator[None]:
     if before is None:
         yield
         return
-    providers._get_local_constants = providers.Constants  # noqa: SLF001 - no setting turns it off
+    providers._get_local_constants = Constants  # noqa: SLF001 - no setting turns it off
     providers.CONSTANTS_CACHE.cache.clear()
     try:
         yield

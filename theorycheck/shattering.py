@@ -1,7 +1,5 @@
 """Counting what classes can do: patterns, shattered sets, dichotomies by hyperplanes."""
 
-# mypy: no-warn-return-any
-
 from itertools import combinations, product
 from typing import Any, TypeAlias
 

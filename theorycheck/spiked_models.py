@@ -1,7 +1,5 @@
 """Gaussian designs with a few strong directions and many weak ones, without drawing the many."""
 
-# mypy: no-warn-return-any
-
 from typing import Any, TypeAlias
 
 import numpy as np

@@ -15,8 +15,8 @@ from theorycheck.quantifiers import E, P, Rate, read_relation
 
 
 @dataclass(frozen=True)
-class Always:
-    """``a <= b``, ``a >= b`` or ``Eq(a, b)``: true of every instance, at every entry of an array."""
+class _WholeRelation:
+    """A statement whose bound is the right side of the whole relation."""
 
     relation: Any
 
@@ -28,6 +28,11 @@ class Always:
     def with_inner(self, relation: Any) -> "Statement":
         """Return the same statement about another relation."""
         return read_statement(relation)
+
+
+@dataclass(frozen=True)
+class Always(_WholeRelation):
+    """``a <= b``, ``a >= b`` or ``Eq(a, b)``: true of every instance, at every entry of an array."""
 
 
 @dataclass(frozen=True)
@@ -66,10 +71,8 @@ class Probably:
 
 
 @dataclass(frozen=True)
-class OnAverage:
+class OnAverage(_WholeRelation):
     """``E(a) <= b``, ``E(a) >= b``, ``Eq(E(a), b)``: true in expectation."""
-
-    relation: Any
 
     @property
     def quantifier(self) -> Any:
@@ -81,23 +84,17 @@ class OnAverage:
         """Whether it is ``E(a, finite=False)``: that the mean is infinite."""
         return self.relation.rhs is sympy.oo
 
-    inner = Always.inner
-    with_inner = Always.with_inner
 
 
 @dataclass(frozen=True)
-class Scaling:
+class Scaling(_WholeRelation):
     """``rate(a, n, start=..., slack=...) <= r``: how a quantity, or its mean, changes with n."""
-
-    relation: Any
 
     @property
     def quantifier(self) -> Any:
         """The rate(...) of the statement."""
         return self.relation.lhs
 
-    inner = Always.inner
-    with_inner = Always.with_inner
 
 
 Statement = Always | Probably | OnAverage | Scaling

@@ -3,8 +3,6 @@
 Weights of layer l have shape (..., d_{l-1}, d_l), leading axes being trials.
 """
 
-# mypy: no-warn-return-any
-
 from collections.abc import Sequence
 from functools import reduce
 from itertools import pairwise

@@ -14,7 +14,10 @@ disagreement = symbol("disagreement", "probability that two voters disagree", at
 
 @claim(
     source="Lacasse, Laviolette, Marchand, Germain & Usunier 2006; Germain et al. 2015, Theorem 11",
-    assume=[gibbs >= Rational(1, 64), gibbs <= Rational(31, 64)],
+    assume=[
+        gibbs <= Rational(31, 64),
+        disagreement <= 2 * gibbs * (1 - gibbs) - Rational(1, 64),  # not equally wrong everywhere
+    ],
     then=P(wrong >= Rational(1, 2)) <= 1 - (1 - 2 * gibbs) ** 2 / (1 - 2 * disagreement),
 )
 def majority_vote_c_bound(let):

@@ -25,14 +25,14 @@ def trained_network_margin_bound(let, rng, trials, *, loss=ramp):
     2 (sqrt(4 log 2) + 1)/(rho sqrt(n)) + sqrt(log(1/delta)/(2n)).
     """
     tumours = let(choices([breast_cancer()]))
-    n = let(choices([50, 200]))
+    n = let(choices([20, 60]))
     rho = let(choices([0.01, 0.1, 0.5]))
     delta = let(choices([0.05, 0.2, 0.5]))
     X = tumours.X / np.linalg.norm(tumours.X, axis=1, keepdims=True)
     rows = rng.integers(len(X), size=(trials, n))
     inputs, labels = X[rows], tumours.y[rows]
     start = rng.standard_normal((trials, X.shape[1], 4)), rng.choice([-1.0, 1.0], (trials, 4))
-    paths = train_two_layer(inputs, labels, *start, 2 / n, steps=15, loss=logistic)
+    paths = train_two_layer(inputs, labels, *start, 2 / n, steps=10, loss=logistic)
     W, a = (path[-1] for path in paths)
     size = frobenius_product((W, a[..., None]))[:, None]
     margins = two_layer(X, W, a) / size * tumours.y

@@ -435,6 +435,32 @@ SIBLINGS = {
             ),
         ),
     ],
+    "gradient_descent_diverges_beyond_two_over_L": [
+        ("the bound is 4 % too large", lambda c: c.scaled(Rational(104, 100))),
+        ("twice the bound", lambda c: c.scaled(2)),
+    ],
+    "gradient_descent_never_moves_away": [
+        ("any step size", lambda c: c.without(c.assume[0])),
+        ("every step shrinks it by 1 %", lambda c: c.scaled(Rational(99, 100))),
+    ],
+    "gradient_descent_with_changing_steps_contracts": [
+        ("the constant is 4 % too small", lambda c: c.scaled(Rational(96, 100))),
+        ("half the bound", lambda c: c.scaled(Rational(1, 2))),
+    ],
+    "square_linear_networks_contract_as_published": [
+        ("three times the rate", lambda c: c.scaled(3)),
+        ("four times the rate", lambda c: c.scaled(4)),
+    ],
+    "wide_linear_networks_converge_with_high_probability": [
+        ("a third of the loss", lambda c: c.scaled(Rational(1, 3))),
+    ],
+    "a_relu_network_contracts_while_its_kernel_is_bounded_below": [
+        ("the constant is 4 % too small", lambda c: c.scaled(Rational(96, 100))),
+        (
+            "neurons that switch do not count",
+            lambda c: c.claiming(_of(c, "after") <= c.bound.subs(_of(c, "flips"), 0)),
+        ),
+    ],
 }
 
 

@@ -220,4 +220,14 @@ SIBLINGS = {
             lambda c: c.claiming(c.statement.quantifier <= -Rational(2, 5)),
         ),
     ],
+    "tangent_kernels_freeze_in_the_ntk_parametrization": [
+        ("as fast as m^(-3/2)", _rate(-Rational(3, 2)))
+    ],
+    "lazy_models_follow_their_linearization": [("as fast as 1/alpha^3", _rate(-3))],
+    "its_own_tangent_features_miss_the_parity": [
+        (
+            "they fit as well as the network does",
+            lambda c: c.claiming(c.symbols["error"] <= 1 - p / c.symbols["F"]),
+        ),
+    ],
 }

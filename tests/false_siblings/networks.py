@@ -145,4 +145,11 @@ SIBLINGS = {
         ("half a piece for each neuron", lambda c: c.claiming(c.symbols["pieces"] <= m / 2)),
         ("always m + 1", lambda c: c.claiming(Eq(c.symbols["pieces"], m + 1))),
     ],
+    "neurons_fit_one_point_more_than_they_are": [
+        ("a tenth above the targets", lambda c: c.scaled(Rational(11, 10))),
+    ],
+    "residuals_shrink_only_below_the_edge": [
+        ("below 1/eta", lambda c: c.claiming(c.symbols["sharpness"] <= 1 / eta)),
+        ("whether it shrinks or not", lambda c: c.without(c.assume[0])),
+    ],
 }

@@ -83,7 +83,7 @@ class Ball:
     def __float__(self) -> float:
         raise LeftArithmetic("a ball was turned into a float")
 
-    __int__ = __index__ = __complex__ = __float__  # type: ignore[assignment]
+    __int__ = __index__ = __complex__ = __float__
 
     def conjugate(self) -> "Ball":
         """Return itself: the number is real."""

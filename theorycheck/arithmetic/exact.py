@@ -6,6 +6,7 @@ from fractions import Fraction
 from typing import Any
 
 import flint
+from flint.utils.flint_exceptions import DomainError
 import numpy as np
 
 from theorycheck.arithmetic.literals import unrounded
@@ -126,7 +127,7 @@ class Exact:
     def __float__(self) -> float:
         raise LeftArithmetic("an exact number was turned into a float")
 
-    __int__ = __index__ = __complex__ = __float__  # type: ignore[assignment]
+    __int__ = __index__ = __complex__ = __float__
 
     def conjugate(self) -> "Exact":
         """Return itself: the number is real."""
@@ -138,7 +139,7 @@ class Exact:
             raise LeftArithmetic(f"the square root of {self!r} is no root of a positive rational")
         try:
             return Exact(self.coefficient.sqrt())
-        except (flint.utils.flint_exceptions.DomainError, ValueError):
+        except (DomainError, ValueError):
             return Exact(flint.fmpq(1), self.coefficient)
 
 
@@ -161,7 +162,7 @@ def as_it_is(number: float) -> Exact:
 def _same_root(a: Exact, b: Exact) -> Any:
     try:
         return flint.fmpq(a.radicand / flint.fmpq(b.radicand)).sqrt()
-    except (flint.utils.flint_exceptions.DomainError, ValueError):
+    except (DomainError, ValueError):
         raise LeftArithmetic("a sum of two unlike square roots") from None
 
 

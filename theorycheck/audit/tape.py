@@ -153,7 +153,7 @@ def decided(variant: Claim, findings: Findings, run: Run) -> Decision:
     if not findings.kept:
         return Decision(Outcome.UNDECIDED, "no instance is valid", Soundness.EXACT)
     try:
-        return confirmer(variant).decide(variant, findings, run)  # type: ignore[no-any-return]
+        return confirmer(variant).decide(variant, findings, run)
     except TheorycheckError as error:
         return Decision(Outcome.ERROR, str(error), Soundness.EXACT)
 

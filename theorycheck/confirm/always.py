@@ -8,7 +8,7 @@ import numpy as np
 from theorycheck.arithmetic import FLOAT64
 from theorycheck.claims import Claim
 from theorycheck.confirm.decision import Decision, Outcome, Soundness
-from theorycheck.confirm.enumerated import free_delta, resolved
+from theorycheck.confirm.enumerated import optional_names, resolved
 from theorycheck.confirm.ladder import Settled, Status, settle, values_at
 from theorycheck.confirm.scope import fitted, ladder
 from theorycheck.draws import Instance, Let, repeating
@@ -43,7 +43,7 @@ def observing(claim: Claim, run: Run) -> Any:
 
 
 def _check(claim: Claim, values: dict[str, Any]) -> None:
-    free = frozenset({free_delta(claim, values)} - {None}) if "weights" in values else frozenset()
+    free = optional_names(claim, values) if "weights" in values else frozenset[str]()
     check_names(values, frozenset(claim.symbols), optional=free, known=claim.vocabulary)
     random = quantifiers_of(claim.statement) and not isinstance(claim.statement, Scaling)
     if random and "weights" not in values:

@@ -32,6 +32,12 @@ def free_delta(claim: Claim, values: Values) -> str | None:
     return missing.pop() if len(missing) == 1 else None
 
 
+def optional_names(claim: Claim, values: Values) -> frozenset[str]:
+    """Return the symbols that a trial may leave out: the failure probability, if it did."""
+    delta = free_delta(claim, values)
+    return frozenset() if delta is None else frozenset({delta})
+
+
 def resolved(claim: Claim, values: Values, arithmetic: Arithmetic) -> tuple[Any, Values]:
     """Return the statement as a deterministic relation, its P and E replaced by finite sums.
 
@@ -74,7 +80,7 @@ def _summed(claim: Claim, values: Values, arithmetic: Arithmetic) -> tuple[Any, 
 
 def _sum_of(quantifier: Any, values: Values, arithmetic: Arithmetic) -> Any:
     weights = np.asarray(values["weights"])
-    inner = np.asarray(evaluate(quantifier.args[0], values, arithmetic))
+    inner: Any = np.asarray(evaluate(quantifier.args[0], values, arithmetic))
     _check_outcomes(quantifier, inner, weights)
     if isinstance(quantifier, P):
         inner = inner.reshape(*inner.shape[:1], -1).all(axis=-1) if inner.ndim > 1 else inner

@@ -27,14 +27,20 @@ from theorycheck.evidence.betting import detectable_mean_ratio
 from theorycheck.formula import evaluate
 from theorycheck.observation import Observation, assumptions_hold, log_ratio, vacuous
 from theorycheck.search import Candidate, Findings
+from theorycheck.statement import OnAverage
 from theorycheck.quantifiers import P
 
 _ROUNDING = 1e-9  # an observation may leave its declared range by so much
 
 
+def _statement(claim: Claim) -> OnAverage:
+    assert isinstance(claim.statement, OnAverage)
+    return claim.statement
+
+
 def mean_of(claim: Claim, values: Mapping[str, Any], trials: int) -> Mean:
     """Return what a block of trials observed; raise where it contradicts what is declared."""
-    quantifier, relation = claim.statement.quantifier, claim.statement.relation
+    quantifier, relation = _statement(claim).quantifier, _statement(claim).relation
     is_event = isinstance(quantifier, P)
     inside = quantifier.args[0]
     inner = np.asarray(held(inside, values, trials) if is_event else evaluate(inside, values))
@@ -46,7 +52,7 @@ def mean_of(claim: Claim, values: Mapping[str, Any], trials: int) -> Mean:
         )
     sides = {sympy.Le: ("<=",), sympy.Ge: (">=",)}.get(relation.func, ("<=", ">="))
     bound = one_number(relation.rhs, values)
-    infinite = claim.statement.claims_infinity
+    infinite = _statement(claim).claims_infinity
     if not ((math.isfinite(bound) or infinite) and np.all(np.isfinite(observed))):
         raise TrialError(f"{relation}: NaN or infinity among its values, which never pass")
     declared = _declared(quantifier, values)
@@ -80,7 +86,7 @@ def _check_range(claim: Claim, observed: np.ndarray, declared: dict[str, float])
     if outside.size:
         rule = "non-negative" if high == math.inf else f"between {low:g} and {high:g}"
         raise DeclarationError(
-            f"{claim.statement.quantifier} was observed as {outside[0]:.12g}, but it is taken to "
+            f"{_statement(claim).quantifier} was observed as {outside[0]:.12g}, but it is taken to "
             f"be {rule}: this refutes the declaration, not the theorem; declare between=(low, "
             "high), subgaussian=, variance= or second_moment= as it is"
         )
@@ -103,7 +109,7 @@ def observing(claim: Claim, run: Run) -> Any:
 def _observation(claim: Claim, values: Mapping[str, Any], mean: Mean) -> Observation:
     score, average = _score(mean), float(mean.observations.mean())
     ratio = average / mean.bound if mean.sides == ("<=",) and mean.bound > 0 <= average else None
-    idle = vacuous(claim, claim.statement.relation, values)
+    idle = vacuous(claim, _statement(claim).relation, values)
     return Observation(score, ratio, suspect=score > 0, violated=score > 0, vacuous=idle)
 
 

@@ -11,7 +11,7 @@ import sympy
 from theorycheck.claims import Claim
 from theorycheck.confirm.candidates import decide_by
 from theorycheck.confirm.decision import Decision, Outcome, Soundness
-from theorycheck.confirm.enumerated import DELTAS, free_delta
+from theorycheck.confirm.enumerated import DELTAS, free_delta, optional_names
 from theorycheck.confirm.sampling import (
     Block,
     blocks,
@@ -33,6 +33,7 @@ from theorycheck.evidence.bernoulli import (
 from theorycheck.formula import sides
 from theorycheck.observation import Observation, assumptions_hold, vacuous
 from theorycheck.search import Candidate, Findings
+from theorycheck.statement import Probably
 
 ZONE = 1.5  # a failure probability certified below this multiple of delta is within the claim
 _TIE = 1e-12  # relative: an event that fails by less is a tie, which holds
@@ -52,11 +53,16 @@ class Failures:
     ratios: np.ndarray | None
 
 
+def _statement(claim: Claim) -> Probably:
+    assert isinstance(claim.statement, Probably)
+    return claim.statement
+
+
 def failures(claim: Claim, values: Mapping[str, Any], trials: int) -> Failures:
     """Return which trials failed; raise TrialError for a failure probability outside (0, 1)."""
     delta = free_delta(claim, values)
     points = [{**values, delta: float(d)} for d in DELTAS] if delta else [dict(values)]
-    allowed = np.array([one_number(claim.statement.allowed, point) for point in points])
+    allowed = np.array([one_number(_statement(claim).allowed, point) for point in points])
     if not np.all((allowed > 0) & (allowed < 1)):
         bad = allowed[~((allowed > 0) & (allowed < 1))][0]
         raise TrialError(
@@ -74,8 +80,8 @@ def held(event: Any, values: Mapping[str, Any], trials: int) -> np.ndarray:
 
 
 def _fails(claim: Claim, values: Mapping[str, Any], trials: int) -> tuple[Any, Any]:
-    holding, ratio = _held(claim.statement.quantifier.args[0], values, trials)
-    return (holding, None) if claim.statement.is_failure else (~holding, ratio)
+    holding, ratio = _held(_statement(claim).quantifier.args[0], values, trials)
+    return (holding, None) if _statement(claim).is_failure else (~holding, ratio)
 
 
 def _held(event: Any, values: Mapping[str, Any], trials: int) -> tuple[Any, Any]:
@@ -105,7 +111,7 @@ def observing(claim: Claim, run: Run) -> Any:
 
     def look(let: Let) -> Observation | None:
         values = explore(claim, let, run)
-        check(claim, values, _optional(claim, values))
+        check(claim, values, optional_names(claim, values))
         if not assumptions_hold(claim, values):
             return None
         return _observation(claim, values, failures(claim, values, trials))
@@ -113,19 +119,15 @@ def observing(claim: Claim, run: Run) -> Any:
     return look
 
 
-def _optional(claim: Claim, values: Mapping[str, Any]) -> frozenset[str]:
-    return frozenset({free_delta(claim, values)} - {None})
-
-
 def _observation(claim: Claim, values: Mapping[str, Any], seen: Failures) -> Observation:
     trials = len(seen.failed)
     rates = seen.failed.mean(axis=0)
     score = _score(seen)
     violated = bool(np.any(rates > seen.allowed))
-    event = claim.statement.quantifier.args[0]
+    event = _statement(claim).quantifier.args[0]
     idle = None
-    if not claim.statement.is_failure and not isinstance(event, sympy.And):
-        known = {**values, **dict.fromkeys(_optional(claim, values), 0.05)}
+    if not _statement(claim).is_failure and not isinstance(event, sympy.And):
+        known = {**values, **dict.fromkeys(optional_names(claim, values), 0.05)}
         idle = vacuous(claim, event, known)
     worst = float(np.max(rates / seen.allowed)) if trials else 0.0
     return Observation(score, worst, violated, violated, idle)

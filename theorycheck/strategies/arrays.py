@@ -40,7 +40,7 @@ def _filled(draw: Draw, shape: tuple[int, ...], low: float, high: float) -> np.n
 @instances
 def seeds(draw: Draw) -> int:
     """Seeds of large arrays, for ``numpy.random.default_rng``; they don't shrink to a meaning."""
-    return draw(whole_numbers(0, 2**20))  # type: ignore[no-any-return]
+    return draw(whole_numbers(0, 2**20))
 
 
 @instances

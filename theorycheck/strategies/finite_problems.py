@@ -201,8 +201,8 @@ def problems(
 ) -> FiniteProblem | AllSubsets:
     """Classes on a few atoms, or all {0, 1}-functions on many."""
     if draw(whole_numbers(0, 2)) == 1:
-        return draw(all_subsets(n=n))  # type: ignore[no-any-return]
-    return draw(finite_problems(n=n, hypotheses=hypotheses))  # type: ignore[no-any-return]
+        return draw(all_subsets(n=n))
+    return draw(finite_problems(n=n, hypotheses=hypotheses))
 
 
 @dataclass(frozen=True)

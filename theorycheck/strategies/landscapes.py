@@ -204,7 +204,7 @@ class SawTooth:
 def smooth_functions(draw: Draw, step: Number, steps: int) -> Landscape | SawTooth:
     """Draw landscapes, convex or not, and the saw-teeth that are worst for step size step / L."""
     if draw(whole_numbers(0, 1)):
-        return draw(landscapes(NONCONVEX))  # type: ignore[no-any-return]
+        return draw(landscapes(NONCONVEX))
     L, slope = draw(choices((1.0, 2.0))), draw(reals(1 / 8, 2))
     return SawTooth(L, slope, float(step) * slope / L, int(steps))
 
@@ -212,4 +212,4 @@ def smooth_functions(draw: Draw, step: Number, steps: int) -> Landscape | SawToo
 @instances
 def starts(draw: Draw, f: Landscape | SawTooth, size: float) -> Array:
     """Draw points up to `size` from the origin in each coordinate; saw-teeth have their own."""
-    return f.start if isinstance(f, SawTooth) else draw(vectors(f.dim, -size, size))  # type: ignore[no-any-return]
+    return f.start if isinstance(f, SawTooth) else draw(vectors(f.dim, -size, size))

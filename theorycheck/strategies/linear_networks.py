@@ -25,7 +25,7 @@ def from_singular_values(
     square = values[:, None] * np.eye(len(values), columns, dtype=int)
     padding = np.zeros((rows - len(values), columns), dtype=int)
     rectangle = np.concatenate([square, padding * square[:1, :1]])
-    return reflected(left, reflected(right, rectangle).T).T  # type: ignore[no-any-return]
+    return reflected(left, reflected(right, rectangle).T).T
 
 
 @dataclass(frozen=True)
@@ -58,7 +58,7 @@ class TwoLayers:
     @property
     def Y(self) -> Array:
         """Targets, (N, m), in the range of X only if the last targets are zero."""
-        return reflected(self.left_of_data, self.targets.T).T  # type: ignore[no-any-return]
+        return reflected(self.left_of_data, self.targets.T).T
 
     @property
     def W_1(self) -> Array:
@@ -66,7 +66,7 @@ class TwoLayers:
         shape = (len(self.data), self.hidden)
         seen = from_singular_values(self.first, shape, self.left, self.hidden_1)
         rows = np.concatenate([seen, self.outside])
-        return reflected(self.right_of_data, rows.T).T  # type: ignore[no-any-return]
+        return reflected(self.right_of_data, rows.T).T
 
     @property
     def W_2(self) -> Array:
@@ -102,7 +102,7 @@ class TwoLayers:
         squares = [np.zeros(self.hidden, dtype=int) * self.data[0] for _ in range(2)]
         for square, values in zip(squares, (self.first, self.second), strict=True):
             square[: len(values)] = values**2
-        return np.subtract(*squares)  # type: ignore[no-any-return]
+        return np.subtract(*squares)
 
     def excess(self, W_1: Array, W_2: Array) -> Number:
         """Return the loss above the least that any linear map reaches, without cancellation."""
@@ -248,11 +248,11 @@ class Design:
 
     def of_targets(self, b: Array) -> Array:
         """Return the components of b (..., n) along the left singular vectors."""
-        return reflected(self.left, b, inverse=True)  # type: ignore[no-any-return]
+        return reflected(self.left, b, inverse=True)
 
     def of_points(self, x: Array) -> Array:
         """Return the components of x (..., columns) along the right singular vectors, (..., n)."""
-        return reflected(self.right, x, inverse=True)[..., : len(self.values)]  # type: ignore[no-any-return]
+        return reflected(self.right, x, inverse=True)[..., : len(self.values)]
 
 
 @instances

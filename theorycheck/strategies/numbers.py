@@ -34,13 +34,13 @@ def log_reals(draw: Draw, low: float, high: float) -> float:
 def probabilities(draw: Draw, low: float = 0.0, high: float = 1.0) -> float:
     """Probabilities strictly inside (0, 1), multiples of 1/1024."""
     first, last = max(1, round(low * STEPS)), min(STEPS - 1, round(high * STEPS))
-    return draw(whole_numbers(first, last)) / STEPS  # type: ignore[no-any-return]
+    return draw(whole_numbers(first, last)) / STEPS
 
 
 @instances
 def sizes(draw: Draw, low: int, high: int) -> int:
     """Whole numbers from `low` to `high`, such as dimensions, steps or sample sizes."""
-    return draw(whole_numbers(int(low), int(high)))  # type: ignore[no-any-return]
+    return draw(whole_numbers(int(low), int(high)))
 
 
 @instances

@@ -29,7 +29,7 @@ class PiecewiseLinear:
         """Return the first row that attains the maximum at x (dim,), or 0 where f is 0."""
         values = self.rows @ x
         active = np.argmax(values)
-        return self.rows[active] * int(values[active] > 0)  # type: ignore[no-any-return]
+        return self.rows[active] * int(values[active] > 0)
 
     def __call__(self, x: Array) -> Number:
         """Return the value at x of shape (..., dim)."""

@@ -18,7 +18,7 @@ NAMES = ("digits", "breast_cancer", "wine", "diabetes", "iris")
 def real_datasets(draw: Draw, names: Sequence[str] = NAMES) -> Dataset:
     """The data sets that scikit-learn ships, standardized: the first of `names`, or another."""
     name = names[draw(whole_numbers(0, len(names) - 1))]
-    return getattr(datasets, name)()  # type: ignore[no-any-return]
+    return getattr(datasets, name)()
 
 
 @instances

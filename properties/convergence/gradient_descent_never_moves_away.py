@@ -1,0 +1,27 @@
+"""Gradient descent on a smooth convex function: the distance to the minimizer never grows."""
+
+from numpy.linalg import norm
+
+from theorycheck import claim, symbol
+from theorycheck.notation import L, eta
+from theorycheck.optimizers import gradient_descent
+from theorycheck.strategies import reals, vectors
+from theorycheck.strategies.landscapes import landscapes
+
+now = symbol("now", "distance to the minimizer after t steps", nonnegative=True)
+later = symbol("later", "distance after t + 1 steps", nonnegative=True)
+
+
+@claim(
+    source="Nesterov 2004, Theorem 2.1.14",
+    assume=[eta * L <= 2],
+    then=later <= now,
+    needs=[eta * L <= 2],
+)
+def gradient_descent_never_moves_away(let, *, descend=gradient_descent):
+    """With steps up to 2/L, and with 2/L itself, no step increases the distance to the minimizer."""
+    f = let(landscapes())
+    x_0 = let(vectors(f.dim, -2, 2))
+    eta = let(reals(1 / 8, 3)) / f.L
+    distance = norm(descend(f.gradient, x_0, eta, steps=5) - f.argmin, axis=1)
+    return dict(L=f.L, eta=eta, now=distance[:-1], later=distance[1:])
