@@ -10,10 +10,10 @@ import json
 from theorycheck.catalogue import collect
 from theorycheck.certificates import SCHEMA, certificate_path, read_certificate
 from theorycheck.confirm.decision import Outcome
-from theorycheck.draws import Choice, encoded
+from theorycheck.draws import Choice
 from theorycheck.effort import make_run
 from theorycheck.judge import judge
-from theorycheck.replay import read_replay
+from theorycheck.replay import encoded, read_replay
 
 
 def certificate(verdict):

@@ -20,8 +20,17 @@ FLOORS = (  # from the top; a module that is not named stands on the ground
         "gathering",
     },
     {"report", "catalogue", "loading", "baseline", "template", "executors", "derivations"},
-    {"judge", "verdict", "replay", "replaying", "audit", "planning"},
-    {"search", "refine", "shrink", "confirm", "observation", "effort", "certificates"},
+    {"judge", "verdict", "replaying", "audit", "planning"},
+    {
+        "search",
+        "refine",
+        "shrink",
+        "confirm",
+        "observation",
+        "effort",
+        "certificates",
+        "replay",
+    },
     {"claims", "derivation", "trial", "draws", "strategies"},
 )
 GROUND = len(FLOORS)

@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import Any
 
 from theorycheck.claims import Claim
-from theorycheck.draws import decoded
 from theorycheck.errors import CatalogueError
+from theorycheck.replay import decoded
 
 SCHEMA = 1
 

@@ -6,14 +6,12 @@ which. It names what it draws after the variable the value is assigned to.
 
 import copy
 import dataclasses
-import dis
 import functools
 import hashlib
 import json
 import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from types import CodeType
 from typing import Any
 
 import numpy as np
@@ -23,6 +21,7 @@ from hypothesis.internal.conjecture.data import ConjectureData
 from hypothesis.strategies import SearchStrategy
 
 from theorycheck.errors import StatementError, TrialError
+from theorycheck.naming import assigned_name
 from theorycheck.strategies.recipes import cook, drawn_whole_number
 
 
@@ -247,17 +246,3 @@ def witnessing(values: Mapping[str, Any]) -> Let:
         return values[name], [Choice(str(values[name]))]
 
     return Let(obtain)
-
-
-def assigned_name(frame: Any) -> str | None:
-    """Return the variable that the call running in `frame` is assigned to, or None."""
-    return _assigned_name(frame.f_code, frame.f_lasti)
-
-
-@functools.lru_cache(maxsize=4096)
-def _assigned_name(code: CodeType, offset: int) -> str | None:
-    later = [i for i in dis.get_instructions(code) if i.offset > offset and i.opname != "CACHE"]
-    if not later or not later[0].opname.startswith("STORE_"):
-        return None
-    stored = later[0].argval
-    return stored[0] if isinstance(stored, tuple) else str(stored)

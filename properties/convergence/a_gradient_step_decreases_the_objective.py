@@ -16,7 +16,7 @@ rise = symbol("rise", "f after the step, minus f before, plus eta |grad f|^2", r
     sharp=True,
 )
 def a_gradient_step_decreases_the_objective(let, *, descend=gradient_descent):
-    """A step of any size eta lowers an L-smooth function by eta (1 - L eta/2) |grad f|^2 or more."""
+    """A step of any size eta lowers an L-smooth f by eta (1 - L eta/2) |grad f|^2 or more."""
     f = let(landscapes(NONCONVEX))
     x_0 = let(vectors(f.dim, -3, 3))
     eta = let(reals(1 / (16 * f.L), 6 / f.L))

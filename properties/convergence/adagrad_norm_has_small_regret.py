@@ -18,7 +18,7 @@ D = symbol("D", "diameter of the ball", positive=True)
     then=regret <= sqrt(2) * D * sqrt(g_sq),
 )
 def adagrad_norm_has_small_regret(let, *, descend=adagrad_norm):
-    """On a set of diameter D, with step D / sqrt 2, the regret is at most sqrt 2 D |all gradients|."""
+    """On a set of diameter D, with step D / sqrt 2, the regret is at most sqrt 2 D |gradients|."""
     d = let(sizes(1, 2))
     T = let(sizes(1, 8))
     g = let(matrices(T, d))

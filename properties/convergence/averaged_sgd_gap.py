@@ -1,4 +1,4 @@
-"""Stochastic gradients of convex functions, averaged: the mean gap, over all sequences of samples."""
+"""Stochastic gradients of convex functions, averaged: the mean gap, over all samples."""
 
 import numpy as np
 
@@ -19,7 +19,7 @@ excess = symbol("excess", "f at the average of the iterates, minus f(u)", real=T
     sharp=True,
 )
 def averaged_sgd_gap(let, *, descend=stochastic_gradient_descent):
-    """Against every u, the averaged iterate is worse by R^2/(2 eta T) + eta G^2/2 at most, on average.
+    """Against every u, the averaged iterate loses at most R^2/(2 eta T) + eta G^2/2 on average.
 
     The functions are |a_i x - b_i|, each as likely as the others.
     """

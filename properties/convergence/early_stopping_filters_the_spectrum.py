@@ -20,7 +20,7 @@ learned = symbol("learned", "component of x_t along its right singular vector", 
     then=Eq(learned, (1 - (1 - eta * s**2) ** t) / s * c),
 )
 def early_stopping_filters_the_spectrum(let, *, descend=gradient_descent):
-    """After t steps from 0, each component is (1 - (1 - eta s^2)^t) / s times that of the targets."""
+    """After t steps from 0, a component is (1 - (1 - eta s^2)^t) / s times that of the targets."""
     n = let(sizes(1, 3))
     design = let(designs(n, 3))
     b = let(vectors(n))

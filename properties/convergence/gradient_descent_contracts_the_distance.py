@@ -19,7 +19,7 @@ d_t = symbol("d_t", "distance to the minimizer after t steps", nonnegative=True)
     sharp=True,
 )
 def gradient_descent_contracts_the_distance(let, *, descend=gradient_descent):
-    """Whatever the step size, every step multiplies the distance by the worst factor of a parabola."""
+    """Whatever the step size, the distance shrinks by the worst factor of a parabola."""
     f = let(landscapes(ridge=2))
     x_0 = let(vectors(f.dim, -2, 2))
     eta = let(reals(1 / (16 * f.L), 3 / f.L))

@@ -19,7 +19,7 @@ f_t = symbol("f_t", "objective above its minimum after t steps", nonnegative=Tru
     sharp=True,
 )
 def gradient_descent_contracts_the_gap(let, *, descend=gradient_descent):
-    """Up to step size 2/L, every step multiplies the gap by the squared worst factor of a parabola."""
+    """Up to step size 2/L, the gap shrinks by the worst factor of a parabola, squared."""
     f = let(landscapes(ridge=2))
     x_0 = let(vectors(f.dim, -2, 2))
     eta = let(reals(1 / (16 * f.L), 2 / f.L))

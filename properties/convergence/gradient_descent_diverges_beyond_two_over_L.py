@@ -1,4 +1,4 @@
-"""Gradient descent on a quadratic: a step size beyond 2/L diverges, and at 2/L it swings forever."""
+"""Gradient descent on a quadratic: beyond 2/L it diverges, and at 2/L it swings forever."""
 
 import numpy as np
 from numpy.linalg import norm

@@ -21,7 +21,7 @@ d_t = symbol("d_t", "distance after t steps to the solution nearest to the start
     sharp=True,
 )
 def gradient_descent_finds_the_nearest_solution(let, *, descend=gradient_descent):
-    """The iterates approach the projection of the start on the solutions; from 0, the shortest one."""
+    """The iterates approach the solution nearest to the start; from 0, the shortest one."""
     n = let(sizes(1, 2))
     design = let(designs(n, n + 1))
     A = design.matrix

@@ -19,7 +19,7 @@ f_t = symbol("f_t", "objective above its minimum after t steps", nonnegative=Tru
     sharp=True,
 )
 def gradient_descent_gap_with_long_steps(let, *, descend=gradient_descent):
-    """Below 2/L, the worst gap is that of a Huber function or of a parabola, whichever is larger."""
+    """Below 2/L, the worst gap is the larger one of a Huber function and a parabola."""
     f = let(landscapes())
     x_0 = let(vectors(f.dim, -2, 2))
     eta = let(reals(1 / (16 * f.L), 2 / f.L))

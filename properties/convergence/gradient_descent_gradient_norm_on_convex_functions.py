@@ -19,7 +19,7 @@ g_t = symbol("g_t", "norm of the gradient after t steps", nonnegative=True)
     sharp=True,
 )
 def gradient_descent_gradient_norm_on_convex_functions(let, *, descend=gradient_descent):
-    """Below 2/L, the gradient after t steps is at most that of the worst Huber function or parabola."""
+    """Below 2/L, the last gradient is at most that of the worst Huber function or parabola."""
     f = let(landscapes())
     x_0 = let(vectors(f.dim, -2, 2))
     eta = let(reals(1 / (16 * f.L), 2 / f.L))

@@ -19,9 +19,10 @@ r = symbol("r", "radius of the neighbourhood of the saddle", positive=True)
     sharp=True,
 )
 def gradient_descent_leaves_a_saddle_fast(let, *, descend=gradient_descent):
-    """On x^2/2 + y^4/4 - y^2/2 from y_0 uniform on [-1, 1], P(|y_T| < r) <= r (1 + eta (1 - r^2))^-T.
+    """With y_0 uniform on [-1, 1], P(|y_T| < r) <= r (1 + eta (1 - r^2))^-T near the saddle.
 
-    The steps are increasing maps of y_0, so this says that y_T >= r from that very start.
+    The function is x^2/2 + y^4/4 - y^2/2. The steps are increasing maps of y_0, so this
+    says that y_T >= r from that very start.
     """
     r = let(log_reals(1 / 256, 1))
     eta = let(reals(1 / 64, 1 / 2))

@@ -19,7 +19,7 @@ later = symbol("later", "distance after t + 1 steps", nonnegative=True)
     needs=[eta * L <= 2],
 )
 def gradient_descent_never_moves_away(let, *, descend=gradient_descent):
-    """With steps up to 2/L, and with 2/L itself, no step increases the distance to the minimizer."""
+    """With steps up to 2/L, and with 2/L itself, no step leads away from the minimizer."""
     f = let(landscapes())
     x_0 = let(vectors(f.dim, -2, 2))
     eta = let(reals(1 / 8, 3)) / f.L

@@ -18,7 +18,7 @@ fall = symbol("fall", "share of the loss that the next step removes", real=True)
     then=fall >= eta * mu * smallest,
 )
 def linear_networks_contract_at_every_step_of_an_adaptive_rule(let, *, choose=own_adaptive_step):
-    """If eta_t times the local curvature is 1, step t removes the share eta_t mu lambda_min(tau_t)."""
+    """If eta_t is 1 over the local curvature, step t removes the share eta_t mu lambda_min."""
     net = let(initializations())
     X, Y, W = net.X, net.Y, (net.W_1, net.W_2)
     etas, smallest, losses = [], [], [loss(X, Y, *W)]

@@ -32,12 +32,12 @@ third = 2 * K**2 * mu * reach**2 * loss_t
 
 
 @claim(
-    source="Xu, Min, Tarmoun, Mallada & Vidal 2023 (AISTATS), Theorem 3.2; corrected for n != m here",
+    source="Xu et al. 2023 (AISTATS), Theorem 3.2; corrected for n != m here",
     assume=[eta <= eta_max],
     then=fall_t >= 2 * c_1 * alpha_0 * mu * eta - first * eta**2 - second * eta**3 - third * eta**4,
 )
 def linear_networks_contract_at_the_published_rate(let, *, least=least_eigenvalue):
-    """With finite width, a finite step and any start, every step removes a known share of the loss."""
+    """With finite width, finite steps and any start, each step removes a known share."""
     net = let(initializations())
     c_1 = let(choices([0.5, 0.25, 0.9]))
     c_2 = let(choices([1.5, 1.1, 4.0]))

@@ -32,7 +32,7 @@ curvature = sqrt(2 * K * loss_0) + K * (sqrt(top) + eta * sqrt(2 * K * top * los
     then=decay >= -log(1 - eta * mu * c * alpha_0),
 )
 def linear_networks_converge_with_large_steps(let, *, least=least_eigenvalue):
-    """With finite width, finite steps and any start, the loss falls by 1 - eta mu c alpha_0 a step."""
+    """With finite width and steps, the loss falls by 1 - eta mu c alpha_0 at every step."""
     net = let(initializations(spare=58))
     c = let(choices([0.5, 0.25, 0.9]))
     share = let(reals(1 / 4, 1))

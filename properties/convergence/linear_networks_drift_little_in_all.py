@@ -14,11 +14,11 @@ drift = symbol("drift", "|D_t - D_0|_F of the imbalance D = W_1'W_1 - W_2 W_2'",
 
 
 @claim(
-    source="derived here: the sum of eta^2 |grad|^2, each of which is at most 2 eta (L_t - L_{t+1})",
+    source="derived here: the sum of eta^2 |grad|^2, each at most 2 eta (L_t - L_{t+1})",
     then=drift <= 2 * eta * (loss_0 - loss_t),
 )
 def linear_networks_drift_little_in_all(let, *, limit=own_step_limit):
-    """With an admissible step, the imbalance drifts by at most 2 eta times the loss that is gone."""
+    """With an admissible step, the imbalance drifts by 2 eta times the loss that is gone."""
     net = let(initializations())
     c = let(choices([0.25, 0.5, 0.9]))
     share = let(reals(1 / 4, 1))

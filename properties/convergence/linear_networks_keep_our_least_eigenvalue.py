@@ -21,7 +21,7 @@ smallest = symbol("smallest", "sigma_min(W_1)^2 + sigma_min(W_2)^2 after t steps
     then=smallest >= c * alpha_0,
 )
 def linear_networks_keep_our_least_eigenvalue(let, *, least=least_eigenvalue):
-    """With steps up to our limit, tau_t keeps the share c of what imbalance and margin guarantee."""
+    """With steps up to our limit, tau_t keeps the share c of what the start guarantees."""
     net = let(initializations())
     c = let(choices([0.5, 0.25, 0.9]))
     share = let(reals(1 / 4, 1))

@@ -1,4 +1,4 @@
-"""Along gradient descent on a two-layer linear network, the largest eigenvalue of tau stays small."""
+"""Along gradient descent on two-layer linear networks, lambda_max of tau stays small."""
 
 from theorycheck import claim, symbol
 from theorycheck.linear_network_rates import (
@@ -19,7 +19,7 @@ largest = symbol("largest", "sigma_max(W_1)^2 + sigma_max(W_2)^2 after t steps",
 
 
 @claim(
-    source="Xu, Min, Tarmoun, Mallada & Vidal 2023 (AISTATS), Theorem 3.1; corrected for n != m here",
+    source="Xu et al. 2023 (AISTATS), Theorem 3.1; corrected for n != m here",
     assume=[eta <= eta_max],
     then=largest <= c_2 * beta_0,
 )

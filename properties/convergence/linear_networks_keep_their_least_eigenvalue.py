@@ -1,4 +1,4 @@
-"""Along gradient descent on a two-layer linear network, the least eigenvalue of tau stays large."""
+"""Along gradient descent on two-layer linear networks, lambda_min of tau stays large."""
 
 from theorycheck import claim, symbol
 from theorycheck.linear_network_rates import (
@@ -19,12 +19,12 @@ smallest = symbol("smallest", "sigma_min(W_1)^2 + sigma_min(W_2)^2 after t steps
 
 
 @claim(
-    source="Xu, Min, Tarmoun, Mallada & Vidal 2023 (AISTATS), Theorem 3.1; corrected for n != m here",
+    source="Xu et al. 2023 (AISTATS), Theorem 3.1; corrected for n != m here",
     assume=[eta <= eta_max],
     then=smallest >= c_1 * alpha_0,
 )
 def linear_networks_keep_their_least_eigenvalue(let, *, least=least_eigenvalue):
-    """With steps up to the limit, tau_t keeps the share c_1 of what imbalance and margin guarantee."""
+    """With steps up to the limit, tau_t keeps the share c_1 of what the start guarantees."""
     net = let(initializations())
     c_1 = let(choices([0.5, 0.25, 0.9]))
     c_2 = let(choices([1.5, 1.1, 4.0]))

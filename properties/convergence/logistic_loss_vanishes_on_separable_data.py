@@ -21,7 +21,7 @@ progress = eta * margin**2 * t
     then=loss_t <= (1 + log(progress) ** 2 / 2) / progress,
 )
 def logistic_loss_vanishes_on_separable_data(let, *, descend=gradient_descent):
-    """From 0 on points in the unit disk, with step at most 4, the loss is O(log(t)^2/(margin^2 t))."""
+    """From 0 on points in the unit disk, with steps up to 4, the loss is O(log(t)^2 / t)."""
     data = let(separable_data())
     eta = let(reals(1, 4))
     z = data.points

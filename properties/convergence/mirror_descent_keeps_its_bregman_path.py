@@ -16,7 +16,7 @@ second = symbol("second", "a_i log(x_j / start_j)", real=True)
     then=Eq(first, second),
 )
 def mirror_descent_keeps_its_bregman_path(let, *, descend=mirror_descent):
-    """On a . x = b, log(x_t / x_0) stays a multiple of a: the limit has least relative entropy to x_0."""
+    """On a . x = b, log(x_t / x_0) stays a multiple of a: the limit is the entropic projection."""
     a = let(vectors(3, 1 / 4, 2))
     start = let(vectors(3, 1 / 4, 2))
     b = let(reals(1 / 4, 4))

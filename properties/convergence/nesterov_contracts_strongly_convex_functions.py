@@ -4,7 +4,7 @@ from sympy import sqrt
 
 from theorycheck import claim, symbol
 from theorycheck.iteration import nesterov_momentum
-from theorycheck.notation import L, R, mu, t
+from theorycheck.notation import L, mu, t
 from theorycheck.optimizers import nesterov
 from theorycheck.strategies import vectors
 from theorycheck.strategies.landscapes import landscapes
@@ -19,7 +19,7 @@ R_sq = symbol("R_sq", "squared distance from the start to the minimizer", nonneg
     then=f_t <= (1 - sqrt(mu / L)) ** t * (f_0 + mu * R_sq / 2),
 )
 def nesterov_contracts_strongly_convex_functions(let, *, descend=nesterov):
-    """With momentum (sqrt L - sqrt mu)/(sqrt L + sqrt mu), every step costs a factor 1 - sqrt(mu/L)."""
+    """With the momentum for mu and L, every step shrinks the gap by 1 - sqrt(mu/L)."""
     f = let(landscapes(("huber", "hyperbola", "logcosh"), ridge=2))
     x_0 = let(vectors(f.dim, -2, 2))
     path = descend(f.gradient, x_0, 1 / f.L, steps=8, momentum=nesterov_momentum(f.mu, f.L))

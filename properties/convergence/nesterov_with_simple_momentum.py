@@ -12,12 +12,12 @@ f_t = symbol("f_t", "objective above its minimum after t steps", nonnegative=Tru
 
 
 @claim(
-    source="Taylor, Hendrickx & Glineur 2017, SIAM J. Optimization 27, Table 1 (by semidefinite programs)",
+    source="Taylor, Hendrickx & Glineur 2017, SIAM J. Optimization 27, Table 1 (numerically)",
     then=f_t <= 2 * L * R**2 / (t**2 + 5 * t + 6),
     sharp=True,
 )
 def nesterov_with_simple_momentum(let, *, descend=nesterov):
-    """With step size 1/L, the gap is at most 2 L R^2 / (t^2 + 5 t + 6), that of a Huber function."""
+    """With step size 1/L, the gap is at most 2 L R^2 / (t^2 + 5 t + 6)."""
     f = let(landscapes(dim=(1, 2)))
     x_0 = let(vectors(f.dim, -2, 2))
     step = 1 / f.L

@@ -1,4 +1,4 @@
-"""Stochastic gradients with constant noise on a parabola: the mean square at every step, exactly."""
+"""Stochastic gradients with constant noise on a parabola: the mean square, exactly."""
 
 import numpy as np
 from sympy import Eq

@@ -28,11 +28,11 @@ third = 2 * K**2 * mu * reach**2 * loss_0
 
 
 @claim(
-    source="Xu et al. 2023 (AISTATS), Theorem 3.2 for n = m, at c_1 = 1/2 and c_2 = 3/2, first step",
+    source="Xu et al. 2023 (AISTATS), Theorem 3.2 for n = m, c_1 = 1/2, c_2 = 3/2, step 1",
     then=fall >= alpha_0 * mu * eta - first * eta**2 - second * eta**3 - third * eta**4,
 )
 def square_linear_networks_contract_as_published(let, *, least=least_eigenvalue_as_printed):
-    """With as many inputs as outputs, a step up to eta_max removes the certified share of the loss."""
+    """With as many inputs as outputs, a step up to eta_max removes the certified share."""
     net = let(initializations(square=True))
     start = Start(net.X, net.Y, net.W_1, net.W_2, least)
     eta = let(reals(1 / 8, 1)) * published_step_limit(start, 0.5, 1.5)

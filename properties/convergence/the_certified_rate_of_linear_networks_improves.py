@@ -14,7 +14,7 @@ gained = symbol("gained", "share certified to go in step t, minus that of step 0
 
 
 @claim(
-    source="Xu, Min, Tarmoun, Mallada & Vidal 2023 (AISTATS), Theorem 3.2: f(eta, t) <= f(eta, 0)",
+    source="Xu et al. 2023 (AISTATS), Theorem 3.2: f(eta, t) <= f(eta, 0)",
     then=gained >= 0,
 )
 def the_certified_rate_of_linear_networks_improves(let, *, limit=published_step_limit):

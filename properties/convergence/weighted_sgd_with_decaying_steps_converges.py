@@ -18,7 +18,7 @@ g_sq = symbol("g_sq", "largest mean square of a stochastic gradient", nonnegativ
     then=E(excess) <= 2 * g_sq / (mu * (T + 1)),
 )
 def weighted_sgd_with_decaying_steps_converges(let, *, descend=stochastic_gradient_descent):
-    """Averaged with weights 1, 2, ..., T, the iterates have a mean gap of at most 2 G^2/(mu (T + 1))."""
+    """Averaged with weights 1, ..., T, the iterates have a mean gap of 2 G^2/(mu (T + 1))."""
     mu = let(reals(1 / 2, 2))
     s = let(reals(0, 2))
     best = let(reals())

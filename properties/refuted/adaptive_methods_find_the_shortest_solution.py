@@ -17,7 +17,7 @@ second = symbol("second", "a_1 x_2, equal to it on the way to the shortest solut
     refuted_by="Wilson et al. 2017; Gunasekar et al. 2018",
 )
 def adaptive_methods_find_the_shortest_solution(let, *, descend=adagrad):
-    """From 0 on (a . x - b)^2 / 2, the iterates stay on the line through 0 and the shortest solution."""
+    """From 0 on (a . x - b)^2 / 2, the iterates head straight for the shortest solution."""
     a = let(vectors(2, 1 / 4, 2))
     b = let(reals(1 / 4, 2))
     path = descend(lambda x: a * (np.sum(a * x) - b), 0 * a, b / 8, steps=5)

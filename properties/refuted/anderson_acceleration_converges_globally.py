@@ -18,7 +18,7 @@ def slope(x):
 @claim(
     source="believed of accelerated contractions",
     then=d_T <= Rational(1, 10) * d_0,
-    refuted_by="the cycle 5, 5 (sqrt 5 - 2), -5, -5 (sqrt 5 - 2): this catalogue; Mai & Johansson 2020",
+    refuted_by="the cycle 5, 5 (sqrt 5 - 2), ... of this catalogue; Mai & Johansson 2020",
 )
 def anderson_acceleration_converges_globally(let):
     """With memory one, 40 steps bring the iterates ten times nearer to the minimizer."""

@@ -26,7 +26,7 @@ def three_block_admm_converges(let):
 
 
 def _sweep(w):
-    """Return (x_2, x_3, multipliers), shape (..., 5), after minimizing over x_1, x_2, x_3 in turn."""
+    """Return (x_2, x_3, multipliers), shape (..., 5), after one sweep over the blocks."""
     x = [0 * w[..., 0], w[..., 0], w[..., 1]]
     multipliers = w[..., 2:]
     for k in range(3):

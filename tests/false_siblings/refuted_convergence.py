@@ -33,5 +33,5 @@ def _decaying(subgradient, x_0, step_size, *, steps):
     return gradient_descent(subgradient, x_0, sizes, steps=steps)
 
 
-def _descend(gradient, x_0, step_size, *, steps, momentum):
+def _descend(gradient, x_0, step_size, *, steps, momentum):  # noqa: ARG001 - heavy ball's call
     return gradient_descent(gradient, x_0, step_size * 9 / 25, steps=steps)

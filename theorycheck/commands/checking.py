@@ -1,0 +1,101 @@
+"""Checking and replaying claims from the command line."""
+
+import time
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from theorycheck.catalogue import Found, Problem, collect, find, shown
+from theorycheck.effort import make_run
+from theorycheck.errors import CatalogueError, TheorycheckError
+from theorycheck.executors import available_cores, judging
+from theorycheck.replay import read_replay
+from theorycheck.replaying import replay as judged_again
+from theorycheck.report.markdown import run_page
+from theorycheck.report.output import refuse_unwritable, write_whole
+from theorycheck.report.record import Record
+from theorycheck.report.run_json import run_json
+from theorycheck.report.terminal import Progressing, console_for, print_results, say
+from theorycheck.verdict import Verdict, readable
+
+
+def check(
+    targets: Sequence[str],
+    settings: Mapping[str, Any],
+    *,
+    json_file: Path | None,
+    markdown_file: Path | None,
+    strict: bool,
+    verbose: bool,
+    jobs: int | None,
+) -> int:
+    """Judge the claims of `targets`, say what was found, and return the exit code."""
+    record = Record(make_run(**settings), budget=settings["budget"], strict=strict)
+    for file in filter(None, (json_file, markdown_file)):
+        refuse_unwritable(file)
+    console, start = console_for(), time.perf_counter()
+    try:
+        _collect_into(record, targets)
+        with Progressing(console, record) as progress:
+            _judge_all(record, progress, jobs or available_cores())
+    except KeyboardInterrupt:
+        record.interrupted = True
+    record.seconds = time.perf_counter() - start
+    print_results(console, record, verbose=verbose)
+    if json_file:
+        write_whole(json_file, run_json(record))
+    if markdown_file:
+        write_whole(markdown_file, run_page(record))
+    return record.exit_code
+
+
+def _collect_into(record: Record, targets: Sequence[str]) -> None:
+    collection = collect(targets)
+    record.found, record.problems = collection.found, collection.problems
+    record.run = replace(record.run, claims=max(1, len(collection.found)))
+
+
+def _judge_all(record: Record, progress: Progressing, jobs: int) -> None:
+    with judging(record.found, record.run, jobs) as outcomes:
+        for found in record.found:
+            progress.begin(found)
+            _take(record, progress, found, next(outcomes))
+
+
+def _take(
+    record: Record, progress: Progressing, found: Found, outcome: Verdict | Exception
+) -> None:
+    if isinstance(outcome, Verdict):
+        record.verdicts.append((found, outcome))
+        progress.verdict(found, outcome)
+        return
+    problem = Problem(shown(found.path), found.claim.name, _fault(outcome))
+    record.problems.append(problem)
+    record.faults += 1
+    progress.problem(problem)
+
+
+def _fault(error: Exception) -> str:
+    if isinstance(error, TheorycheckError):
+        return str(error)
+    trace = error.__traceback__
+    while trace is not None and trace.tb_next is not None:
+        trace = trace.tb_next
+    place = f" ({trace.tb_frame.f_code.co_filename}:{trace.tb_lineno})" if trace else ""
+    return f"theorycheck failed on it: {type(error).__name__}: {error}{place}; please report this"
+
+
+def replay(string: str, targets: Sequence[str]) -> int:
+    """Print the report on the instance that a replay string holds, judged again."""
+    record = read_replay(string)
+    try:
+        found = find(record.claim, targets)
+    except CatalogueError as error:
+        hint = "" if targets else "; name the file it is in: theorycheck replay STRING FILE"
+        raise CatalogueError(f"{error}{hint}") from None
+    run = make_run(profile=record.profile, seed=record.seed)
+    verdict = judged_again(found.claim, record, run)
+    values = [f"  {name} = {readable(value)}" for name, value in verdict.values.items()]
+    say(console_for(), "\n".join([str(verdict), "values at this instance", *values]))
+    return Record(run, [found], verdicts=[(found, verdict)]).exit_code
