@@ -536,7 +536,7 @@ def test_the_command_replays_a_claim_of_the_catalogue(run):
     found = catalogue.find("gradient_descent_contracts")
     let = reading([100] * 99)
     found.claim.run(let)
-    result = run("replay", replay_string(found.claim, let.instance(), 0))
+    result = run("replay", replay_string(found.claim, let.instance(), make_run()))
     assert (result.exit_code, "eta = " in result.stdout) == (0, True)
 
 

@@ -18,7 +18,7 @@ gained = symbol("gained", "share certified to go in step t, minus that of step 0
     then=gained >= 0,
 )
 def the_certified_rate_of_linear_networks_improves(let, *, limit=published_step_limit):
-    """Along gradient descent with an admissible step, every later certified rate beats the first."""
+    """Along gradient descent with an admissible step, later certified rates beat the first."""
     net = let(initializations())
     c_1 = let(choices([0.5, 0.25, 0.9]))
     c_2 = let(choices([1.5, 1.1, 4.0]))

@@ -18,8 +18,8 @@ x = symbol("x", "a level of the variance", positive=True)
     then=P(variance >= x) <= n * erf(sqrt(n / (2 * x))),
 )
 def square_designs_have_no_heavier_tails(let, rng, trials):
-    """For n Gaussian features on n examples, the variance |X^-1|_F^2 of least squares reaches x with
-    probability at most n erf(sqrt(n/(2x))), about n sqrt(2n/(pi x)).
+    """For n Gaussian features on n examples, the variance |X^-1|_F^2 of least squares reaches x
+    with probability at most n erf(sqrt(n/(2x))), about n sqrt(2n/(pi x)).
     """
     n, x = let(sizes(1, 4)), let(log_reals(1, 512))
     X = gaussian_design(rng, n, n, trials=trials)

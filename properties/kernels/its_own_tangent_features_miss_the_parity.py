@@ -1,4 +1,4 @@
-"""What training adds: the parity network's own tangent features, frozen, leave most of the error."""
+"""What training adds: the parity network's own tangent features leave most of the error."""
 
 import itertools
 

@@ -16,8 +16,8 @@ target = symbol("target", "target of that point")
     then=Eq(output, target),
 )
 def neurons_fit_one_point_more_than_they_are(let, *, fit=interpolating_network):
-    """Any targets at m + 1 distinct points of the line are fitted exactly by a ReLU network with one
-    hidden layer of m neurons and an output bias: so it shatters m + 1 points.
+    """Any targets at m + 1 distinct points of the line are fitted exactly by a ReLU network with
+    one hidden layer of m neurons and an output bias: so it shatters m + 1 points.
     """
     x = let(distinct_points(let(sizes(1, 5)), 1))[:, 0]
     y = let(vectors(len(x)))

@@ -1,0 +1,36 @@
+"""Nonsmooth strategies, points of the simplex and separable data."""
+
+import numpy as np
+from hypothesis import given, settings
+
+from theorycheck.strategies.piecewise import piecewise_linear, points_of_the_simplex
+from theorycheck.strategies.separable import separable_data
+
+quick = settings(max_examples=40, deadline=None, derandomize=True, database=None)
+
+
+@quick
+@given(piecewise_linear())
+def test_subgradients_support_the_function_and_are_no_steeper_than_said(f):
+    x, y = np.linspace(-1, 1, f.dim) + 0.1, np.linspace(2, -1, f.dim)
+    g = f.subgradient(x)
+    assert f(y) >= f(x) + g @ (y - x) - 1e-12
+    assert g @ g <= f.steepness + 1e-12
+    assert f(0 * x) == 0
+
+
+@quick
+@given(points_of_the_simplex(4))
+def test_points_of_the_simplex_are_probabilities(p):
+    assert p.min() >= 0
+    assert p.sum() == 1
+
+
+@quick
+@given(separable_data())
+def test_separable_data_have_their_margin_and_lie_in_the_disk(data):
+    angles = np.linspace(0, 2 * np.pi, 721)
+    directions = np.stack([np.cos(angles), np.sin(angles)])
+    margins = (data.points @ directions).min(axis=0)
+    assert np.isclose(margins.max(), data.margin)
+    assert np.sum(data.points**2, axis=1).max() <= 1
