@@ -179,7 +179,7 @@ def draw(found: dict[str, list[tuple[int, float, float]]], path: str) -> None:
     axes.axhline(1, color="black", lw=0.8)
     axes.set(xscale="log", yscale="log", xlabel="width", ylabel="predicted / measured rate")
     axes.set_xticks(WIDTHS, [str(width) for width in WIDTHS])
-    axes.legend(fontsize=8)
+    figure.legend(loc="outside lower center", ncols=3, fontsize=8)
     figure.savefig(path, dpi=150)
 
 

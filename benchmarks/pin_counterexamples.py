@@ -1,7 +1,7 @@
 """Searches a counterexample to every claim known to be false, and pins it beside the claim's file.
 
-    python benchmarks/pin_counterexamples.py            # those that have none yet
-    python benchmarks/pin_counterexamples.py --anew     # all of them
+python benchmarks/pin_counterexamples.py            # those that have none yet
+python benchmarks/pin_counterexamples.py --anew     # all of them
 """
 
 import argparse

@@ -1,7 +1,7 @@
-"""How soon the search refutes false theorems, beside other ways to search; how close it comes to true ones.
+"""How soon the search refutes false theorems, and how close it comes to sharp bounds.
 
-    python benchmarks/search_race.py                  # five false theorems, 20 seeds
-    python benchmarks/search_race.py --sharp          # the fraction of the bound that is reached
+python benchmarks/search_race.py                  # five false theorems, 20 seeds
+python benchmarks/search_race.py --sharp          # the fraction of the bound that is reached
 
 Every searcher moves the same whole numbers and may try as many instances as the quick profile does.
 """
@@ -49,7 +49,7 @@ failure = symbol("failure", "P(some empirical risk is off by more than the bound
 
 @claim(source="Drori & Teboulle 2014, 5 % too small", then=f_T <= 0.95 * L * R**2 / 42)
 def ten_steps_go_further_than_they_can(let):
-    """Ten steps of gradient descent on three Huber functions leave a gap 5 % below the best bound."""
+    """Ten steps of gradient descent leave a gap 5 % below the best possible bound."""
     curvatures = let(vectors(3, 1 / 8, 4))
     widths = np.array([let(log_reals(1 / 64, 1)) for _ in range(3)])
     x_0 = let(vectors(3, -3, 3))
@@ -262,10 +262,8 @@ def race(job):
     theorem, searcher, seed, budget = job
     run = make_run(seed=seed)
     count, start = Counter(FALSE[theorem], run, budget), time.perf_counter()
-    try:
+    with suppress(Won):
         SEARCHERS[searcher](FALSE[theorem], run, count)
-    except Won:
-        pass
     return job, count.won, time.perf_counter() - start
 
 
@@ -293,7 +291,7 @@ def print_race(pool, seeds, only, searcher):
         for racer in racers:
             found = results[name, racer]
             wins = [won for won, _ in found if won is not None]
-            words = f"{median(w if w else math.inf for w, _ in found):g}"
+            words = f"{median(w or math.inf for w, _ in found):g}"
             seconds = median(spent for _, spent in found)
             print(
                 f"  {racer:<18} {len(wins):>3}/{seeds}   {words:>6}   {seconds:.2f} s", flush=True

@@ -5,7 +5,8 @@ from sympy import Max, exp, log, sqrt
 
 from theorycheck import P, claim, symbol
 from theorycheck.catalogue import collect
-from theorycheck.derivation import CONFIDENCE, Derivation, since
+from theorycheck.derivation import Derivation, since
+from theorycheck.derivation_lines import ALWAYS, CONFIDENCE, MEAN, TAIL
 from theorycheck.derivations import derive, in_doubt
 from theorycheck.errors import StatementError, TheorycheckError
 from theorycheck.notation import L, M, delta, eta, gap, mu, n, t
@@ -63,7 +64,7 @@ def test_hoeffdings_inequality_follows_from_his_lemma_by_chernoff():
 
 def test_a_union_bound_divides_delta_and_multiplies_a_tail():
     assert since(_hoeffding).union_bound(M).right == sqrt(log(M / delta) / (2 * n))
-    assert Derivation(gap, exp(-n * x**2), "tail", x).union_bound(M).right == M * exp(-n * x**2)
+    assert Derivation(gap, exp(-n * x**2), TAIL, x).union_bound(M).right == M * exp(-n * x**2)
     weighted = since(_hoeffding).union_bound(weight=x).right
     assert weighted == sqrt(log(1 / (delta * x)) / (2 * n))
 
@@ -111,8 +112,34 @@ def test_one_step_is_iterated_only_as_a_multiple():
 
 
 def test_the_best_parameter_is_a_positive_one():
-    best = Derivation(bounded, (log(M) + s**2 * x) / s, "on average").optimize(s)
+    best = Derivation(bounded, (log(M) + s**2 * x) / s, MEAN).optimize(s)
     assert best.right == 2 * sqrt(x) * sqrt(log(M))
+
+
+def test_a_change_of_measure_turns_a_moment_into_a_bound_with_probability():
+    change, moment = Derivation(before, x + log(z)), Derivation(bounded, n * x, ALWAYS)
+    high = moment.exponentiate(z).markov(delta)
+    assert (high.left, high.right, high.shape) == (z, exp(n * x) / delta, CONFIDENCE)
+    both = change.compose(high)
+    assert (both.shape, both.level) == (CONFIDENCE, delta)
+    assert both.right == x + log(exp(n * x) / delta)
+
+
+def test_a_lower_bound_goes_through_and_a_square_has_a_root():
+    apart = Derivation(-before, -2 * x**2)
+    assert Derivation(before, z).through(apart).root(x).right == sqrt(z / 2)
+    with pytest.raises(StatementError, match="no lower bound"):
+        Derivation(after, z).through(apart)
+    with pytest.raises(StatementError, match="no multiple"):
+        Derivation(before, z).root(x)
+
+
+def test_two_bounds_that_hold_with_probability_are_not_joined_without_a_union_bound():
+    high = since(_hoeffding)
+    with pytest.raises(StatementError, match="can't be added"):
+        high.plus(high)
+    with pytest.raises(StatementError, match="can't be put into"):
+        high.compose(high)
 
 
 def test_an_unknown_symbol_and_a_wrong_shape_are_refused():

@@ -1,15 +1,17 @@
 """False theorems must fall: every claim of the catalogue has a false sibling that is refuted."""
 
 import runpy
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from theorycheck import Outcome
 from theorycheck.catalogue import catalogue_root, claims_in
-from theorycheck.effort import make_run
+from theorycheck.effort import QUICK, Run
 from theorycheck.judge import judge
 
+RUN = Run(replace(QUICK, shrinks=0))  # shrinking has tests of its own
 FOLDER = Path(__file__).parent / "false_siblings"
 CLAIMS = {
     found.claim.name: found.claim
@@ -31,14 +33,14 @@ def each(table):
 
 @pytest.mark.parametrize(("name", "make"), each(SIBLINGS))
 def test_a_false_sibling_falls(name, make):
-    verdict = judge(make(CLAIMS[name]), make_run())
+    verdict = judge(make(CLAIMS[name]), RUN)
     assert verdict.outcome is Outcome.REFUTED, str(verdict)
     assert verdict.instance or not CLAIMS[name].asks.let
 
 
 @pytest.mark.parametrize(("name", "make"), each(REPAIRS))
 def test_a_true_repair_of_a_false_claim_stands(name, make):
-    verdict = judge(make(CLAIMS[name]), make_run())
+    verdict = judge(make(CLAIMS[name]), RUN)
     assert verdict.outcome is Outcome.STANDS, str(verdict)
 
 

@@ -53,7 +53,7 @@ def test_exactly_the_budget_is_spent_and_ranges_are_kept():
 
 
 def test_an_extremal_corner_is_reached():
-    best, _ = hunt(lambda x: np.sum(x), [(0, 1024)] * 5, evaluations=400)
+    best, _ = hunt(np.sum, [(0, 1024)] * 5, evaluations=400)
     assert best == 5 * 1024
 
 

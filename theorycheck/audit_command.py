@@ -55,18 +55,24 @@ def _audit(targets: Sequence[str], settings: dict[str, Any], file: Path | None) 
     output = importlib.import_module("theorycheck.report.output")
     if file:
         output.refuse_unwritable(file)
-    collection = importlib.import_module("theorycheck.catalogue").collect(targets)
-    run = importlib.import_module("theorycheck.effort").make_run(**settings)
-    audits = audited([found.claim for found in collection.found], run)
-    for problem in collection.problems:
+    audits, problems = audit_targets(targets, settings)
+    for problem in problems:
         typer.echo(str(problem), err=True)
     if file:
         output.write_whole(file, as_json(audits))
-    unknown = any(problem.unknown for problem in collection.problems)
-    broken = any(audit.error for audit in audits)
-    if unknown and not audits:
+    if not audits and any(problem.unknown for problem in problems):
         return 2
-    return 3 if broken or collection.problems else 0
+    return 3 if problems or any(audit.error for audit in audits) else 0
+
+
+def audit_targets(
+    targets: Sequence[str], settings: dict[str, Any]
+) -> "tuple[list[Audit], list[Any]]":
+    """Audit the claims of `targets`; return what was found, and what was in the way of others."""
+    collection = importlib.import_module("theorycheck.catalogue").collect(targets)
+    run = importlib.import_module("theorycheck.effort").make_run(**settings)
+    audits = audited([found.claim for found in collection.found], run)
+    return audits, collection.problems
 
 
 def audited(claims: Sequence[Any], run: Any) -> "list[Audit]":

@@ -131,14 +131,22 @@ def _then_argument(trial: Callable[..., Any]) -> ast.expr:
 
 _BINARY: dict[type, Callable[[Any, Any], Any]] = {
     ast.Add: operator.add,
-    ast.Sub: operator.sub,
-    ast.Mult: operator.mul,
-    ast.Div: operator.truediv,
+    ast.Sub: lambda a, b: sympy.Add(a, sympy.Mul(-1, *_factors(b))),
+    ast.Mult: lambda a, b: sympy.Mul(*_factors(a), *_factors(b)),
+    ast.Div: lambda a, b: sympy.Mul(*_factors(a), *(sympy.Pow(f, -1) for f in _factors(b))),
     ast.Pow: operator.pow,
     ast.BitAnd: operator.and_,
     ast.LtE: operator.le,
     ast.GtE: operator.ge,
 }
+
+
+def _factors(expression: Any) -> tuple[Any, ...]:
+    """Return what is multiplied, so that products of products print without parentheses."""
+    expression = sympy.sympify(expression)
+    if expression == 1:
+        return ()
+    return expression.args if isinstance(expression, sympy.Mul) else (expression,)
 
 
 def _build(node: ast.expr, names: Mapping[str, Any]) -> Any:

@@ -1,8 +1,8 @@
 """Counterexamples kept in the repository: tried first, so that what is known false falls at once.
 
 Beside the file of a refuted claim lies ``NAME.certificate.json``: the choices behind a
-counterexample, the text of it, and what proved it. The quick and the full profile try it before anything else and
-search only if it no longer breaks the claim; discover searches all the same.
+counterexample, the text of it, and what proved it. The quick and the full profile try it before
+anything else and search only if it no longer breaks the claim; discover searches all the same.
 """
 
 import json

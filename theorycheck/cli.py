@@ -12,6 +12,8 @@ from typing import Annotated, Any
 import typer
 
 from theorycheck import __version__
+from theorycheck.audit_command import audit_targets
+from theorycheck.audit_command import register as register_audit
 from theorycheck.errors import TheorycheckError
 
 app = typer.Typer(
@@ -94,6 +96,7 @@ def check(  # noqa: PLR0917 - typer reads the options here
     ] = None,
     strict: Annotated[bool, typer.Option("--strict", help="Let undecided be an error.")] = False,
     verbose: Annotated[bool, typer.Option("--verbose", "-v", help="All verdicts in full.")] = False,
+    audit: Annotated[bool, typer.Option("--audit", help="Audit each claim afterwards.")] = False,
 ) -> None:
     """Hunt for counterexamples to claims, and say which stand.
 
@@ -104,6 +107,8 @@ def check(  # noqa: PLR0917 - typer reads the options here
         files = {"json_file": json, "markdown_file": markdown}
         options = {"strict": strict, "verbose": verbose, "jobs": jobs}
         code = commands.check(targets or (), settings, **files, **options)
+        if audit:
+            audit_targets(targets or (), settings)
     raise typer.Exit(code)
 
 
@@ -185,6 +190,9 @@ def calibrate(
     with _commands() as commands:
         code = commands.calibration(runs, seed)
     raise typer.Exit(code)
+
+
+register_audit(app)
 
 
 def main() -> None:

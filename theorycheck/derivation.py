@@ -6,118 +6,36 @@ numbers that its symbols allow.
 """
 
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, Self
 
 import sympy
 
 from theorycheck.claims import Claim
 from theorycheck.derivation_checks import (
-    Checked,
     agree,
     at_most,
     is_monotone,
     minimizers,
     positive_solution,
 )
+from theorycheck.derivation_lines import ALWAYS, CONFIDENCE, MEAN, TAIL, Line
 from theorycheck.errors import StatementError
 from theorycheck.notation import symbol
 from theorycheck.statement import OnAverage, Probably
 
 LEVEL = symbol("u", "level that a quantity may exceed", positive=True)
-ALWAYS, TAIL, CONFIDENCE, MEAN = "always", "tail", "with probability", "on average"
 
 
 @dataclass(frozen=True)
-class Step:
-    """One step: its name, what it was done to, what it gave, and what vouches for it."""
+class Derivation(Line):
+    """What has been derived, and every step that can follow it."""
 
-    name: str
-    detail: str
-    gives: str
-    by: str
-
-    def __str__(self) -> str:
-        detail = f" ({self.detail})" if self.detail else ""
-        return f"{self.name}{detail}: {self.gives}  [{self.by}]"
-
-
-@dataclass(frozen=True)
-class Derivation:
-    """``left <= right`` in one of four shapes, what was supposed on the way, and the steps so far.
-
-    Always: as it stands. Tail: P(left >= level) <= right. With probability: left <= right with
-    probability 1 - level at least. On average: E(left) <= right.
-    """
-
-    left: Any
-    right: Any
-    shape: str = ALWAYS
-    level: Any = None
-    supposing: tuple[Any, ...] = ()
-    steps: tuple[Step, ...] = ()
-    lemmas: tuple[str, ...] = ()
-
-    @property
-    def text(self) -> str:
-        """What has been derived so far."""
-        if self.shape == TAIL:
-            return f"P({self.left} >= {self.level}) <= {self.right}"
-        if self.shape == CONFIDENCE:
-            return f"P({self.left} <= {self.right}) >= 1 - {self.level}"
-        if self.shape == MEAN:
-            return f"E({self.left}) <= {self.right}"
-        return f"{self.left} <= {self.right}"
-
-    def step(self, name: str, detail: Any, by: str | Checked, **changes: Any) -> "Derivation":
-        """Return the derivation after one more step; refuse a step that was checked and fails."""
-        after = replace(self, **changes)
-        if isinstance(by, Checked) and not by.holds:
-            raise StatementError(f"{name} ({detail}) does not hold: {by.words}; from {self.text}")
-        step = Step(name, str(detail), after.text, by.words if isinstance(by, Checked) else by)
-        return replace(after, steps=(*self.steps, step))
-
-    def _need(self, *shapes: str) -> None:
-        if self.shape not in shapes:
-            raise StatementError(f"this step needs {' or '.join(shapes)}, but has {self.text}")
-
-    def suppose(self, *relations: Any) -> "Derivation":
-        """Restrict what follows to where these relations hold, such as mu <= L."""
-        known = tuple(dict.fromkeys((*self.supposing, *relations)))
-        return self.step("suppose", ", ".join(map(str, relations)), "stated", supposing=known)
-
-    def substitute(self, **values: Any) -> "Derivation":
-        """Put an expression in the place of a symbol, by name, everywhere."""
-        symbols = {s.name: s for s in (self.left - self.right).free_symbols}
-        unknown = set(values) - set(symbols)
-        if unknown:
-            raise StatementError(f"substitute({unknown.pop()}=...): no such symbol in {self.text}")
-        change = {symbols[name]: sympy.sympify(value) for name, value in values.items()}
-        detail = ", ".join(f"{name} = {value}" for name, value in values.items())
-        return self.step(
-            "substitute",
-            detail,
-            "symbols",
-            left=self.left.xreplace(change),
-            right=self.right.xreplace(change),
-            level=self.level.xreplace(change) if self.level is not None else None,
-            supposing=tuple(relation.xreplace(change) for relation in self.supposing),
-        )
-
-    def read_as(self, left: Any, because: str) -> "Derivation":
-        """Call what is bounded by another name; `because` says why it is the same, or no more."""
-        return self.step("read as", because, "stated", left=left)
-
-    def mean_is(self, left: Any, because: str) -> "Derivation":
-        """Give the mean that is bounded a name of its own."""
-        self._need(MEAN)
-        return self.step("the mean is", because, "stated", left=left, shape=ALWAYS)
-
-    def sum_of_independent(self, count: Any) -> "Derivation":
+    def sum_of_independent(self, count: Any) -> Self:
         """From the log moment generating function of one variable to that of a sum of `count`."""
         self._need(ALWAYS)
         return self.step("sum of independent", f"{count} of them", "rule", right=self.right * count)
 
-    def chernoff(self, variable: Any, argument: Any) -> "Derivation":
+    def chernoff(self, variable: Any, argument: Any) -> Self:
         """From log E exp(sX) <= r(s) to P(X >= u) <= exp(r(s) - su), by Markov's inequality."""
         self._need(ALWAYS)
         right = sympy.exp(self.right - argument * LEVEL)
@@ -131,7 +49,7 @@ class Derivation:
             level=LEVEL,
         )
 
-    def maximum_of(self, variable: Any, count: Any, argument: Any) -> "Derivation":
+    def maximum_of(self, variable: Any, count: Any, argument: Any) -> Self:
         """From log E exp(sX) <= r(s) to E max of `count` such X <= (log(count) + r(s))/s."""
         self._need(ALWAYS)
         right = (sympy.log(count) + self.right) / argument
@@ -139,7 +57,19 @@ class Derivation:
             "maximum of", f"{count} of them", "rule", left=variable, right=right, shape=MEAN
         )
 
-    def optimize(self, free: Any) -> "Derivation":
+    def exponentiate(self, moment: Any) -> Self:
+        """From log E exp(X) <= r to E exp(X) <= exp(r)."""
+        self._need(ALWAYS)
+        right = sympy.exp(self.right)
+        return self.step("exponentiate", "", "rule", left=moment, right=right, shape=MEAN)
+
+    def markov(self, delta: Any) -> Self:
+        """From E X <= r, for X that is not negative, to X <= r/delta with probability 1 - delta."""
+        self._need(MEAN)
+        right = self.right / delta
+        return self.step("markov", "", "rule", right=right, shape=CONFIDENCE, level=delta)
+
+    def optimize(self, free: Any) -> Self:
         """Choose the free parameter, a positive one, that makes the bound least."""
         for chosen in minimizers(self.right, free):
             right = sympy.simplify(self.right.xreplace({free: chosen}))
@@ -148,7 +78,7 @@ class Derivation:
                 return self.step("optimize", f"{free} = {chosen}", checked, right=right)
         raise StatementError(f"optimize({free}): no least value found of {self.right}")
 
-    def invert_tail(self, delta: Any) -> "Derivation":
+    def invert_tail(self, delta: Any) -> Self:
         """From P(X >= u) <= r(u) to X <= u with probability 1 - delta, where r(u) = delta."""
         self._need(TAIL)
         right = positive_solution(self.right, delta, self.level)
@@ -157,7 +87,7 @@ class Derivation:
         detail = f"{self.right} = {delta}"
         return self.step("invert tail", detail, checked, right=right, shape=CONFIDENCE, level=delta)
 
-    def union_bound(self, count: Any = None, *, weight: Any = None) -> "Derivation":
+    def union_bound(self, count: Any = None, *, weight: Any = None) -> Self:
         """Over `count` events, or over events whose weights add up to 1."""
         share = self.level / count if weight is None else self.level * weight
         detail = f"{count} events" if weight is None else f"events of weight {weight}"
@@ -169,45 +99,43 @@ class Derivation:
         right = self.right.xreplace({self.level: share})
         return self.step("union bound", detail, "rule", right=right)
 
-    def times(self, factor: Any) -> "Derivation":
-        """Multiply both sides by a factor that is not negative."""
-        checked = at_most(sympy.S.Zero, sympy.sympify(factor), self.supposing)
-        left = self.left * factor
-        return self.step("times", factor, checked, left=left, right=self.right * factor)
-
-    def plus(self, other: "Derivation") -> "Derivation":
+    def plus(self, other: "Derivation") -> Self:
         """Add another bound that holds always, or on average where this one is about a mean."""
-        if other.shape not in {ALWAYS, MEAN} and other.shape != self.shape:
+        if other.shape != ALWAYS and (self.shape, other.shape) != (MEAN, MEAN):
             raise StatementError(f"plus: {other.text} can't be added to {self.text}")
-        return self._joined(other).step(
-            "plus", other.text, "rule", left=self.left + other.left, right=self.right + other.right
-        )
+        left, right = self.left + other.left, self.right + other.right
+        return self._joined(other).step("plus", other.text, "rule", left=left, right=right)
 
-    def compose(self, other: "Derivation") -> "Derivation":
+    def compose(self, other: "Derivation") -> Self:
         """Put the bound of `other` in the place of what it bounds, where this one grows with it."""
+        if ALWAYS not in {self.shape, other.shape} or other.shape not in {ALWAYS, CONFIDENCE}:
+            raise StatementError(f"compose: {other.text} can't be put into {self.text}")
         checked = is_monotone(self.right, other.left, +1, (*self.supposing, *other.supposing))
         right = self.right.xreplace({other.left: other.right})
-        return self._joined(other).step("compose", other.text, checked, right=right)
+        kept = self if self.shape != ALWAYS else other
+        return self._joined(other).step(
+            "compose", other.text, checked, right=right, shape=kept.shape, level=kept.level
+        )
 
-    def _joined(self, other: "Derivation") -> "Derivation":
+    def through(self, other: "Derivation") -> Self:
+        """From a <= b, and c <= a by `other`, to c <= b."""
+        other._need(ALWAYS)  # noqa: SLF001 - one of us
+        if other.left != -self.left:
+            raise StatementError(f"through: {other.text} is no lower bound on {self.left}")
+        return self._joined(other).step("through", other.text, "rule", left=-other.right)
+
+    def _joined(self, other: "Derivation") -> Self:
         supposing = tuple(dict.fromkeys((*self.supposing, *other.supposing)))
         lemmas = tuple(dict.fromkeys((*self.lemmas, *other.lemmas)))
         return replace(self, steps=(*self.steps, *other.steps), supposing=supposing, lemmas=lemmas)
 
-    def at_least(self, quantity: Any, lower: Any, because: str) -> "Derivation":
+    def at_least(self, quantity: Any, lower: Any, because: str) -> Self:
         """Put a lower bound in the place of a quantity with which the right side falls."""
         checked = is_monotone(self.right, quantity, -1, self.supposing)
         right = sympy.expand(self.right.xreplace({quantity: lower}))
         return self.step("at least", f"{quantity} >= {lower}, {because}", checked, right=right)
 
-    def solve_for(self, quantity: Any) -> "Derivation":
-        """Bring everything but `quantity`, a term of the left side, to the right."""
-        rest = sympy.expand(self.left - quantity)
-        if rest.has(quantity):
-            raise StatementError(f"solve for {quantity}: it is no term of {self.left}")
-        return self.step("solve for", quantity, "symbols", left=quantity, right=self.right - rest)
-
-    def iterate(self, steps: Any, start: Any, end: Any) -> "Derivation":
+    def iterate(self, steps: Any, start: Any, end: Any) -> Self:
         """From x' <= q x, at every step, to x_t <= q^t x_0."""
         factor = sympy.factor(sympy.simplify(self.right / start))
         if factor.has(start):
@@ -217,18 +145,13 @@ class Derivation:
             "iterate", f"{steps} times", checked, left=end, right=factor**steps * start
         )
 
-    def take_supremum(self, free: Any, *values: Any) -> "Derivation":
+    def take_supremum(self, free: Any, *values: Any) -> Self:
         """Take the largest bound over a free quantity, attained at one of `values`."""
         right = sympy.Max(*(self.right.xreplace({free: sympy.sympify(v)}) for v in values))
         ends = [sympy.sympify(v) for v in values]
         inside = (free >= sympy.Min(*ends), free <= sympy.Max(*ends))
         checked = at_most(self.right, right, (*self.supposing, *inside))
         return self.step("take supremum", f"over {free}", checked, right=right)
-
-    def weaken(self, right: Any) -> "Derivation":
-        """Replace the bound by one that is nowhere smaller."""
-        checked = at_most(self.right, right, self.supposing)
-        return self.step("weaken", "", checked, right=right)
 
 
 def since(lemma: Claim) -> Derivation:

@@ -156,7 +156,7 @@ def normal_cdf(x: Array) -> Array:
     return root(x)
 
 
-def _xlog(factor: Array, q: Array, p: Any) -> Array:  # noqa: ANN401 (any kind of number)
+def _xlog(factor: Array, q: Array, p: Any) -> Array:
     """Entries factor log(q/p), 0 where q is 0."""
     zero = np.asarray(q) == 0
     return factor * np.log(np.where(zero, 0 * q + 1, q) / np.where(zero, 1, p))
@@ -182,7 +182,7 @@ def _set_partitions(n: int) -> tuple[int, ...]:
     return tuple(row)
 
 
-def _like(whole: Array, law: Any) -> Array:  # noqa: ANN401 (any kind of number)
+def _like(whole: Array, law: Any) -> Array:
     return whole if is_exact(law) else whole.astype(float)
 
 

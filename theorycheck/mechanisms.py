@@ -98,7 +98,7 @@ def laplace_cdf(x: Array, scale: Number) -> Array:
 
 
 def noisy_descent(
-    gradient: Any,  # noqa: ANN401 (a function of the point)
+    gradient: Any,
     start: Array,
     step_size: Number,
     noise: Array,

@@ -96,7 +96,7 @@ def _noise(relation: Any, values: Mapping[str, Any]) -> float:
     """
     known = (values[s.name] for s in relation.free_symbols if s.name in values)
     largest = max((float(np.max(np.abs(np.asarray(x, float)))) for x in known), default=0.0)
-    return _NOISE * min(largest, largest**2)
+    return _NOISE * min(largest, largest * largest)
 
 
 def _observe_identity(left: Any, right: Any) -> Observation:

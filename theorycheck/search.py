@@ -101,7 +101,7 @@ def search(claim: Claim, observe: Observe, run: Run) -> Findings:
 
 
 def _falls_to_its_pin(findings: Findings, claim: Claim, observe: Observe, run: Run) -> bool:
-    """Try the pinned counterexample of a claim known to be false; discover searches all the same."""
+    """Try the pinned counterexample of a claim known to be false; discover goes on searching."""
     if run.profile == "discover":
         return False
     choices = pinned_choices(claim)

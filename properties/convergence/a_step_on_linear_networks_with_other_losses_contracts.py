@@ -35,10 +35,10 @@ def a_step_on_linear_networks_with_other_losses_contracts(let, *, slopes=pull_ba
     W = W_1 @ W_2
     loss = let(landscapes(LOJASIEWICZ, dim=(W.size, W.size)))
     eta = let(log_reals(1 / 256, 1))
-    gradient = loss.gradient(W.reshape(-1)).reshape(W.shape)
+    gradient = loss.gradient(W.reshape(-1) - 1).reshape(W.shape)
     G_1, G_2 = slopes(gradient, W_1, W_2)
-    before = loss(W.reshape(-1))
-    after = loss(((W_1 - eta * G_1) @ (W_2 - eta * G_2)).reshape(-1))
+    before = loss(W.reshape(-1) - 1)
+    after = loss(((W_1 - eta * G_1) @ (W_2 - eta * G_2)).reshape(-1) - 1)
     return dict(
         eta=eta,
         mu=loss.lojasiewicz,

@@ -22,10 +22,10 @@ def linear_networks_with_other_losses_obey_a_local_lojasiewicz_inequality(let, *
     W_1, W_2 = net.W_1, net.W_2
     W = W_1 @ W_2
     loss = let(landscapes(LOJASIEWICZ, dim=(W.size, W.size)))
-    G_1, G_2 = slopes(loss.gradient(W.reshape(-1)).reshape(W.shape), W_1, W_2)
+    G_1, G_2 = slopes(loss.gradient(W.reshape(-1) - 1).reshape(W.shape), W_1, W_2)
     return dict(
         mu=loss.lojasiewicz,
         smallest=net.smallest,
-        excess=loss(W.reshape(-1)),
+        excess=loss(W.reshape(-1) - 1),
         S=(G_1**2).sum() + (G_2**2).sum(),
     )

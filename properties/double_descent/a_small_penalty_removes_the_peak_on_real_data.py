@@ -19,7 +19,8 @@ penalized = symbol("penalized", "test error of ridge regression with penalty 1")
 )
 def a_small_penalty_removes_the_peak_on_real_data(let, rng, trials, *, fit=ridge):
     """On 20 examples of digits, breast cancer, wine, diabetes or iris, with 20 random features,
-    ridge regression with penalty 1 errs less than half as much as least squares, in three of four draws.
+    ridge regression with penalty 1 errs less than half as much as least squares, in three of four
+    draws.
     """
     data, n = let(real_datasets()), 20
     rows = subsets(rng, len(data.X), 2 * n, trials=trials)

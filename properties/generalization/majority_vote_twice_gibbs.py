@@ -1,7 +1,6 @@
 """A majority vote errs at most twice as often as one of its voters drawn at random."""
 
 import numpy as np
-
 from sympy import Rational
 
 from theorycheck import P, claim, symbol

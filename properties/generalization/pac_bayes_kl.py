@@ -3,6 +3,7 @@
 from sympy import log, sqrt
 
 from theorycheck import P, claim, symbol
+from theorycheck.derivation import since
 from theorycheck.distributions import divergence, normalized
 from theorycheck.notation import delta, n
 from theorycheck.posteriors import candidate_posteriors, risk_divergence
@@ -13,9 +14,19 @@ kl = symbol("kl", "divergence of the posterior's empirical from its true risk")
 KL = symbol("KL", "divergence of the posterior from the prior", nonnegative=True)
 
 
+def _proof(change_of_measure, maurer):
+    moment = change_of_measure.symbols["moment"]
+    prior = since(maurer).read_as(moment, because="the prior's mean of exp(n kl)").markov(delta)
+    high = since(change_of_measure).compose(prior).substitute(mean=n * kl)
+    jensen = "kl is convex: the posterior's mean of kl is no less than kl of its means"
+    return high.times(1 / n).read_as(kl, because=jensen)
+
+
 @claim(
     source="Langford & Seeger 2001; Seeger 2002, Theorem 1; Maurer 2004, Theorem 5",
     then=P(kl <= (KL + log(2 * sqrt(n) / delta)) / n) >= 1 - delta,
+    follows_from=["donsker_varadhan", "maurer_moment_upper"],
+    derivation=_proof,
 )
 def pac_bayes_kl(let):
     """With probability 1 - delta, every posterior over hypotheses has

@@ -3,6 +3,7 @@
 from sympy import log
 
 from theorycheck import P, claim, symbol
+from theorycheck.derivation import since
 from theorycheck.distributions import divergence, normalized
 from theorycheck.notation import delta, gap, n
 from theorycheck.posteriors import candidate_posteriors, gibbs_risk
@@ -13,9 +14,18 @@ beta = symbol("beta", "inverse temperature, fixed before the data", positive=Tru
 KL = symbol("KL", "divergence of the posterior from the prior", nonnegative=True)
 
 
+def _proof(change_of_measure, lemma):
+    moment, mean = (change_of_measure.symbols[name] for name in ("moment", "mean"))
+    of_gaps = since(lemma).substitute(b=1 / n, s=beta).sum_of_independent(n)
+    high = since(change_of_measure).compose(of_gaps.exponentiate(moment).markov(delta))
+    return high.substitute(mean=beta * gap).times(1 / beta)
+
+
 @claim(
     source="Catoni 2003; Alquier, Ridgway & Chopin 2016, Theorem 4.1; Alquier 2024, Theorem 2.1",
     then=P(gap <= beta / (8 * n) + (KL + log(1 / delta)) / beta) >= 1 - delta,
+    follows_from=["donsker_varadhan", "hoeffding_lemma"],
+    derivation=_proof,
 )
 def pac_bayes_linear(let):
     """With probability 1 - delta, every posterior has a true risk at most

@@ -34,12 +34,12 @@ def pac_bayes_network_certificate(let, rng, trials, *, budget=pac_bayes_budget):
     """
     tumours = let(choices([breast_cancer()]))
     n = let(choices([20, 100, 1000]))
-    length = let(choices([2.0, 10.0, 30.0]))
+    length = let(choices([2.0, 10.0, 100.0]))
     labels = let(choices(["diagnosis", "coin flips"]))
     seed = let(choices(range(3)))
     delta = let(choices([0.05, 0.2, 0.5]))
     fixed = generator("hidden layer and coin flips", seed)
-    hidden = np.maximum(tumours.X @ fixed.standard_normal((tumours.X.shape[1], 50)), 0)
+    hidden = np.maximum(tumours.X @ fixed.standard_normal((tumours.X.shape[1], 60)), 0)
     hidden = (hidden - hidden.mean()) / np.linalg.norm(hidden - hidden.mean(), axis=1)[:, None]
     y = tumours.y if labels == "diagnosis" else fixed.choice([-1.0, 1.0], len(hidden))
     signed = hidden * y[:, None]

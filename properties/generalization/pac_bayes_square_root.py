@@ -3,6 +3,7 @@
 from sympy import log, sqrt
 
 from theorycheck import P, claim, symbol
+from theorycheck.derivation import since
 from theorycheck.distributions import divergence, normalized
 from theorycheck.notation import delta, gap, n
 from theorycheck.posteriors import candidate_posteriors, gibbs_risk
@@ -12,9 +13,17 @@ from theorycheck.strategies.finite_problems import finite_problems
 KL = symbol("KL", "divergence of the posterior from the prior", nonnegative=True)
 
 
+def _proof(pac_bayes, pinsker):
+    q, r, kl = (pinsker.symbols[name] for name in ("q", "r", "kl"))
+    apart = since(pinsker).substitute(q=r + gap)
+    return since(pac_bayes).read_as(kl, because="the same divergence").through(apart).root(gap)
+
+
 @claim(
     source="McAllester 1999 and 2003, with the constant of Maurer 2004",
     then=P(gap <= sqrt((KL + log(2 * sqrt(n) / delta)) / (2 * n))) >= 1 - delta,
+    follows_from=["pac_bayes_kl", "pinsker_bernoulli"],
+    derivation=_proof,
 )
 def pac_bayes_square_root(let):
     """With probability 1 - delta, every posterior has a true risk at most

@@ -12,8 +12,10 @@ R_n = symbol("R_n", "Rademacher complexity of the losses", nonnegative=True)
 
 
 def _proof(differences, symmetrization):
+    mean = symbol("mean", "mean of the largest gap", nonnegative=True)
     sums = "the largest gap is its mean plus its excess; one example moves it by 1/n"
-    return since(differences).substitute(c_2=1 / n).plus(since(symmetrization)).read_as(gap, sums)
+    of_the_mean = since(symmetrization).mean_is(mean, because="a number")
+    return since(differences).substitute(c_2=1 / n).plus(of_the_mean).read_as(gap, because=sums)
 
 
 @claim(

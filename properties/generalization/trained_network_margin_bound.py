@@ -25,8 +25,8 @@ def trained_network_margin_bound(let, rng, trials, *, loss=ramp):
     2 (sqrt(4 log 2) + 1)/(rho sqrt(n)) + sqrt(log(1/delta)/(2n)).
     """
     tumours = let(choices([breast_cancer()]))
-    n = let(choices([20, 60]))
-    rho = let(choices([0.01, 0.1, 0.5]))
+    n = let(choices([20, 100]))
+    rho = let(choices([0.1, 0.5, 1.0]))
     delta = let(choices([0.05, 0.2, 0.5]))
     X = tumours.X / np.linalg.norm(tumours.X, axis=1, keepdims=True)
     rows = rng.integers(len(X), size=(trials, n))

@@ -268,4 +268,8 @@ SIBLINGS = {
             lambda c: c.claiming(P(c.symbols["penalized"] >= c.symbols["plain"]) >= Rational(1, 2)),
         ),
     ],
+    "ridgeless_risk_follows_its_limit": [
+        ("faster than n^(-3/2)", lambda c: c.claiming(c.statement.quantifier <= -Rational(3, 2))),
+        ("to half the limit", lambda c: c.using(limit=lambda *_: 0.3)),
+    ],
 }

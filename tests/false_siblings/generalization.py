@@ -398,12 +398,14 @@ SIBLINGS = {
         ("n^(-3/2)", lambda c: c.claiming(c.statement.quantifier <= -Rational(3, 2))),
     ],
     "sampling_without_replacement": [
-        ("n for n - 1 and a half", bounded_by(
-            lambda s: sqrt((1 - s.n / s.N) * log(1 / s.delta) / (4 * s.n))
-        )),
-        ("the share left over, squared", bounded_by(
-            lambda s: (1 - (s.n - 1) / s.N) ** 2 * sqrt(log(1 / s.delta) / (4 * s.n))
-        )),
+        (
+            "n for n - 1 and a half",
+            bounded_by(lambda s: sqrt((1 - s.n / s.N) * log(1 / s.delta) / (4 * s.n))),
+        ),
+        (
+            "the share left over, squared",
+            bounded_by(lambda s: (1 - (s.n - 1) / s.N) ** 2 * sqrt(log(1 / s.delta) / (4 * s.n))),
+        ),
     ],
     "efron_stein": [
         ("3 % less", lambda c: c.scaled(Rational(97, 100))),
@@ -427,25 +429,33 @@ SIBLINGS = {
     ],
     "majority_vote_c_bound": [
         ("a quarter of it", lambda c: c.scaled(Rational(1, 4))),
-        ("disagreement counted twice", bounded_by(
-            lambda s: (1 - (1 - 2 * s.gibbs) ** 2 / (1 - 2 * s.disagreement)) / 2
-        )),
+        (
+            "disagreement counted twice",
+            bounded_by(lambda s: (1 - (1 - 2 * s.gibbs) ** 2 / (1 - 2 * s.disagreement)) / 2),
+        ),
     ],
     "desymmetrization": [
         ("three times as much", lambda c: c.scaled(3)),
         ("no loss at all, and more", lambda c: c.scaled(Rational(5, 2))),
     ],
     "trained_network_margin_bound": [
-        ("training errors for margin losses, and nothing else", lambda c: c.using(
-            loss=lambda _: zero_one
-        ).claiming(P(c.symbols["gap"] <= 1 / (50 * c.symbols["n"])) >= 1 - c.symbols["delta"])),
+        (
+            "training errors for margin losses, and nothing else",
+            lambda c: c.using(loss=lambda _: zero_one).claiming(
+                P(c.symbols["gap"] <= 1 / (50 * c.symbols["n"])) >= 1 - c.symbols["delta"]
+            ),
+        ),
     ],
     "spectral_complexity_is_scale_free": [
-        ("the product of the spectral norms is dropped", lambda c: c.using(
-            complexity=lambda layers: spectral_complexity(layers) / lipschitz_product(layers)
-        )),
-        ("the largest norm for their product", lambda c: c.using(
-            complexity=lambda layers: max(np.linalg.norm(W) for W in layers)
-        )),
+        (
+            "the product of the spectral norms is dropped",
+            lambda c: c.using(
+                complexity=lambda layers: spectral_complexity(layers) / lipschitz_product(layers)
+            ),
+        ),
+        (
+            "the largest norm for their product",
+            lambda c: c.using(complexity=lambda layers: max(np.linalg.norm(W) for W in layers)),
+        ),
     ],
 }

@@ -230,4 +230,8 @@ SIBLINGS = {
             lambda c: c.claiming(c.symbols["error"] <= 1 - p / c.symbols["F"]),
         ),
     ],
+    "network_outputs_covary_as_their_limit_does": [
+        ("with the half of the arc-cosine kernel", lambda c: c.scaled(Rational(1, 2))),
+        ("but for a bias of 1/m", lambda c: c.scaled(1 + 1 / m)),
+    ],
 }

@@ -117,9 +117,9 @@ SIBLINGS = {
     ],
     "bag_generalization": [
         (
-            "cells for bags: twice the sample",
+            "a quarter of it",
             bounded_by(
-                lambda s: 2 * sqrt(log(s.M) / s.bags) + sqrt(log(1 / s.delta) / (4 * s.bags))
+                lambda s: sqrt(2 * log(s.M) / s.bags) / 2 + sqrt(log(1 / s.delta) / (32 * s.bags))
             ),
         ),
         ("no confidence term", bounded_by(lambda s: 2 * sqrt(2 * log(s.M) / s.bags))),

@@ -164,7 +164,7 @@ def _here(node: Any) -> Iterator[tuple[str, str, Any]]:
     elif isinstance(node, sympy.Add):
         yield from (("term", f"the term {term} dropped", node - term) for term in node.args)
     elif isinstance(node, sympy.Pow):
-        yield from _exponents(*node.args, sympy.Pow)
+        yield from _exponents(node.args[0], node.args[1], sympy.Pow)
     elif isinstance(node, sympy.exp):
         yield from _exponents(sympy.E, node.args[0], lambda _, exponent: sympy.exp(exponent))
     else:

@@ -21,11 +21,11 @@ from theorycheck.draws import Instance, repeating
 from theorycheck.effort import Run
 from theorycheck.errors import TrialError, Undecidable
 from theorycheck.formula import evaluate, sides
-from theorycheck.observation import GUARD
 
 _RUNGS = (128, 512, 0, 2048, 8192)  # bits of a ball; 0 stands for exact square roots
 _SAME_BITS = 1000  # sides that agree so far are called equal
 ERROR_BUDGET = 1e-7  # relative: a float64 trial that leaves the arithmetic may be so far off
+_WIDEST_FOR_EQUALITY = 1e-4  # a wider budget confirms no identity
 _PERTURBATIONS = 8
 
 
@@ -164,10 +164,10 @@ def _settle_numerically(claim: Claim, instance: Instance, run: Run, left: str) -
     if margin.flat[worst] < -budget:
         certificate = _violation(lesser, greater, worst, "float64").certificate
         return Settled(Status.VIOLATED, how, numerical=True, certificate=certificate)
-    if np.min(margin) > GUARD:
+    if margin.flat[worst] > budget:
         return Settled(Status.HOLDS, how, numerical=True)
-    within = Status.EQUAL if isinstance(relation, sympy.Eq) else Status.UNDECIDED
-    return Settled(within, how, numerical=True)
+    agrees = isinstance(relation, sympy.Eq) and budget <= _WIDEST_FOR_EQUALITY
+    return Settled(Status.EQUAL if agrees else Status.UNDECIDED, how, numerical=True)
 
 
 def _sensitivity(claim: Claim, instance: Instance, run: Run, margin: np.ndarray) -> float:

@@ -2,7 +2,7 @@
 
 The scaled mean at every size is held against the mean at the first. Where the statement declares a
 range, both are bounded by bets, which are finite-sample; else a mean is bounded from above by the
-central limit theorem, and the verdict says asymptotic.
+central limit theorem, unless a heavy tail shows, and the verdict says asymptotic.
 """
 
 import math
@@ -30,6 +30,7 @@ from theorycheck.search import Candidate, Findings
 from theorycheck.quantifiers import E
 
 _FIRST_LOOK = 1_000  # trials
+_DOMINANT = 0.02  # the share of all observations' sum beyond which one betrays a heavy tail
 
 
 @dataclass(frozen=True)
@@ -191,6 +192,8 @@ class _Column:
         if "high" in self.declared:
             certain = pivot > self.declared["high"]
             return certain or self._wins(">=", pivot, alpha, dict(self.declared))
+        if self.observations.max() > _DOMINANT * self.observations.sum():
+            return False  # a single observation weighs so much that others, unseen, may weigh more
         error = self.observations.std(ddof=1) / math.sqrt(len(self.observations))
         return bool(self.mean - scipy.special.ndtri(alpha) * error <= pivot)
 

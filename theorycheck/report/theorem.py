@@ -9,6 +9,8 @@ import sympy
 from theorycheck.bound import latex_name
 from theorycheck.catalogue import Found, place_of
 from theorycheck.claims import Claim
+from theorycheck.derivations import derive
+from theorycheck.errors import TheorycheckError
 from theorycheck.verdict import readable
 
 _WIDTH = 88
@@ -31,13 +33,26 @@ def theorem_text(found: Found) -> str:
         ("bound", [sympy.sstr(claim.bound, order="none")]),
         ("remarks", _remarks(claim)),
         ("parts", [f"{name} = {readable(part)}" for name, part in claim.parts.items()]),
-        ("follows", [f"from {', '.join(claim.follows_from)}"] if claim.follows_from else []),
+        ("follows", _chain(claim)),
         ("source", [claim.source]),
         ("file", [place_of(found)]),
     ]
     blocks = [_block(label, lines) for label, lines in rows if lines]
     sentence = textwrap.fill(claim.sentence, _WIDTH, initial_indent="  ", subsequent_indent="  ")
     return "\n".join([claim.title(), sentence, "", *blocks])
+
+
+def _chain(claim: Claim) -> list[str]:
+    """Return from which claims this one follows, and the derivation, carried out."""
+    if not claim.follows_from:
+        return []
+    try:
+        derived = derive(claim)
+    except TheorycheckError as error:
+        steps = [f"its derivation does not hold: {error}"]
+    else:
+        steps = derived.lines() if derived else []
+    return [f"from {', '.join(claim.follows_from)}", *steps]
 
 
 def _block(label: str, lines: list[str]) -> str:
