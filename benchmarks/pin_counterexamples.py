@@ -22,7 +22,7 @@ def certificate(verdict):
     return {
         "schema": SCHEMA,
         "claim": verdict.claim.name,
-        "statement": verdict.claim.text,
+        "statement": str(verdict.claim.statement.relation),
         "refuted_by": verdict.claim.refuted_by,
         "found_by": "search" if record.witness is None else "witness",
         "choices": encoded([Choice(value) for value in record.choices]),

@@ -58,3 +58,31 @@ def test_check_can_audit_afterwards(file):
     result = CliRunner().invoke(app, ["check", str(file), "--audit", "--jobs", "1"])
     assert result.exit_code == 0
     assert "critical factor" in result.output
+
+LEMMAS = '''"""A false lemma, and what is derived from it."""
+
+from theorycheck import claim, symbol
+from theorycheck.derivation import since
+from theorycheck.strategies import reals
+
+x = symbol("x", "a number", nonnegative=True)
+
+
+@claim(source="here", then=x <= 1)
+def lemma(let):
+    """No number exceeds 1."""
+    return dict(x=let(reals(0, 4)))
+
+
+@claim(source="here", then=x <= 5, follows_from=["lemma"], derivation=lambda one: since(one))
+def theorem(let):
+    """No number exceeds 5."""
+    return dict(x=let(reals(0, 4)))
+'''
+
+
+def test_check_says_what_rests_on_a_refuted_lemma(file):
+    file.write_text(LEMMAS)
+    result = CliRunner().invoke(app, ["check", str(file), "--jobs", "1"])
+    assert result.exit_code == 1
+    assert "theorem is in doubt: it follows from lemma, which was refuted" in result.output

@@ -282,8 +282,18 @@ def test_whatever_numbers_can_not_do_leaves_the_arithmetic():
         x = let(reals())
         return dict(a=np.floor(x), b=np.linalg.det(np.array([[x, 0], [0, 1]])) * 2 + 2)
 
-    result = settled(trial)
+    result = settled(trial, at(x=1.5))
     assert result.status is Status.HOLDS
+    assert result.numerical
+
+
+def test_a_jump_within_rounding_is_undecided():
+    def trial(let):
+        x = let(reals())
+        return dict(a=np.floor(x), b=np.linalg.det(np.array([[x, 0], [0, 1]])) * 2 + 2)
+
+    result = settled(trial, at(x=1.0))  # just below 1 the floor is 0, and the room is another
+    assert result.status is Status.UNDECIDED
     assert result.numerical
 
 

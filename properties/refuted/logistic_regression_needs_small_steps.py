@@ -24,7 +24,7 @@ def logistic_regression_needs_small_steps(let, *, descend=gradient_descent):
     """With step size above 2 / L, 40 steps from 0 do not lower the logistic loss."""
     data = let(separable_data())
     z = data.points
-    eta = let(reals(8, 16)) / data.margin**2
+    eta = let(reals(9, 16)) / data.margin**2
     path = descend(
         lambda w: -np.sum(z * sigmoid(-(z @ w))[:, None], axis=0) / len(z), 0 * z[0], eta, steps=40
     )

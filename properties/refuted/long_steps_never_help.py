@@ -20,6 +20,6 @@ def long_steps_never_help(let, *, descend=gradient_descent):
     """On smooth convex functions, steps longer than 1/L never end at a smaller gap."""
     f = let(landscapes(dim=(1, 2)))
     x_0 = let(vectors(f.dim, -2, 2))
-    eta = let(reals(1, 2)) / f.L
+    eta = let(reals(17 / 16, 2)) / f.L
     f_long, f_short = (f(descend(f.gradient, x_0, step, steps=5)[-1]) for step in (eta, 1 / f.L))
     return dict(L=f.L, eta=eta, f_long=f_long, f_short=f_short)

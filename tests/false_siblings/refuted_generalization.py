@@ -1,6 +1,8 @@
 """What must stand: true repairs of the misquoted claims of generalization, bags and privacy."""
 
-from sympy import exp
+from sympy import Rational, exp, log, sqrt
+
+from theorycheck import E, P
 
 TRUE = {
     "composition_costs_a_root": [
@@ -23,6 +25,21 @@ TRUE = {
         (
             "no cell is wrong twice",
             lambda c: c.claiming(c.symbols["error"] <= c.symbols["mismatch"] + 1),
+        ),
+    ],
+    "wald_interval_covers": [
+        (
+            "Hoeffding's interval",
+            lambda c: c.claiming(
+                P(c.symbols["deviation"] <= sqrt(log(40) / (2 * c.symbols["n"])))
+                >= Rational(95, 100)
+            ),
+        ),
+    ],
+    "training_error_is_unbiased": [
+        (
+            "it is optimistic",
+            lambda c: c.claiming(E(c.symbols["errors"]) <= c.symbols["expected"]),
         ),
     ],
 }

@@ -16,11 +16,12 @@ from theorycheck.effort import Run, time_limit
 from theorycheck.errors import BudgetEnded, StatementError, TheorycheckError
 from theorycheck.formula import evaluate
 from theorycheck.search import Findings
-from theorycheck.statement import Probably
+from theorycheck.statement import Always, Probably
 
 _EXACTLY, _SAMPLED = 2e-4, 0.02  # how closely the factor is found, relative
 _STEPS = 20
 _FAR = 2.0**20  # a bound this many times too small, or too large, is out of reach
+_FEW, _MANY = 32, 400  # instances that are held against every factor
 _TRIALS = 20_000  # at each factor
 
 
@@ -81,17 +82,25 @@ def critical_factor(tape: Tape, run: Run) -> CriticalFactor | None:
 def _decided_at(
     tape: Tape, factor: Any, run: Run, entries: list[Entry]
 ) -> tuple[Decision, list[Entry]]:
-    findings, breaking = Findings(), []
+    findings = Findings()
+    breaking: list[tuple[float, Entry]] = []
     try:
         scaled = _scaled(tape.claim, factor)
         with time_limit(run.effort.seconds):
             for entry, observation in observed(tape, scaled, run, entries):
                 findings.add(entry[0], observation)
                 if observation is not None and observation.violated:
-                    breaking.append(entry)
-            return decided(scaled, findings, run), breaking
+                    breaking.append((observation.score, entry))
+            breaking.sort(key=lambda pair: -pair[0])
+            worst = [entry for _, entry in breaking[: _most(scaled)]]
+            return decided(scaled, findings, run), worst
     except (StatementError, BudgetEnded) as error:
         return Decision(Outcome.UNDECIDED, str(error), Soundness.EXACT), []
+
+
+def _most(claim: Claim) -> int:
+    """Return how many instances matter: a factor leaves their order as it is, but under P and E."""
+    return _FEW if isinstance(claim.statement, Always) else _MANY
 
 
 def _scaled(claim: Claim, factor: Any) -> Claim:

@@ -8,6 +8,9 @@ from rich.table import Table
 from rich.text import Text
 
 from theorycheck.audit import Audit, Judged, kill_score
+from theorycheck.claims import Claim
+from theorycheck.derivations import derive
+from theorycheck.errors import TheorycheckError
 from theorycheck.verdict import readable
 
 Row = tuple[str, str, str]
@@ -38,8 +41,19 @@ def rows(audit: Audit) -> Iterator[Row]:
     if audit.tautology is not None:
         yield "tautology", "yes" if audit.tautology.holds else "no", audit.tautology.words
     for sane in audit.sanity:
-        found = sane.found if sane.expected else f"{sane.found} (look again)"
+        found = sane.found if sane.expected else f"{sane.found} (unusual)"
         yield f"bound {sane.property}", found, f"by {sane.how}"
+    if audit.claim.follows_from:
+        yield f"follows from {', '.join(audit.claim.follows_from)}", *_agreement(audit.claim)
+
+
+def _agreement(claim: Claim) -> tuple[str, str]:
+    try:
+        derived = derive(claim)
+    except TheorycheckError as error:
+        return "does not", str(error)
+    assert derived is not None
+    return f"agrees: {derived.ends}", f"{len(derived.chain.steps)} steps, by {derived.by}"
 
 
 def _why(mutant: Judged) -> str:
