@@ -47,7 +47,9 @@ def seconds_per_trial(subject, trials):
 def main():
     """Print both times and their ratio."""
     many, one = seconds_per_trial(batched, 40_000), seconds_per_trial(one_at_a_time, 4_000)
-    print(f"one at a time {one * 1e6:.2f} us, batched {many * 1e6:.2f} us a trial: {one / many:.1f}x")
+    print(
+        f"one at a time {one * 1e6:.2f} us, batched {many * 1e6:.2f} us a trial: {one / many:.1f}x"
+    )
 
 
 if __name__ == "__main__":

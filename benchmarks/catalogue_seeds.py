@@ -15,9 +15,9 @@ from collections import Counter
 from pathlib import Path
 
 from theorycheck.catalogue import catalogue_root
-from theorycheck.loading import claims_in
 from theorycheck.effort import make_run
 from theorycheck.judge import judge
+from theorycheck.loading import claims_in
 
 SIBLINGS = Path(__file__).parent.parent / "tests" / "false_siblings"
 
@@ -89,7 +89,9 @@ def main():
                 print(f"{job[0]} (sibling {job[1]}, seed {job[2]}): {word}: {reason}", flush=True)
     total = sum(counts.values())
     words = ", ".join(f"{n} {word}" for word, n in sorted(counts.items()))
-    print(f"{total} runs with {arguments.seeds} seeds: {words}; {seconds / max(1, total):.2f} s each")
+    print(
+        f"{total} runs with {arguments.seeds} seeds: {words}; {seconds / max(1, total):.2f} s each"
+    )
 
 
 if __name__ == "__main__":

@@ -47,7 +47,9 @@ def table() -> str:
         number = sum(f.claim.path.parent.name == folder for f in found)
         if number:
             rows.append(f"| [`{folder}`](properties/{folder}) | {number} | {about} |")
-    rows.append(f"| together | {len(found)} | [all of them, with statement and source](docs/theorems.md) |")
+    rows.append(
+        f"| together | {len(found)} | [all of them, with statement and source](docs/theorems.md) |"
+    )
     return "\n".join(rows)
 
 
@@ -65,7 +67,9 @@ def filled(text: str) -> str:
 
 def comparable(text: str) -> str:
     """Return `text` without what another release of Hypothesis may draw differently."""
-    return re.sub(r"^  (instance|replay|tried|because|tightness|would have) .*$", "", text, flags=re.MULTILINE)
+    return re.sub(
+        r"^  (instance|replay|tried|because|tightness|would have) .*$", "", text, flags=re.MULTILINE
+    )
 
 
 def is_stale(path: Path, text: str) -> bool:

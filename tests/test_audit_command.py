@@ -59,6 +59,7 @@ def test_check_can_audit_afterwards(file):
     assert result.exit_code == 0
     assert "critical factor" in result.output
 
+
 LEMMAS = '''"""A false lemma, and what is derived from it."""
 
 from theorycheck import claim, symbol

@@ -1,6 +1,7 @@
 """The statistics' own error rates, simulated: the short form that runs on every commit."""
 
 import pytest
+
 from theorycheck.calibration import Characteristic, calibrate
 
 

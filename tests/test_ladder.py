@@ -310,3 +310,12 @@ def test_the_values_shown_are_those_of_float64():
     assert relation == (a <= b)
     assert values == {"a": 1.0, "b": 1.5}
     assert repeating(at(x=1.0))(reals()) == 1
+
+
+def test_two_sides_that_are_both_zero_hold_with_equality():
+    def trial(let):
+        x = let(reals())
+        return dict(a=np.exp(np.log(x + 2)) - (x + 2), b=0)
+
+    result = settled(trial, at(x=1.0))
+    assert result.status is Status.EQUAL

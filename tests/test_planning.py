@@ -2,6 +2,7 @@
 
 import pytest
 from sympy import Eq
+
 from theorycheck import E, P, claim, symbol
 from theorycheck.confirm.on_average import confirm as confirm_mean
 from theorycheck.confirm.probably import confirm as confirm_probability
@@ -49,7 +50,9 @@ def mean_trials(subject, confirm, planned, runs=20):
 def test_twice_the_allowed_failures_are_refuted_within_the_planned_trials():
     planned = plan(_seldom_large, make_run())
     expected = trials_of(planned, "P(failure) = 2 * 0.05")
-    assert mean_trials(_seldom_large, confirm_probability, planned) == pytest.approx(expected, rel=0.3)
+    assert mean_trials(_seldom_large, confirm_probability, planned) == pytest.approx(
+        expected, rel=0.3
+    )
 
 
 def test_a_mean_twice_its_bound_is_refuted_within_the_planned_trials():

@@ -161,7 +161,7 @@ LAWS: dict[str, Law] = {
 
 
 def _expectation(runs: int, seed: int, name: str, law: Law, ratio: float) -> Characteristic:
-    """Simulate a non-negative mean that is `ratio` times its bound; alpha = 0.01 where it is true."""
+    """Simulate a non-negative mean, `ratio` times its bound; at alpha = 0.01 where it is true."""
     is_true = ratio <= 1
     alpha, horizon = (0.01 if is_true else 1e-6), 1_000
     rng = generator(seed, "calibrate", "expectation", name, str(ratio))

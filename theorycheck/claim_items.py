@@ -20,7 +20,7 @@ RUN = pytest.StashKey[Run]()
 _OFFERED = pytest.StashKey[dict[str, Claim]]()
 
 
-class NotAsExpected(Exception):  # noqa: N818 - its text is the whole report
+class NotAsExpected(Exception):
     """A claim's verdict, or the problem with it, as the reader should see it."""
 
 

@@ -195,7 +195,7 @@ def claim(
     follows_from: Sequence[str | Claim] = (),
     derivation: Callable[..., Any] | None = None,
 ) -> Callable[[Trial], Claim]:
-    """Turn a trial into a claim: the decorated function is the experiment, its docstring the theorem.
+    """Turn a trial into a claim: the function is the experiment, its docstring the theorem.
 
     `then` is the statement, one SymPy relation with its quantifier inside; `assume` the relations
     under which it is claimed; `sharp` says that some instance attains the bound; `needs` lists
@@ -258,9 +258,7 @@ def _source(trial: Trial, source: str, refuted_by: str | None) -> str:
     return source or str(refuted_by)
 
 
-def _necessary(
-    trial: Trial, needs: Sequence[Any], assumptions: tuple[Any, ...]
-) -> tuple[Any, ...]:
+def _necessary(trial: Trial, needs: Sequence[Any], assumptions: tuple[Any, ...]) -> tuple[Any, ...]:
     for need in needs:
         if need not in assumptions:
             raise StatementError(

@@ -76,7 +76,7 @@ def theorycheck(
 
 
 @app.command()
-def check(  # noqa: PLR0917 - typer reads the options here
+def check(
     targets: Targets = None,
     profile: ProfileOption = Profile.QUICK,
     budget: Annotated[

@@ -159,7 +159,7 @@ def _load(name: str) -> Dataset:
     return Dataset(name, _read_only(X), _read_only(2 * y - 1 if len(classes) == 2 else y), classes)
 
 
-def _sklearn_datasets() -> Any:  # noqa: ANN401 (a module)
+def _sklearn_datasets() -> Any:
     try:
         from sklearn import datasets  # noqa: PLC0415 (an optional dependency, and a slow import)
     except ImportError as error:

@@ -91,7 +91,7 @@ def train(
     activation: Activation = relu,
     loss: Loss = square,
     watch: Callable[[Layers], Any] | None = None,
-) -> Any:  # noqa: ANN401 (a tuple of paths, or what watch saw)
+) -> Any:
     """Run full-batch gradient descent on `risk`: the paths of (*weights, *biases).
 
     With `watch`, its values at these tuples are stacked instead.

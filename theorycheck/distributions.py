@@ -37,7 +37,8 @@ def at_most(weights: Array) -> Array:
 
 def smallest_of(weights: Array, copies: int) -> Array:
     """Law of the smallest of `copies` independent numbers with this law on 0..n."""
-    tail = at_least(weights) ** copies
+    below = np.append(0 * weights[:1], np.cumsum(weights)[:-1])
+    tail = (1 - below) ** copies  # at most 1, so that many copies don't magnify its rounding
     return tail - np.append(tail[1:], 0)
 
 

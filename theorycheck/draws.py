@@ -67,7 +67,7 @@ class Instance:
         return hashlib.blake2b(text.encode(), digest_size=8).hexdigest()
 
 
-class InvalidChoices(Exception):  # noqa: N818 - not an error: a vector that decodes to nothing
+class InvalidChoices(Exception):
     """A vector of choices that the strategies can't decode."""
 
 
@@ -141,6 +141,7 @@ class Let:
         self.draws: list[Draw] = []
 
     def __call__(self, strategy: SearchStrategy[Any]) -> Any:
+        """Draw, or repeat, an example of `strategy`; raise StatementError for misuse."""
         if not isinstance(strategy, SearchStrategy):
             raise StatementError(
                 f"let({strategy!r}): let draws from a strategy, such as reals(0, 1) of "
@@ -160,7 +161,9 @@ class Let:
         taken = {draw.name for draw in self.draws}
         if name not in taken:
             return name
-        return next(f"{name} ({k})" for k in range(2, len(taken) + 3) if f"{name} ({k})" not in taken)
+        return next(
+            f"{name} ({k})" for k in range(2, len(taken) + 3) if f"{name} ({k})" not in taken
+        )
 
     def watch(self, noise: np.random.Generator) -> None:
         """Refuse further draws once `noise` has been used."""

@@ -1,4 +1,4 @@
-"""How hard a run tries: profiles in counts, so that verdicts don't depend on the machine's speed."""
+"""How hard a run tries, in counts, so that verdicts don't depend on the machine's speed."""
 
 import re
 import secrets
@@ -28,8 +28,8 @@ class Effort:
     seconds: float  # a safety net; deterministic profiles end by the counts above
 
 
-QUICK = Effort(200, 300, 64, 40_000, 6, 300, 60.0)
-FULL = Effort(1000, 3000, 256, 1_000_000, 24, 1000, 600.0)
+QUICK = Effort(200, 300, 64, 40_000, 6, 300, 120.0)
+FULL = Effort(1000, 3000, 256, 1_000_000, 24, 1000, 1200.0)
 PROFILES = {"quick": QUICK, "full": FULL, "discover": FULL}
 
 

@@ -72,7 +72,9 @@ def _result(claim: Claim, future: "Future[bytes]") -> Any:
     try:
         outcome = pickle.loads(future.result())  # noqa: S301 - made by our own worker
     except BrokenProcessPool:
-        return WorkerLost(f"{claim.name}: the process that judged it died; was there memory enough?")
+        return WorkerLost(
+            f"{claim.name}: the process that judged it died; was there memory enough?"
+        )
     except Exception as error:  # noqa: BLE001 - it is given in the verdict's place
         return error
     return replace(outcome, claim=claim) if isinstance(outcome, Verdict) else outcome

@@ -44,6 +44,24 @@ def _as_trial_error(expression: Any, values: Values) -> Iterator[None]:
 def _evaluate(node: Any, values: Values, arithmetic: Arithmetic) -> Any:
     if isinstance(node, sympy.Symbol):
         return _value(node.name, values, arithmetic)
+    if not node.args:
+        return _constant(node, arithmetic)
+    special = _SPECIAL.get(node.func)
+    if special is not None:
+        return special(node, values, arithmetic)
+    apply = _OPERATIONS.get(node.func)
+    if apply is None:
+        raise StatementError(
+            f"{node.func.__name__} in {node}: it has no numerical meaning here; "
+            f"known are {', '.join(sorted(f.__name__ for f in _OPERATIONS))}"
+        )
+    arguments = [_evaluate(argument, values, arithmetic) for argument in node.args]
+    if node.func in _FUNCTIONS:
+        arguments = [_lifted_integers(argument, arithmetic) for argument in arguments]
+    return apply(*arguments)
+
+
+def _constant(node: Any, arithmetic: Arithmetic) -> Any:
     if isinstance(node, sympy.Integer):
         return int(node)
     if isinstance(node, sympy.Rational):
@@ -56,22 +74,7 @@ def _evaluate(node: Any, values: Values, arithmetic: Arithmetic) -> Any:
         return bool(node)
     if node is sympy.oo:
         return math.inf
-    if isinstance(node, sympy.Piecewise):
-        return _piecewise(node, values, arithmetic)
-    if isinstance(node, sympy.Sum):
-        return _sum(node, values, arithmetic)
-    if isinstance(node, sympy.Pow):
-        return _power(node, values, arithmetic)
-    apply = _OPERATIONS.get(node.func)
-    if apply is None:
-        raise StatementError(
-            f"{node.func.__name__} in {node}: it has no numerical meaning here; "
-            f"known are {', '.join(sorted(f.__name__ for f in _OPERATIONS))}"
-        )
-    arguments = [_evaluate(argument, values, arithmetic) for argument in node.args]
-    if node.func in _FUNCTIONS:
-        arguments = [_lifted_integers(argument, arithmetic) for argument in arguments]
-    return apply(*arguments)
+    raise StatementError(f"{node}: it has no numerical meaning here")
 
 
 def _value(name: str, values: Values, arithmetic: Arithmetic) -> Any:
@@ -236,6 +239,13 @@ _OPERATIONS: dict[Any, Callable[..., Any]] = {
     sympy.Gt: operator.gt,
     sympy.Eq: operator.eq,
     sympy.Ne: operator.ne,
+}
+
+
+_SPECIAL: dict[Any, Callable[[Any, Values, Arithmetic], Any]] = {
+    sympy.Piecewise: _piecewise,
+    sympy.Sum: _sum,
+    sympy.Pow: _power,
 }
 
 

@@ -20,7 +20,7 @@ def norm(x: Array, *, keepdims: bool = False) -> Array:
     return np.sqrt(squared_norm(x, keepdims=keepdims))
 
 
-def onto_ball(radius: Any, center: Any = 0) -> Map:  # noqa: ANN401 (any kind of number)
+def onto_ball(radius: Any, center: Any = 0) -> Map:
     """Projection onto the Euclidean ball of positive radius."""
 
     def project(x: Array) -> Array:
@@ -31,7 +31,7 @@ def onto_ball(radius: Any, center: Any = 0) -> Map:  # noqa: ANN401 (any kind of
     return project
 
 
-def onto_box(low: Any, high: Any) -> Map:  # noqa: ANN401 (likewise)
+def onto_box(low: Any, high: Any) -> Map:
     """Projection onto the box low <= x <= high."""
     return lambda x: np.minimum(np.maximum(x, low), high)
 
@@ -44,7 +44,7 @@ def onto_simplex(x: Array) -> Array:
     return np.maximum(x - np.take_along_axis(shifts, active - 1, axis=-1), 0)
 
 
-def soft_threshold(x: Array, threshold: Any) -> Array:  # noqa: ANN401 (likewise)
+def soft_threshold(x: Array, threshold: Any) -> Array:
     """Proximal map of threshold |x|_1."""
     return np.sign(x) * np.maximum(np.abs(x) - threshold, 0)
 

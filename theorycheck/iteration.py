@@ -13,7 +13,7 @@ Schedule: TypeAlias = Number | Sequence[Number] | Callable[[int], Number]
 State = TypeVar("State")
 
 
-def stack(points: Iterable[Any]) -> Any:  # noqa: ANN401 (an array, or a tuple of arrays)
+def stack(points: Iterable[Any]) -> Any:
     """Stack points on a new axis 0; points that are tuples give a tuple of stacks."""
     points = list(points)
     if isinstance(points[0], tuple):

@@ -28,8 +28,8 @@ _MODULES: dict[type, ModuleType] = {
 }
 
 
-class Refuted(AssertionError):  # noqa: N818 - the word a verdict uses
-    """A claim that should stand was refuted (or one that should fall was not). Holds the verdict."""
+class Refuted(AssertionError):
+    """A claim that should stand was refuted, or one that should fall was not: see `verdict`."""
 
     def __init__(self, verdict: Verdict) -> None:
         super().__init__(str(verdict))
@@ -94,6 +94,8 @@ def decided(claim: Claim, findings: Findings, run: Run) -> Decision:
     if starved is not None:
         return starved
     try:
+        if findings.pinned:
+            run = replace(run, effort=replace(run.effort, shrinks=0))
         decision: Decision = confirmer(claim).decide(claim, findings, run)
     except TheorycheckError as error:
         return _broken(error, findings.best[0].instance)
@@ -153,7 +155,9 @@ def _with_extras(claim: Claim, decision: Decision, findings: Findings, run: Run)
             reason = f"it says it needs {assumption}, but no counterexample was found without it"
             return replace(decision, outcome=Outcome.UNDECIDED, reason=reason)
     if findings.ended_early:
-        return replace(decision, reason=f"{decision.reason}; the search was cut short by its budget")
+        return replace(
+            decision, reason=f"{decision.reason}; the search was cut short by its budget"
+        )
     return decision
 
 

@@ -29,17 +29,17 @@ def eigenvalues(A: Array) -> list[Any]:
     return [middle + radius, middle - radius]
 
 
-def positive_part(values: list[Any], k: int) -> Any:  # noqa: ANN401 (any kind of number)
+def positive_part(values: list[Any], k: int) -> Any:
     """Give the positive part of the k-th value, 0 beyond the last."""
     return np.maximum(values[k - 1], 0) if k <= len(values) else 0 * values[0]
 
 
-def root(a: Any, b: Any, p: Any) -> Any:  # noqa: ANN401 (any kind of number)
+def root(a: Any, b: Any, p: Any) -> Any:
     """Give (b - a + sqrt((a + b)^2 + 4 p^2)) / 2: what imbalances a, b and a product p leave."""
     return (b - a + np.sqrt((a + b) ** 2 + 4 * p**2)) / 2
 
 
-def least_eigenvalue(D: Array, margin: Any, n: int, m: int) -> Any:  # noqa: ANN401 (likewise)
+def least_eigenvalue(D: Array, margin: Any, n: int, m: int) -> Any:
     """Bound sigma_n(W_1)^2 + sigma_m(W_2)^2 from imbalance D and sigma_min(W_1 W_2) >= margin.
 
     The margin counts only in the layer that it can support: sigma_m(W_2) if m <= n, sigma_n(W_1) if
@@ -48,12 +48,12 @@ def least_eigenvalue(D: Array, margin: Any, n: int, m: int) -> Any:  # noqa: ANN
     return _least_eigenvalue(D, margin * int(n <= m), margin * int(m <= n), n, m)
 
 
-def least_eigenvalue_as_printed(D: Array, margin: Any, n: int, m: int) -> Any:  # noqa: ANN401 (likewise)
+def least_eigenvalue_as_printed(D: Array, margin: Any, n: int, m: int) -> Any:
     """Evaluate Table 2 of Xu et al. 2023 as printed: the margin counts in both layers."""
     return _least_eigenvalue(D, margin, margin, n, m)
 
 
-def _least_eigenvalue(D: Array, first: Any, second: Any, n: int, m: int) -> Any:  # noqa: ANN401
+def _least_eigenvalue(D: Array, first: Any, second: Any, n: int, m: int) -> Any:
     of, against = eigenvalues(D), eigenvalues(-D)
     return root(positive_part(of, 1), positive_part(against, m), second) + root(
         positive_part(against, 1), positive_part(of, n), first
@@ -147,7 +147,7 @@ def published_coefficients(
     start: Start,
     c_1: float,
     c_2: float,
-    now: Any,  # noqa: ANN401 (a number or an array)
+    now: Any,
 ) -> tuple[Any, Any, Any, Any]:
     """Give a_1, ..., a_4 of Xu et al. 2023, Table 2, where the loss is `now`.
 
@@ -163,7 +163,7 @@ def published_coefficients(
     )
 
 
-def published_factor(a: tuple[Any, Any, Any, Any], eta: Any) -> Any:  # noqa: ANN401 (likewise)
+def published_factor(a: tuple[Any, Any, Any, Any], eta: Any) -> Any:
     """Give 1 - a_1 eta + a_2 eta^2 + a_3 eta^3 + a_4 eta^4."""
     return 1 - a[0] * eta + a[1] * eta**2 + a[2] * eta**3 + a[3] * eta**4
 

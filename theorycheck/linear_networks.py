@@ -56,7 +56,7 @@ def train(
     *,
     steps: int,
     watch: Callable[[tuple[Array, ...]], Any] | None = None,
-) -> Any:  # noqa: ANN401 (a tuple of paths, or what watch saw)
+) -> Any:
     """Run full-batch gradient descent; the path of layer j has shape (steps + 1, *W_j.shape).
 
     With `watch`, its values at the tuples of layers are stacked instead.

@@ -36,7 +36,7 @@ class Found:
         return self.claim.line if self.claim.path == self.path else None
 
 
-class Unreadable(CatalogueError):  # noqa: N818 - what the file is
+class Unreadable(CatalogueError):
     """A claim file that can't be imported, and the claim at fault where one is."""
 
     def __init__(self, path: Path, name: str, message: str) -> None:

@@ -87,7 +87,7 @@ cross_entropy = Loss(
 )
 
 
-def ramp(width: Any) -> Loss:  # noqa: ANN401 (any kind of number)
+def ramp(width: Any) -> Loss:
     """Give the margin loss that falls from 1 at margin 0 to 0 at margin `width`."""
 
     def value(p: Array, y: Array) -> Array:

@@ -1,4 +1,4 @@
-"""What variable a call's value is assigned to: so that draws are named as their author names them."""
+"""What variable a call's value is assigned to, so that draws have their author's names."""
 
 import ast
 import dis

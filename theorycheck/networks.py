@@ -108,7 +108,7 @@ def train_two_layer(
     loss: Loss = square,
     output_layer: bool = True,
     watch: Callable[[Layers], Any] | None = None,
-) -> Any:  # noqa: ANN401 (a pair of paths, or what watch saw)
+) -> Any:
     """Run gradient descent on `two_layer_loss`: the paths of W and a.
 
     Without `output_layer`, a stays fixed. With `watch`, its values at (W, a) are stacked instead.

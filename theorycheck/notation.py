@@ -35,7 +35,9 @@ def symbol(name: str, meaning: str, *, at_most: float | None = None, **assumptio
     name or a meaning.
     """
     if not name or not isinstance(name, str):
-        raise StatementError(f"symbol({name!r}, ...): a symbol needs a name; write symbol('d', ...)")
+        raise StatementError(
+            f"symbol({name!r}, ...): a symbol needs a name; write symbol('d', ...)"
+        )
     if not isinstance(meaning, str) or not meaning.strip():
         raise StatementError(
             f"symbol({name!r}, {meaning!r}): a symbol needs a meaning; "

@@ -85,7 +85,7 @@ def observe(claim: Any, relation: Any, values: Mapping[str, Any]) -> Observation
         tightness=float(np.max(ratios)) if positive.any() else None,
         suspect=bool(np.any(margin <= GUARD * scale)),
         violated=bool(np.any(mask & (margin < -GUARD * scale))),
-        vacuous=vacuous(claim, relation, values),
+        vacuous=vacuous(relation, values),
     )
 
 
@@ -120,7 +120,7 @@ def log_ratio(lesser: Any, greater: Any) -> Any:
     return np.where(both_negative, -ratio, np.where(apart, -_FAR, np.where(across, _FAR, ratio)))
 
 
-def vacuous(claim: Any, relation: Any, values: Mapping[str, Any]) -> bool | None:
+def vacuous(relation: Any, values: Mapping[str, Any]) -> bool | None:
     """Return whether the bound exceeds what its symbol can be anyway; None if that is unknown."""
     limit = getattr(relation.lhs, "at_most", None)
     if limit is None or not isinstance(relation, sympy.Le):

@@ -48,7 +48,7 @@ def gradient_descent(
     *,
     steps: int,
     watch: Callable[[Point], Any] | None,
-) -> Any: ...  # noqa: ANN401 (the stacked values of watch)
+) -> Any: ...
 
 
 def gradient_descent(
@@ -67,7 +67,7 @@ def gradient_descent(
     """
     eta = schedule(step_size, steps)
 
-    def step(x: Any, t: int) -> Any:  # noqa: ANN401 (a point)
+    def step(x: Any, t: int) -> Any:
         g: Any = gradient(x)
         if isinstance(x, tuple):
             return tuple(layer - eta(t) * slope for layer, slope in zip(x, g, strict=True))

@@ -1,4 +1,4 @@
-"""How many trials certify or refute a claim, for effects of a given size, and how long that takes."""
+"""How many trials certify or refute a claim, for effects of a given size, and their time."""
 
 import math
 import time
@@ -71,9 +71,7 @@ def plan(claim: Claim, run: Run) -> Plan:
     return Plan(claim, run.alpha_per_claim, instance, per_trial, effects)
 
 
-def _effects(
-    claim: Claim, sampled: list[Block], alpha: float
-) -> Iterator[tuple[str, str, float]]:
+def _effects(claim: Claim, sampled: list[Block], alpha: float) -> Iterator[tuple[str, str, float]]:
     if isinstance(claim.statement, Probably):
         first = failures(claim, sampled[0].observations, sampled[0].trials)
         for delta in first.allowed:

@@ -84,8 +84,6 @@ def encoded(choices: Sequence[Choice]) -> list[Any]:
 def decoded(items: Sequence[Any]) -> list[Any]:
     """Return what `encoded` was given; raise CatalogueError for anything else."""
     try:
-        return [
-            item if isinstance(item, int) else _DECODERS[item[0]](item[1]) for item in items
-        ]
+        return [item if isinstance(item, int) else _DECODERS[item[0]](item[1]) for item in items]
     except (KeyError, TypeError, ValueError, IndexError, OverflowError):
         raise CatalogueError("a replay string holds a choice that can't be read") from None

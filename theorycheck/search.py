@@ -48,6 +48,7 @@ class Findings:
     failed: Instance | None = None
     ended_early: bool = False
     exhausted: bool = False
+    pinned: bool = False  # a pinned counterexample still breaks the claim: no need to shrink it
 
     @property
     def best(self) -> list[Candidate]:
@@ -85,7 +86,8 @@ def search(claim: Claim, observe: Observe, run: Run) -> Findings:
     try:
         for k, witness in enumerate(claim.witness):
             _try(findings, witnessing(witness), observe, k)
-        if _falls_to_its_pin(findings, claim, observe, run):
+        findings.pinned = _falls_to_its_pin(findings, claim, observe, run)
+        if findings.pinned:
             return findings
         if claim.asks.let:
             _explore(findings, observe, run)

@@ -16,7 +16,7 @@ from theorycheck.search import quiet, raise_interruption
 IsCounterexample = Callable[[Let], bool]
 
 
-class _StillFalse(Exception):  # noqa: N818 - the signal Hypothesis shrinks by
+class _StillFalse(Exception):
     """A smaller instance still breaks the claim."""
 
 

@@ -32,7 +32,7 @@ class _WholeRelation:
 
 @dataclass(frozen=True)
 class Always(_WholeRelation):
-    """``a <= b``, ``a >= b`` or ``Eq(a, b)``: true of every instance, at every entry of an array."""
+    """``a <= b``, ``a >= b`` or ``Eq(a, b)``: true of every instance, at every entry."""
 
 
 @dataclass(frozen=True)
@@ -85,7 +85,6 @@ class OnAverage(_WholeRelation):
         return self.relation.rhs is sympy.oo
 
 
-
 @dataclass(frozen=True)
 class Scaling(_WholeRelation):
     """``rate(a, n, start=..., slack=...) <= r``: how a quantity, or its mean, changes with n."""
@@ -94,7 +93,6 @@ class Scaling(_WholeRelation):
     def quantifier(self) -> Any:
         """The rate(...) of the statement."""
         return self.relation.lhs
-
 
 
 Statement = Always | Probably | OnAverage | Scaling
@@ -146,5 +144,5 @@ def symbols_inside(statement: Statement) -> frozenset[str]:
 @functools.lru_cache(maxsize=1024)
 def symbols_outside(statement: Statement) -> frozenset[str]:
     """Return the names of the symbols that must be the same in every trial."""
-    outside = statement.relation.xreplace({q: sympy.S.Zero for q in quantifiers_of(statement)})
+    outside = statement.relation.xreplace(dict.fromkeys(quantifiers_of(statement), sympy.S.Zero))
     return frozenset(s.name for s in getattr(outside, "free_symbols", ()))

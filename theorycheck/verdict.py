@@ -113,11 +113,16 @@ class Verdict:
     def _word_of_expectation(self) -> str:
         if not self.claim.refuted_by:
             return "" if self.certifiable else ", not certifiable"
-        return ", as it should be" if self.as_expected else f", but {self.claim.refuted_by} refuted it"
+        return (
+            ", as it should be" if self.as_expected else f", but {self.claim.refuted_by} refuted it"
+        )
 
     def _tried(self) -> str:
-        trials = f", {self.trials:,} confirming trials at error {self.alpha:.2g}" if self.trials else ""
-        return f"{self.instances:,} instances, {self.valid:,} of them valid{trials}, {self.seconds:.2f} s"
+        trials = (
+            f", {self.trials:,} confirming trials at error {self.alpha:.2g}" if self.trials else ""
+        )
+        instances = f"{self.instances:,} instances, {self.valid:,} of them valid"
+        return f"{instances}{trials}, {self.seconds:.2f} s"
 
     def _instance(self, draws: Mapping[str, Any]) -> str:
         return ", ".join(f"{name} = {readable(value)}" for name, value in draws.items())

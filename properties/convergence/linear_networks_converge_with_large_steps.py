@@ -55,5 +55,5 @@ def linear_networks_converge_with_large_steps(let, *, least=least_eigenvalue):
         c=c,
         eta=eta,
         loss_0=start.loss_0,
-        decay=np.log(losses[0] / losses[steps]) / steps,
+        decay=np.log(losses[0] / np.maximum(losses[steps], 1e-30 * losses[0])) / steps,
     )

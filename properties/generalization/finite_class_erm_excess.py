@@ -5,7 +5,7 @@ from sympy import log, sqrt
 
 from theorycheck import P, claim, symbol
 from theorycheck.derivation import since
-from theorycheck.distributions import at_least, binomial
+from theorycheck.distributions import at_most, binomial
 from theorycheck.notation import M, delta, n
 from theorycheck.strategies import choices, probabilities, sizes
 
@@ -32,7 +32,7 @@ def finite_class_erm_excess(let):
     one = let(probabilities())
     other = let(probabilities())
     best, worse = min(one, other), max(one, other)
-    misses_all = np.append(at_least(binomial(n, worse))[1:], 0) ** (M - 1)
+    misses_all = (1 - at_most(binomial(n, worse))) ** (M - 1)
     right = np.sum(binomial(n, best) * misses_all)
     excess = np.array([worse - best, 0 * best])
     return dict(n=n, M=M, excess=excess, weights=np.array([1 - right, right]))

@@ -28,7 +28,7 @@ def finite_class_uniform_gap(let):
     sqrt(log(2M/delta)/(2n)) of their empirical risks.
     """
     n = let(sizes(1, 40))
-    M = let(choices([1, 2, 3, 5, 10, 100, 1000]))
+    M = let(choices([1, 2, 3, 5, 10, 100, 300]))
     risk = let(probabilities())
     delta = let(probabilities())
     fewest, most, weights = extremes_of(binomial(n, risk), M)

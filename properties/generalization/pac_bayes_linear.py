@@ -15,7 +15,7 @@ KL = symbol("KL", "divergence of the posterior from the prior", nonnegative=True
 
 
 def _proof(change_of_measure, lemma):
-    moment, mean = (change_of_measure.symbols[name] for name in ("moment", "mean"))
+    moment = change_of_measure.symbols["moment"]
     of_gaps = since(lemma).substitute(b=1 / n, s=beta).sum_of_independent(n)
     high = since(change_of_measure).compose(of_gaps.exponentiate(moment).markov(delta))
     return high.substitute(mean=beta * gap).times(1 / beta)

@@ -14,7 +14,7 @@ KL = symbol("KL", "divergence of the posterior from the prior", nonnegative=True
 
 
 def _proof(pac_bayes, pinsker):
-    q, r, kl = (pinsker.symbols[name] for name in ("q", "r", "kl"))
+    r, kl = (pinsker.symbols[name] for name in ("r", "kl"))
     apart = since(pinsker).substitute(q=r + gap)
     return since(pac_bayes).read_as(kl, because="the same divergence").through(apart).root(gap)
 

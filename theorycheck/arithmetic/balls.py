@@ -1,5 +1,7 @@
 """Real numbers enclosed by a midpoint and a radius, which refuse to guess a comparison."""
 
+import functools
+import operator
 from collections.abc import Callable
 from typing import Any
 
@@ -54,7 +56,7 @@ class Ball:
         return _ball(self.value, other, lambda a, b: _ball_quotient(b, a))
 
     def __pow__(self, other: Any) -> "Ball":
-        return _ball(self.value, other, lambda a, b: a**b, keep_integers=True)
+        return _ball(self.value, other, _ball_power, keep_integers=True)
 
     def __rpow__(self, other: Any) -> "Ball":
         return _ball(self.value, other, lambda a, b: b**a)
@@ -109,6 +111,13 @@ def _arb(number: Any, *, keep_integers: bool = False) -> Any:
     if isinstance(number, float | np.floating):
         return flint.arb(unrounded(float(number)))
     return flint.arb(number) if isinstance(number, flint.arb | flint.fmpq) else NotImplemented
+
+
+def _ball_power(base: Any, exponent: Any) -> Any:
+    """Return base**exponent; flint gives NaN where a ball is centred at zero."""
+    if isinstance(exponent, int) and exponent > 0 and base.contains(0):
+        return functools.reduce(operator.mul, [base] * exponent)
+    return base**exponent
 
 
 def _ball_quotient(above: Any, below: Any) -> Any:

@@ -6,8 +6,8 @@ from fractions import Fraction
 from typing import Any
 
 import flint
-from flint.utils.flint_exceptions import DomainError
 import numpy as np
+from flint.utils.flint_exceptions import DomainError
 
 from theorycheck.arithmetic.literals import unrounded
 from theorycheck.errors import LeftArithmetic

@@ -21,7 +21,7 @@ from theorycheck.shrink import shrink
 from theorycheck.statement import Probably, Scaling, quantifiers_of
 from theorycheck.trial import check_finite, check_names
 
-# All that a search keeps: where everything is the rounding of a zero the float ratio is the largest,
+# All that a search keeps: where all is the rounding of a zero, the float ratio is the largest,
 # and such instances can fill the first places.
 _SURE = 96
 
@@ -100,7 +100,9 @@ def _standing(
     claim: Claim, findings: Findings, worst: list[tuple[Candidate, Settled]], run: Run
 ) -> Decision:
     undecided = [(c, s) for c, s in worst if s.status is Status.UNDECIDED]
-    candidate, settled = (undecided or sorted(worst, key=lambda pair: -pair[0].observation.score))[0]
+    candidate, settled = (undecided or sorted(worst, key=lambda pair: -pair[0].observation.score))[
+        0
+    ]
     numerical = any(s.numerical for _, s in worst)
     tightness = None if findings.tightness is None else min(1.0, findings.tightness)
     close = sum(c.observation.suspect for c in findings.best)

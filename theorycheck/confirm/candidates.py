@@ -1,4 +1,4 @@
-"""From the search's noisy candidates to a verdict: rank them, confirm the worst, shrink what fell."""
+"""From noisy candidates to a verdict: rank them, confirm the worst, shrink what fell."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -53,9 +53,7 @@ def worst_first(candidates: list[Candidate], measure: Measure, trials: int) -> l
     return ranked + settled
 
 
-def _smallest(
-    claim: Claim, decision: Decision, run: Run, look: Look, confirm: Confirm
-) -> Decision:
+def _smallest(claim: Claim, decision: Decision, run: Run, look: Look, confirm: Confirm) -> Decision:
     """Return the refutation at a smaller instance, if one is refuted on fresh trials too.
 
     While shrinking, a refutation must come within twice the trials that it took before; the

@@ -18,9 +18,7 @@ from theorycheck.statement import Probably, Scaling, quantifiers_of, symbols_out
 
 Values = Mapping[str, Any]
 
-DELTAS = tuple(
-    Fraction(1, k) for k in (2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10_000)
-)
+DELTAS = tuple(Fraction(1, k) for k in (2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10_000))
 
 
 def free_delta(claim: Claim, values: Values) -> str | None:
@@ -52,7 +50,9 @@ def resolved(claim: Claim, values: Values, arithmetic: Arithmetic) -> tuple[Any,
     if delta is None:
         return _summed(claim, values, arithmetic)
     points = [
-        _summed(claim, {**values, delta: arithmetic.rational(d.numerator, d.denominator)}, arithmetic)
+        _summed(
+            claim, {**values, delta: arithmetic.rational(d.numerator, d.denominator)}, arithmetic
+        )
         for d in DELTAS
     ]
     names = [name for name in points[0][1] if name == delta or name.startswith(_SUM)]
@@ -112,7 +112,9 @@ def _check_weights(claim: Claim, values: Values, arithmetic: Arithmetic) -> None
         )
     for name in symbols_outside(claim.statement) & set(values):
         if np.ndim(values[name]):
-            raise TrialError(f"{name} stands outside P and E, so it must be the same in all outcomes")
+            raise TrialError(
+                f"{name} stands outside P and E, so it must be the same in all outcomes"
+            )
     if arithmetic is FLOAT64 and (abs(float(weights.sum()) - 1) > 1e-9 or weights.min() < -1e-12):
         raise TrialError(
             f"weights sum to {float(weights.sum()):.12g} with least {float(weights.min()):.3g}; "

@@ -93,9 +93,7 @@ def _compare(
         return Settled(Status.INVALID, "an assumption fails in exact arithmetic")
     lesser, greater = sides(relation, values, arithmetic)
     is_identity = isinstance(relation, sympy.Eq)
-    comparison = [
-        _entry(a, b, is_identity) for a, b in zip(lesser.flat, greater.flat, strict=True)
-    ]
+    comparison = [_entry(a, b, is_identity) for a, b in zip(lesser.flat, greater.flat, strict=True)]
     how = f"{bits} bits" if bits else "exact square roots of rationals"
     if False in comparison:
         return _violation(lesser, greater, comparison.index(False), how)
@@ -126,6 +124,8 @@ def _is_same(a: Any, b: Any) -> bool:
 
 def _agreeing_bits(a: Any, b: Any) -> float:
     difference, scale = Ball(0) + a - b, abs(Ball(0) + a) + abs(Ball(0) + b)
+    if scale.value.contains(0):  # both may be zero: then their distance alone can tell
+        scale = Ball(0) + 1
     ratio = difference.value.abs_upper() / scale.value.abs_lower()
     return float(-ratio.log() / 0.6931471805599453) if ratio.is_finite() and ratio > 0 else 0.0
 

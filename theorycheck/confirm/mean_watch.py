@@ -1,4 +1,4 @@
-"""Bets on a mean, side by side: against the claim, for it, and for its being exceeded only a little."""
+"""Bets on a mean, side by side: against the claim, for it, and for its nearly holding."""
 
 import math
 from dataclasses import dataclass

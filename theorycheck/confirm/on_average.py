@@ -26,9 +26,9 @@ from theorycheck.errors import DeclarationError, TrialError
 from theorycheck.evidence.betting import detectable_mean_ratio
 from theorycheck.formula import evaluate
 from theorycheck.observation import Observation, assumptions_hold, log_ratio, vacuous
+from theorycheck.quantifiers import P
 from theorycheck.search import Candidate, Findings
 from theorycheck.statement import OnAverage
-from theorycheck.quantifiers import P
 
 _ROUNDING = 1e-9  # an observation may leave its declared range by so much
 
@@ -109,7 +109,7 @@ def observing(claim: Claim, run: Run) -> Any:
 def _observation(claim: Claim, values: Mapping[str, Any], mean: Mean) -> Observation:
     score, average = _score(mean), float(mean.observations.mean())
     ratio = average / mean.bound if mean.sides == ("<=",) and mean.bound > 0 <= average else None
-    idle = vacuous(claim, _statement(claim).relation, values)
+    idle = vacuous(_statement(claim).relation, values)
     return Observation(score, ratio, suspect=score > 0, violated=score > 0, vacuous=idle)
 
 

@@ -128,7 +128,7 @@ def _observation(claim: Claim, values: Mapping[str, Any], seen: Failures) -> Obs
     idle = None
     if not _statement(claim).is_failure and not isinstance(event, sympy.And):
         known = {**values, **dict.fromkeys(optional_names(claim, values), 0.05)}
-        idle = vacuous(claim, event, known)
+        idle = vacuous(event, known)
     worst = float(np.max(rates / seen.allowed)) if trials else 0.0
     return Observation(score, worst, violated, violated, idle)
 
@@ -261,14 +261,18 @@ def _decision(
 
 def _outcome(watch: _Watch, limits: np.ndarray, worst: int) -> tuple[Outcome, str]:
     delta, limit = watch.allowed[worst], limits[worst]
-    seen = f"{int(watch.counts[worst])} failures in {watch.used:,} fresh trials, delta = {delta:.4g}"
+    seen = (
+        f"{int(watch.counts[worst])} failures in {watch.used:,} fresh trials, delta = {delta:.4g}"
+    )
     if watch.refuted:
         times = math.exp(min(700.0, watch.log_evidence))
         return Outcome.REFUTED, f"{seen}: {times:.3g} times likelier if the claim is false"
     within = limits <= watch.allowed
     if within[watch.reachable].all() and watch.reachable.any():
         least = watch.allowed[watch.reachable].min()
-        scope = "" if len(within) == 1 else f", certified for every delta of the grid from {least:g} on"
+        scope = (
+            "" if len(within) == 1 else f", certified for every delta of the grid from {least:g} on"
+        )
         return Outcome.STANDS, f"{seen}: P(failure) <= {limit:.4g}{scope}"
     near = limits[watch.reachable] <= ZONE * watch.allowed[watch.reachable]
     if near.all() and near.size:

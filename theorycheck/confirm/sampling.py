@@ -134,9 +134,7 @@ def first_trial(claim: Claim, values: Mapping[str, Any]) -> dict[str, Any]:
     }
 
 
-def blocks(
-    claim: Claim, instance: Instance, run: Run, *purpose: str | int
-) -> Iterator[Block]:
+def blocks(claim: Claim, instance: Instance, run: Run, *purpose: str | int) -> Iterator[Block]:
     """Yield blocks of fresh observations of `instance`, up to the run's number of trials."""
     used, size, k = 0, _FIRST_BLOCK, 0
     rng = run.generator(claim.name, instance.digest, *purpose, "constants")

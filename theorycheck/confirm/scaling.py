@@ -26,8 +26,8 @@ from theorycheck.evidence.betting import observe, start
 from theorycheck.evidence.exponents import smallest_detectable_deficit
 from theorycheck.formula import evaluate
 from theorycheck.observation import Observation, assumptions_hold
-from theorycheck.search import Candidate, Findings
 from theorycheck.quantifiers import E
+from theorycheck.search import Candidate, Findings
 
 _FIRST_LOOK = 1_000  # trials
 _DOMINANT = 0.02  # the share of all observations' sum beyond which one betrays a heavy tail
@@ -81,7 +81,9 @@ def ladder_of(claim: Claim, values: Mapping[str, Any], trials: int) -> Ladder:
             f"{quantity} was observed as {measured.min():.6g}, but without E(..., between=(low, "
             "high)) it is taken to be non-negative: this refutes the declaration, not the theorem"
         )
-    return Ladder(measured[:, inside], np.asarray(values[size.name])[inside].astype(float), declared)
+    return Ladder(
+        measured[:, inside], np.asarray(values[size.name])[inside].astype(float), declared
+    )
 
 
 def observing(claim: Claim, run: Run) -> Any:

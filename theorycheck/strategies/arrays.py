@@ -55,7 +55,7 @@ def rotations(draw: Draw, dimension: int) -> tuple[np.ndarray, ...]:
 
 def _householder(draw: Draw, dimension: int) -> np.ndarray:
     entries = [draw(whole_numbers(-4, 4)) for _ in range(dimension)]
-    return np.array(entries if any(entries) else [1] + entries[1:], dtype=int)
+    return np.array(entries if any(entries) else [1, *entries[1:]], dtype=int)
 
 
 def reflected(rotation: tuple[np.ndarray, ...], x: Any, *, inverse: bool = False) -> Any:

@@ -43,6 +43,7 @@ class Quadratic:
         return reflected(self.rotation, inner * self.eigenvalues)
 
     def __call__(self, x: Any) -> Any:
+        """Return the values at x, shape (...)."""
         return np.sum((x - self.argmin) * self.gradient(x), axis=-1) / 2
 
 

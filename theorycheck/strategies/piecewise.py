@@ -38,7 +38,7 @@ class PiecewiseLinear:
 
 @instances
 def piecewise_linear(draw: Draw, *, dim: tuple[int, int] = (1, 4)) -> PiecewiseLinear:
-    """Draw such functions: the largest coordinate or its size, which are worst cases, and others."""
+    """Draw such functions: the largest coordinate or its size, worst cases, and others."""
     d = draw(whole_numbers(*dim))
     kind = draw(whole_numbers(0, 2))
     if kind < 2:
