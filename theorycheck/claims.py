@@ -128,22 +128,22 @@ class Claim:
         """The line its trial begins at."""
         return self.trial.__code__.co_firstlineno
 
-    @property
+    @functools.cached_property
     def symbols(self) -> dict[str, Any]:
         """Every symbol of the statement and the assumptions, by name."""
         return dict(_symbols_of(self.statement, self.assume))
 
-    @property
+    @functools.cached_property
     def asks(self) -> Needs:
         """What the trial asks for by name."""
         return needs_of(self.trial)
 
-    @property
+    @functools.cached_property
     def inside(self) -> frozenset[str]:
         """The names of the symbols that may change from trial to trial."""
         return symbols_inside(self.statement)
 
-    @property
+    @functools.cached_property
     def outside(self) -> frozenset[str]:
         """The names of the symbols that are the same in every trial."""
         assumed = {s.name for a in self.assume for s in a.free_symbols}

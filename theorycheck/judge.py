@@ -99,6 +99,19 @@ def decided(claim: Claim, findings: Findings, run: Run) -> Decision:
         decision: Decision = confirmer(claim).decide(claim, findings, run)
     except TheorycheckError as error:
         return _broken(error, findings.best[0].instance)
+    return _with_provenance(decision, findings)
+
+
+def _with_provenance(decision: Decision, findings: Findings) -> Decision:
+    """Say of a refutation where its counterexample comes from, if not from this run's search."""
+    if decision.outcome is not Outcome.REFUTED or decision.instance is None:
+        return decision
+    if findings.pinned:
+        return replace(
+            decision, reason=f"{decision.reason}; the counterexample kept with the claim"
+        )
+    if decision.instance.witness is not None:
+        return replace(decision, reason=f"{decision.reason}; the claim's own witness")
     return decision
 
 

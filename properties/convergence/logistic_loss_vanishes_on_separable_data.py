@@ -29,6 +29,6 @@ def logistic_loss_vanishes_on_separable_data(let, *, descend=gradient_descent):
     def gradient(w):
         return -np.sum(z * sigmoid(-(z @ w))[:, None], axis=0) / len(z)
 
-    path = descend(gradient, 0 * z[0], eta, steps=64)[[16, 32, 64]]
+    path = descend(gradient, 0 * z[0], eta, steps=32)[[8, 16, 32]]
     loss_t = np.sum(softplus(-(path @ z.T)), axis=1) / len(z)
-    return dict(margin=data.margin, eta=eta, t=np.array([16, 32, 64]), loss_t=loss_t)
+    return dict(margin=data.margin, eta=eta, t=np.array([8, 16, 32]), loss_t=loss_t)

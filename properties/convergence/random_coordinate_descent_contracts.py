@@ -20,7 +20,7 @@ f_T = symbol("f_T", "objective above its minimum after T steps", nonnegative=Tru
 )
 def random_coordinate_descent_contracts(let, *, descend=coordinate_descent):
     """Steps 1/L_max along uniform coordinates shrink the mean gap by 1 - mu/(d L_max) each."""
-    f = let(quadratics(dim=(1, 3)))
+    f = let(quadratics(dim=(2, 3)))
     x_0 = let(vectors(f.dim))
     T = let(sizes(1, 4))
     H = f.gradient(np.eye(f.dim, dtype=int) + f.argmin)

@@ -63,7 +63,7 @@ def vacuous_where(tape: Tape) -> Vacuous | None:
     flags, rows = [], []
     for values in valued(tape, tape.claim):
         try:
-            flag = vacuous(tape.claim, relation, values)
+            flag = vacuous(relation, values)
         except (TheorycheckError, KeyError):
             return None
         if flag is None:

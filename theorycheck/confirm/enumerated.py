@@ -1,5 +1,6 @@
 """Exact probabilities: a trial that enumerates its randomness turns P and E into finite sums."""
 
+import functools
 from collections.abc import Mapping
 from fractions import Fraction
 from typing import Any
@@ -14,7 +15,13 @@ from theorycheck.errors import TrialError
 from theorycheck.formula import evaluate
 from theorycheck.notation import symbol
 from theorycheck.quantifiers import P
-from theorycheck.statement import Probably, Scaling, quantifiers_of, symbols_outside
+from theorycheck.statement import (
+    Probably,
+    Scaling,
+    Statement,
+    quantifiers_of,
+    symbols_outside,
+)
 
 Values = Mapping[str, Any]
 
@@ -65,17 +72,23 @@ _SUM = "sum of weights "
 
 def _summed(claim: Claim, values: Values, arithmetic: Arithmetic) -> tuple[Any, Values]:
     statement = claim.statement
-    relation, sums = statement.relation, dict(values)
+    sums = {
+        f"{_SUM}{k}": _sum_of(quantifier, values, arithmetic)
+        for k, quantifier in enumerate(quantifiers_of(statement))
+    }
+    if isinstance(statement, Probably) and not statement.is_failure:
+        sums[f"{_SUM}0"] = _total(values) - sums[f"{_SUM}0"]
+    return _with_stand_ins(statement), {**values, **sums}
+
+
+@functools.lru_cache(maxsize=1024)
+def _with_stand_ins(statement: Statement) -> Any:
+    """Return the relation with a symbol in the place of each P and E, or of a failure's chance."""
     if isinstance(statement, Probably):
         failing = symbol(f"{_SUM}0", "probability of failure", nonnegative=True)
-        holds = _sum_of(statement.quantifier, values, arithmetic)
-        sums[failing.name] = holds if statement.is_failure else _total(values) - holds
-        return sympy.Le(failing, statement.allowed, evaluate=False), sums
-    for k, quantifier in enumerate(quantifiers_of(statement)):
-        stand_in = symbol(f"{_SUM}{k}", str(quantifier))
-        sums[stand_in.name] = _sum_of(quantifier, values, arithmetic)
-        relation = relation.xreplace({quantifier: stand_in})
-    return relation, sums
+        return sympy.Le(failing, statement.allowed, evaluate=False)
+    numbered = enumerate(quantifiers_of(statement))
+    return statement.relation.xreplace({q: symbol(f"{_SUM}{k}", str(q)) for k, q in numbered})
 
 
 def _sum_of(quantifier: Any, values: Values, arithmetic: Arithmetic) -> Any:
