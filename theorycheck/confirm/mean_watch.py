@@ -32,12 +32,15 @@ class Mean:
 
     @property
     def scale(self) -> float:
-        """The unit of a relative excess: the bound, or what is declared where that is zero."""
-        if self.bound:
-            return abs(self.bound)
+        """The unit of an excess: the bound; of an identity, its declared spread if that is more.
+
+        Where the bound is zero it is the declared spread: a deviation, or half the range.
+        """
         moments = [math.sqrt(v) for k, v in self.declared.items() if k not in {"low", "high"}]
         width = self.declared.get("high", math.inf) - self.declared.get("low", -math.inf)
-        return min([*moments, width, 1e300])
+        spread = min([*moments, width / 2, 1e300])
+        is_identity = len(self.sides) == 2 and spread < 1e300
+        return max(abs(self.bound), spread) if is_identity or not self.bound else abs(self.bound)
 
 
 @dataclass
