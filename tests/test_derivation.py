@@ -6,9 +6,9 @@ from sympy import Max, exp, log, sqrt
 from theorycheck import P, claim, symbol
 from theorycheck.catalogue import collect
 from theorycheck.derivation import Derivation, since
-from theorycheck.derivation_lines import ALWAYS, CONFIDENCE, MEAN, TAIL
-from theorycheck.derivations import derive, in_doubt
+from theorycheck.derivation.lines import ALWAYS, CONFIDENCE, MEAN, TAIL
 from theorycheck.errors import StatementError, TheorycheckError
+from theorycheck.lemmas import derive, in_doubt
 from theorycheck.notation import L, M, delta, eta, gap, mu, n, t
 
 s = symbol("s", "argument of a moment generating function")

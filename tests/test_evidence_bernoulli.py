@@ -1,6 +1,7 @@
 """Evidence from counts of failures: exact values, exact error probabilities, exact sample sizes."""
 
 import functools
+import math
 
 import numpy as np
 import pytest
@@ -279,3 +280,18 @@ def test_impossible_counts_and_probabilities_are_refused_with_rule_and_cure(call
     with pytest.raises(ValueError, match=words) as refusal:
         call()
     assert ": " in str(refusal.value)
+
+
+@pytest.mark.parametrize(("excess", "expected"), [(10, -0.07134019), (28.41238, math.log(20))])
+def test_the_one_sided_mixture_has_the_published_reference_values(excess, expected):
+    """Those of confseq's own tests: BetaBinomialMixture(100, 0.05, 0.2, 0.8, one-sided)."""
+    g, h, variance_process = 0.2, 0.8, 100
+    level = 2 * math.log(10)
+    r = variance_process / (level + math.log(1 + level)) - g * h
+    a, b, n = r / h, r / g, variance_process / (g * h)
+    k = n * g + excess
+
+    def tail(p, q):
+        return log_scaled_tail(*(np.asarray(x, float) for x in (p, q, 1 - g, g)))
+
+    assert tail(n - k + b, k + a) - tail(b, a) == pytest.approx(expected, abs=1e-5)

@@ -44,13 +44,6 @@ def test_smallest_and_largest_are_the_extreme_eigenvalues_of_tau(net):
 
 
 @quick
-@given(two_layer_networks(spare=0, aligned=True))
-def test_aligned_layers_have_a_known_imbalance(net):
-    found = np.linalg.eigvalsh(linear_networks.imbalance(net.W_1, net.W_2))
-    assert_allclose(found, np.sort(net.balance), atol=1e-9)
-
-
-@quick
 @given(two_layer_networks())
 def test_a_network_runs_in_rationals(net):
     exactly = lifted(net, EXACT.lift)

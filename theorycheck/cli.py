@@ -12,8 +12,6 @@ from typing import Annotated, Any
 import typer
 
 from theorycheck import __version__
-from theorycheck.audit_command import audit_targets
-from theorycheck.audit_command import register as register_audit
 from theorycheck.errors import TheorycheckError
 
 app = typer.Typer(
@@ -108,7 +106,7 @@ def check(
         options = {"strict": strict, "verbose": verbose, "jobs": jobs}
         code = commands.check(targets or (), settings, **files, **options)
         if audit:
-            audit_targets(targets or (), settings)
+            commands.audit_targets(targets or (), settings)
     raise typer.Exit(code)
 
 
@@ -192,7 +190,26 @@ def calibrate(
     raise typer.Exit(code)
 
 
-register_audit(app)
+@app.command()
+def audit(
+    targets: Targets = None,
+    profile: ProfileOption = Profile.QUICK,
+    budget: Annotated[
+        str | None, typer.Option(metavar="90s", help="Time, or number of trials, per claim.")
+    ] = None,
+    seed: Annotated[int | None, typer.Option(help="Root of all randomness.")] = None,
+    json: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Write every audit as JSON.")
+    ] = None,
+) -> None:
+    """Ask of theorems what they need, what they give away, and whether they say anything.
+
+    Exit code: 0 audited, 2 usage, 3 a claim that could not be audited.
+    """
+    with _commands() as commands:
+        settings = {"profile": profile.value, "budget": budget, "seed": seed}
+        code = commands.audit(targets or (), settings, json)
+    raise typer.Exit(code)
 
 
 def main() -> None:

@@ -12,6 +12,7 @@ from theorycheck.claims import Claim
 from theorycheck.confirm.candidates import decide_by
 from theorycheck.confirm.decision import Decision, Outcome, Soundness
 from theorycheck.confirm.enumerated import DELTAS, free_delta, optional_names
+from theorycheck.confirm.failure_watch import FailureWatch
 from theorycheck.confirm.sampling import (
     Block,
     blocks,
@@ -27,8 +28,6 @@ from theorycheck.errors import TrialError
 from theorycheck.evidence.bernoulli import (
     certified_failure_probability,
     detectable_failure_probability,
-    log_evidence_for,
-    log_pooled_evidence_against,
 )
 from theorycheck.formula import sides
 from theorycheck.observation import Observation, assumptions_hold, vacuous
@@ -37,7 +36,6 @@ from theorycheck.statement import Probably
 
 ZONE = 1.5  # a failure probability certified below this multiple of delta is within the claim
 _TIE = 1e-12  # relative: an event that fails by less is a tie, which holds
-_STRIDE = 32
 
 
 @dataclass(frozen=True)
@@ -164,54 +162,6 @@ def decide(claim: Claim, findings: Findings, run: Run) -> Decision:
     )
 
 
-@dataclass
-class _Watch:
-    """What a confirmation has seen: `counts` of failures among `used` trials, for each delta."""
-
-    alpha: float
-    allowed: np.ndarray
-    reachable: np.ndarray
-    counts: np.ndarray
-    certified: np.ndarray
-    used: int = 0
-    refuted: bool = False
-    log_evidence: float = -math.inf
-
-    def observe(self, failed: np.ndarray) -> bool:
-        """Take in a block, shape (trials, deltas); return whether the watch is over.
-
-        It looks at every 32nd trial, and at each one just before the look that ended it.
-        """
-        counts = self.counts + np.cumsum(failed, axis=0)
-        looks = np.append(np.arange(_STRIDE - 1, len(failed), _STRIDE), len(failed) - 1)
-        over = self._over(counts, looks)
-        if over.any():
-            last = looks[int(np.argmax(over))]
-            window = np.arange(max(0, last - _STRIDE + 1), last + 1)
-            looks = np.append(looks[looks < window[0]], window)
-            over = self._over(counts, looks)
-        end = looks[int(np.argmax(over))] if over.any() else len(failed) - 1
-        self._settle(counts, looks[looks <= end])
-        return bool(over.any())
-
-    def _over(self, counts: np.ndarray, looks: np.ndarray) -> np.ndarray:
-        refuting, certified, _ = self._evidence(counts, looks)
-        return refuting | certified[:, self.reachable].all(axis=1) & self.reachable.any()
-
-    def _evidence(self, counts: np.ndarray, looks: np.ndarray) -> tuple[Any, Any, Any]:
-        trials, threshold = self.used + 1 + looks, math.log(1 / self.alpha)
-        against = log_pooled_evidence_against(counts[looks], trials, self.allowed)
-        support = log_evidence_for(counts[looks], trials[:, None], self.allowed) >= threshold
-        certified = self.certified | np.logical_or.accumulate(support, axis=0)
-        return against >= threshold, certified, against
-
-    def _settle(self, counts: np.ndarray, looks: np.ndarray) -> None:
-        refuting, certified, against = self._evidence(counts, looks)
-        self.refuted, self.log_evidence = bool(refuting[-1]), float(against[-1])
-        self.counts, self.certified = counts[looks[-1]], certified[-1]
-        self.used += int(looks[-1]) + 1
-
-
 def confirm(claim: Claim, instance: Instance, run: Run, alpha: float, purpose: str) -> Decision:
     """Watch fresh trials of `instance` until they refute or certify the claim at error `alpha`."""
     watch, block = None, Block({}, 0)
@@ -220,7 +170,7 @@ def confirm(claim: Claim, instance: Instance, run: Run, alpha: float, purpose: s
         if watch is None:
             none = np.zeros(len(seen.allowed))
             reachable = math.log(1 / alpha) * 1.2 / seen.allowed <= run.effort.trials
-            watch = _Watch(alpha, seen.allowed, reachable, none, none.astype(bool))
+            watch = FailureWatch(alpha, seen.allowed, reachable, none, none.astype(bool))
         if watch.observe(seen.failed):
             break
     assert watch is not None
@@ -228,7 +178,7 @@ def confirm(claim: Claim, instance: Instance, run: Run, alpha: float, purpose: s
 
 
 def _decision(
-    claim: Claim, instance: Instance, values: Mapping[str, Any], watch: _Watch
+    claim: Claim, instance: Instance, values: Mapping[str, Any], watch: FailureWatch
 ) -> Decision:
     ceiling = certified_failure_probability(watch.counts, watch.used, watch.alpha)
     limits = np.where(watch.certified, np.minimum(ceiling, watch.allowed), ceiling)
@@ -259,7 +209,7 @@ def _decision(
     )
 
 
-def _outcome(watch: _Watch, limits: np.ndarray, worst: int) -> tuple[Outcome, str]:
+def _outcome(watch: FailureWatch, limits: np.ndarray, worst: int) -> tuple[Outcome, str]:
     delta, limit = watch.allowed[worst], limits[worst]
     seen = (
         f"{int(watch.counts[worst])} failures in {watch.used:,} fresh trials, delta = {delta:.4g}"

@@ -9,8 +9,8 @@ from rich.text import Text
 
 from theorycheck.audit import Audit, Judged, kill_score
 from theorycheck.claims import Claim
-from theorycheck.derivations import derive
 from theorycheck.errors import TheorycheckError
+from theorycheck.lemmas import derive
 from theorycheck.verdict import readable
 
 Row = tuple[str, str, str]

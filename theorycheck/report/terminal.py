@@ -9,7 +9,7 @@ from rich.table import Table
 from rich.text import Text
 
 from theorycheck.catalogue import Found, Problem, place_of
-from theorycheck.derivations import in_doubt
+from theorycheck.lemmas import in_doubt
 from theorycheck.report.output import harmless
 from theorycheck.report.record import Fate, Record, fate_of, summary_line
 from theorycheck.verdict import Verdict

@@ -9,8 +9,8 @@ import sympy
 from theorycheck.bound import latex_name
 from theorycheck.catalogue import Found, place_of
 from theorycheck.claims import Claim
-from theorycheck.derivations import derive
 from theorycheck.errors import TheorycheckError
+from theorycheck.lemmas import derive
 from theorycheck.verdict import readable
 
 _WIDTH = 88

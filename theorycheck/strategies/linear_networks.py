@@ -96,14 +96,6 @@ class TwoLayers:
         """Largest eigenvalue of the same map."""
         return np.max(self.first) ** 2 + np.max(self.second) ** 2
 
-    @property
-    def balance(self) -> Array:
-        """Eigenvalues of W_1'W_1 - W_2 W_2' if the layers are aligned and nothing lies outside."""
-        squares = [np.zeros(self.hidden, dtype=int) * self.data[0] for _ in range(2)]
-        for square, values in zip(squares, (self.first, self.second), strict=True):
-            square[: len(values)] = values**2
-        return np.subtract(*squares)
-
     def excess(self, W_1: Array, W_2: Array) -> Number:
         """Return the loss above the least that any linear map reaches, without cancellation."""
         seen = reflected(self.right_of_data, (W_1 @ W_2).T, inverse=True).T[: len(self.data)]
@@ -120,12 +112,10 @@ def two_layer_networks(
     hidden: tuple[int, int] = (1, 4),
     spare: int = 1,
     least: float = 0.0,
-    aligned: bool = False,
 ) -> TwoLayers:
     """Draw layers and data, of any shape within these, with singular values from `least` to 2.
 
-    `spare` bounds the samples and the inputs beyond the rank; `aligned` layers share their hidden
-    basis, so that the eigenvalues of their imbalance are known.
+    `spare` bounds the samples and the inputs beyond the rank.
     """
     r, m, h = (draw(whole_numbers(*sizes)) for sizes in (rank, outputs, hidden))
     samples, inputs = (r + draw(whole_numbers(0, spare)) for _ in range(2))
@@ -146,7 +136,7 @@ def two_layer_networks(
         right_of_data=of_inputs,
         left=of_rank,
         hidden_1=of_hidden,
-        hidden_2=of_hidden if aligned else draw(rotations(h)),
+        hidden_2=draw(rotations(h)),
         right=draw(rotations(m)),
     )
 

@@ -27,7 +27,7 @@ def log_reals(draw: Draw, low: float, high: float) -> float:
     if not 0 < low <= high:
         raise StatementError(f"log_reals({low}, {high}): both ends must be positive, in order")
     step = draw(whole_numbers(0, STEPS))
-    return high if step == STEPS else low * (high / low) ** (step / STEPS)
+    return float(high) if step == STEPS else float(low * (high / low) ** (step / STEPS))
 
 
 @instances

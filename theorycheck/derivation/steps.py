@@ -11,14 +11,14 @@ from typing import Any, Self
 import sympy
 
 from theorycheck.claims import Claim
-from theorycheck.derivation_checks import (
+from theorycheck.derivation.checks import (
     agree,
     at_most,
     is_monotone,
     minimizers,
     positive_solution,
 )
-from theorycheck.derivation_lines import ALWAYS, CONFIDENCE, MEAN, TAIL, Line
+from theorycheck.derivation.lines import ALWAYS, CONFIDENCE, MEAN, TAIL, Line
 from theorycheck.errors import StatementError
 from theorycheck.notation import symbol
 from theorycheck.statement import OnAverage, Probably

@@ -5,7 +5,7 @@ from typing import Any, Self
 
 import sympy
 
-from theorycheck.derivation_checks import Checked, at_most
+from theorycheck.derivation.checks import Checked, at_most
 from theorycheck.errors import StatementError
 
 ALWAYS, TAIL, CONFIDENCE, MEAN = "always", "tail", "with probability", "on average"

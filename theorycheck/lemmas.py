@@ -9,8 +9,8 @@ import sympy
 from theorycheck.catalogue import find
 from theorycheck.claims import Claim
 from theorycheck.derivation import Derivation
-from theorycheck.derivation_checks import agree, at_most
-from theorycheck.derivation_lines import ALWAYS, CONFIDENCE, MEAN
+from theorycheck.derivation.checks import agree, at_most
+from theorycheck.derivation.lines import ALWAYS, CONFIDENCE, MEAN
 from theorycheck.errors import StatementError
 from theorycheck.statement import OnAverage, Probably
 
