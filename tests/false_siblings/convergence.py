@@ -461,6 +461,16 @@ SIBLINGS = {
             lambda c: c.claiming(_of(c, "after") <= c.bound.subs(_of(c, "flips"), 0)),
         ),
     ],
+    "diagonal_networks_find_sparse_solutions": [
+        (
+            "the step is taken for infinitesimal",
+            lambda c: c.claiming(c.symbols["w"] <= _sparse(c, c.symbols["rho"])),
+        ),
+        (
+            "the exponent is halved",
+            lambda c: c.claiming(c.symbols["w"] <= _sparse(c, c.symbols["rho"] / 2)),
+        ),
+    ],
 }
 
 
@@ -513,6 +523,11 @@ def _huber_gap(claim):
 
 def _of(claim, name):
     return claim.symbols[name]
+
+
+def _sparse(claim, exponent):
+    alpha, y, X = (_of(claim, name) for name in ("alpha", "y", "X"))
+    return alpha**2 * (1 + y / (X * alpha**2)) ** exponent
 
 
 def _S(claim):
