@@ -58,7 +58,7 @@ SIBLINGS = {
                 >= 1 - delta
             ),
         ),
-        ("at half the distance", lambda c: c.scaled(Rational(1, 2))),
+        ("at a quarter of the distance", lambda c: c.scaled(Rational(1, 4))),
     ],
     "tangent_kernel_entries_have_binomial_variance": [
         (
