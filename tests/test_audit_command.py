@@ -87,3 +87,16 @@ def test_check_says_what_rests_on_a_refuted_lemma(file):
     result = CliRunner().invoke(app, ["check", str(file), "--jobs", "1"])
     assert result.exit_code == 1
     assert "theorem is in doubt: it follows from lemma, which was refuted" in result.output
+
+
+def test_audits_are_the_same_on_one_core_and_on_two(file, tmp_path):
+    file.write_text(CLAIM + CLAIM[CLAIM.index("@claim") :].replace("half(", "as_well("))
+    scores = []
+    for jobs in ("1", "2"):
+        out = tmp_path / f"{jobs}.json"
+        arguments = ["audit", str(file), "--jobs", jobs, "--json", str(out)]
+        assert CliRunner().invoke(app, arguments).exit_code == 0
+        data = json.loads(out.read_text())
+        scores.append([{**found, "seconds": 0} for found in data["audits"]])
+    assert scores[0] == scores[1]
+    assert len(scores[0]) == 2

@@ -7,8 +7,9 @@ import numpy as np
 import pytest
 from typer.testing import CliRunner
 
-from theorycheck import __version__, catalogue, claim, examine, executors, symbol
+from theorycheck import __version__, catalogue, claim, examine, symbol
 from theorycheck.cli import app
+from theorycheck.commands import checking
 from theorycheck.draws import reading
 from theorycheck.effort import make_run
 from theorycheck.errors import CatalogueError
@@ -187,9 +188,9 @@ def test_a_mistyped_name_of_the_catalogue_suggests_the_right_one(run):
 
 
 def test_a_fault_of_our_own_costs_one_verdict_only(run, put, monkeypatch, true_claim, false_claim):
-    judge = executors.judge
+    judge = checking.judge
     monkeypatch.setattr(
-        executors, "judge", lambda c, r: 1 / 0 if c.name == "doubling_grows" else judge(c, r)
+        checking, "judge", lambda c, r: 1 / 0 if c.name == "doubling_grows" else judge(c, r)
     )
     put("some.py", true_claim, false_claim)
     result = run("check", "some.py")
@@ -262,7 +263,7 @@ def test_a_process_that_dies_costs_errors_and_never_a_pass(run, put, a_claim):
     )
     result = run("check", "some.py", "--jobs", 2)
     assert result.exit_code == 3
-    assert "dies: the process that judged it died" in result.stdout
+    assert "dies: the process that worked on it died" in result.stdout
     assert "0 stand, 0 fell as they should, 0 refuted, 0 undecided, 2 errors" in result.stdout
 
 

@@ -42,6 +42,9 @@ Targets = Annotated[
 Name = Annotated[
     str, typer.Argument(help="A claim of the catalogue, a file that holds one, or FILE::NAME.")
 ]
+Jobs = Annotated[
+    int | None, typer.Option("--jobs", "-j", min=1, help="Processes; all cores by default.")
+]
 Alpha = Annotated[float, typer.Option(help="Probability of any false refutation in the run.")]
 ProfileOption = Annotated[
     Profile, typer.Option(help="quick and full repeat themselves; discover draws a new seed.")
@@ -83,9 +86,7 @@ def check(
     ] = None,
     alpha: Alpha = 1e-6,
     seed: Annotated[int | None, typer.Option(help="Root of all randomness.")] = None,
-    jobs: Annotated[
-        int | None, typer.Option("--jobs", "-j", min=1, help="Processes; all cores by default.")
-    ] = None,
+    jobs: Jobs = None,
     json: Annotated[
         Path | None, typer.Option(metavar="FILE", help="Write every verdict as JSON.")
     ] = None,
@@ -106,7 +107,7 @@ def check(
         options = {"strict": strict, "verbose": verbose, "jobs": jobs}
         code = commands.check(targets or (), settings, **files, **options)
         if audit:
-            commands.audit_targets(targets or (), settings)
+            commands.audit_targets(targets or (), settings, jobs)
     raise typer.Exit(code)
 
 
@@ -198,6 +199,7 @@ def audit(
         str | None, typer.Option(metavar="90s", help="Time, or number of trials, per claim.")
     ] = None,
     seed: Annotated[int | None, typer.Option(help="Root of all randomness.")] = None,
+    jobs: Jobs = None,
     json: Annotated[
         Path | None, typer.Option(metavar="FILE", help="Write every audit as JSON.")
     ] = None,
@@ -208,7 +210,7 @@ def audit(
     """
     with _commands() as commands:
         settings = {"profile": profile.value, "budget": budget, "seed": seed}
-        code = commands.audit(targets or (), settings, json)
+        code = commands.audit(targets or (), settings, json, jobs)
     raise typer.Exit(code)
 
 

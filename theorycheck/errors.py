@@ -34,3 +34,14 @@ class LeftArithmetic(TheorycheckError):
 
 class BudgetEnded(BaseException):
     """The time allowed is over. Not an Exception, so no trial can swallow it."""
+
+
+def fault(error: Exception) -> str:
+    """Return what to say of an error that ended the work on a claim, and where, if it is ours."""
+    if isinstance(error, TheorycheckError):
+        return str(error)
+    trace = error.__traceback__
+    while trace is not None and trace.tb_next is not None:
+        trace = trace.tb_next
+    place = f" ({trace.tb_frame.f_code.co_filename}:{trace.tb_lineno})" if trace else ""
+    return f"theorycheck failed on it: {type(error).__name__}: {error}{place}; please report this"

@@ -1,28 +1,29 @@
-"""Judging many claims on all cores: one process each, results in order.
+"""Judging or auditing many claims on all cores: one process each, results in order.
 
-A verdict depends on its claim, the run's settings and the seed alone, so it is the same on one core
+A result depends on its claim, the run's settings and the seed alone, so it is the same on one core
 and on many. A worker that is lost costs its claim an error, never a pass.
 """
 
 import contextlib
+import dataclasses
 import functools
 import multiprocessing
 import os
 import pickle
 import signal
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from theorycheck.claims import Claim
 from theorycheck.effort import Run
 from theorycheck.errors import TheorycheckError
-from theorycheck.judge import judge
 from theorycheck.loading import Found, claims_in
-from theorycheck.verdict import Verdict, readable
+from theorycheck.verdict import readable
+
+Act = Callable[[Claim, Run], Any]  # gives a frozen dataclass with a field `claim`
 
 
 def available_cores() -> int:
@@ -33,23 +34,23 @@ def available_cores() -> int:
 
 
 class WorkerLost(TheorycheckError):
-    """The process that judged a claim died."""
+    """The process that worked on a claim died."""
 
 
 @contextlib.contextmanager
-def judging(found: Sequence[Found], run: Run, jobs: int) -> Iterator[Iterator[Any]]:
-    """Give the verdicts on the claims `found`, in order, computed by up to `jobs` processes.
+def working(act: Act, found: Sequence[Found], run: Run, jobs: int) -> Iterator[Iterator[Any]]:
+    """Give what `act` makes of the claims `found`, in order, computed by up to `jobs` processes.
 
-    Where judging raised, the exception is given in the verdict's place. Leaving the block early
-    ends the workers.
+    Where it raised, the exception is given in the result's place. Leaving the block early ends the
+    workers. `act` is a function of a module, such as ``judge`` or ``audit``: workers import it.
     """
     if jobs <= 1 or len(found) <= 1:
-        yield (_attempt(item.claim, run) for item in found)
+        yield (_attempt(act, item.claim, run) for item in found)
         return
     context = multiprocessing.get_context("forkserver" if _can_fork() else "spawn")
     pool = ProcessPoolExecutor(min(jobs, len(found)), context, initializer=_ignore_interrupts)
     try:
-        futures = [pool.submit(_judged, item.path, item.claim.name, run) for item in found]
+        futures = [pool.submit(_done, act, item.path, item.claim.name, run) for item in found]
         yield (_result(item.claim, done) for item, done in zip(found, futures, strict=True))
     finally:
         pool.shutdown(wait=False, cancel_futures=True)
@@ -61,10 +62,10 @@ def _can_fork() -> bool:
     return "forkserver" in multiprocessing.get_all_start_methods()
 
 
-def _attempt(claim: Claim, run: Run) -> Any:
+def _attempt(act: Act, claim: Claim, run: Run) -> Any:
     try:
-        return judge(claim, run)
-    except Exception as error:  # noqa: BLE001 - a bug of ours must not cost the other verdicts
+        return act(claim, run)
+    except Exception as error:  # noqa: BLE001 - a bug of ours must not cost the other results
         return error
 
 
@@ -73,11 +74,11 @@ def _result(claim: Claim, future: "Future[bytes]") -> Any:
         outcome = pickle.loads(future.result())  # noqa: S301 - made by our own worker
     except BrokenProcessPool:
         return WorkerLost(
-            f"{claim.name}: the process that judged it died; was there memory enough?"
+            f"{claim.name}: the process that worked on it died; was there memory enough?"
         )
-    except Exception as error:  # noqa: BLE001 - it is given in the verdict's place
+    except Exception as error:  # noqa: BLE001 - it is given in the result's place
         return error
-    return replace(outcome, claim=claim) if isinstance(outcome, Verdict) else outcome
+    return dataclasses.replace(outcome, claim=claim)
 
 
 def _ignore_interrupts() -> None:
@@ -89,17 +90,28 @@ def _claims(path: Path) -> dict[str, Claim]:
     return {found.claim.name: found.claim for found in claims_in(path)}
 
 
-def _judged(path: Path, name: str, run: Run) -> bytes:
-    """Judge one claim in a worker; return the verdict, without the claim, which can't travel."""
-    verdict = replace(judge(_claims(path)[name], run), claim=None)  # type: ignore[arg-type]
+def _done(act: Act, path: Path, name: str, run: Run) -> bytes:
+    """Act on one claim in a worker; return the result, without the claim, which can't travel."""
+    result = dataclasses.replace(act(_claims(path)[name], run), claim=None)
     try:
-        return pickle.dumps(verdict)
+        return pickle.dumps(result)
     except Exception:  # noqa: BLE001 - something drawn can't travel: it goes as text
-        return pickle.dumps(_as_text(verdict))
+        return pickle.dumps(_as_text(result))
 
 
-def _as_text(verdict: Verdict) -> Verdict:
-    instance = {name: readable(value) for name, value in verdict.instance.items()}
-    values = {name: readable(value) for name, value in verdict.values.items()}
-    evidence = {name: str(value) for name, value in verdict.evidence.items()}
-    return replace(verdict, instance=instance, values=values, evidence=evidence)
+def _as_text(value: Any) -> Any:
+    """Return results with what their mappings hold, draws and evidence, turned into words."""
+    if isinstance(value, Mapping):
+        return {name: _entry_as_text(entry) for name, entry in value.items()}
+    if isinstance(value, tuple):
+        return tuple(map(_as_text, value))
+    if dataclasses.is_dataclass(value) and not isinstance(value, type):
+        fields = {f.name: _as_text(getattr(value, f.name)) for f in dataclasses.fields(value)}
+        return dataclasses.replace(value, **fields)
+    return value
+
+
+def _entry_as_text(entry: Any) -> Any:
+    if entry is None or isinstance(entry, bool | int | float | str):
+        return entry
+    return _as_text(entry) if isinstance(entry, Mapping) else readable(entry)

@@ -3,24 +3,26 @@
 import json
 import sys
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from theorycheck.audit import Audit, kill_score
 from theorycheck.audit import audit as audit_one
-from theorycheck.catalogue import Problem, collect
-from theorycheck.claims import Claim
+from theorycheck.catalogue import Found, Problem, collect
 from theorycheck.effort import Run, make_run
+from theorycheck.errors import fault
+from theorycheck.executors import available_cores, working
 from theorycheck.report.audit_table import show, summary_line
 from theorycheck.report.output import refuse_unwritable, write_whole
 
 
-def audit(targets: Sequence[str], settings: Mapping[str, Any], file: Path | None) -> int:
+def audit(
+    targets: Sequence[str], settings: Mapping[str, Any], file: Path | None, jobs: int | None
+) -> int:
     """Audit the claims of `targets`, write `file`, and return the exit code."""
     if file:
         refuse_unwritable(file)
-    audits, problems = audit_targets(targets, settings)
+    audits, problems = audit_targets(targets, settings, jobs)
     for problem in problems:
         print(problem, file=sys.stderr)  # noqa: T201 - the command line speaks
     if file:
@@ -31,23 +33,25 @@ def audit(targets: Sequence[str], settings: Mapping[str, Any], file: Path | None
 
 
 def audit_targets(
-    targets: Sequence[str], settings: Mapping[str, Any]
+    targets: Sequence[str], settings: Mapping[str, Any], jobs: int | None
 ) -> tuple[list[Audit], list[Problem]]:
     """Audit the claims of `targets`; return what was found, and what was in the way of others."""
     collection = collect(targets)
-    claims = [found.claim for found in collection.found]
-    return _audited(claims, make_run(**settings, claims=len(claims))), collection.problems
+    run = make_run(**settings, claims=max(1, len(collection.found)))
+    return _audited(collection.found, run, jobs or available_cores()), collection.problems
 
 
-def _audited(claims: Sequence[Claim], run: Run) -> list[Audit]:
-    """Audit claims one after the other, each shown as soon as it is there.
+def _audited(found: Sequence[Found], run: Run, jobs: int) -> list[Audit]:
+    """Audit claims, each shown as soon as those before it are there.
 
     Each claim spends its share of the run's alpha, as it does when it is checked.
     """
     audits = []
-    for claim in claims:
-        audits.append(audit_one(claim, replace(run, claims=max(1, len(claims)))))
-        show(audits[-1:])
+    with working(audit_one, found, run, jobs) as outcomes:
+        for item, outcome in zip(found, outcomes, strict=True):
+            is_audit = isinstance(outcome, Audit)
+            audits.append(outcome if is_audit else Audit(item.claim, error=fault(outcome)))
+            show(audits[-1:])
     if len(audits) > 1:
         print(summary_line(audits))  # noqa: T201 - the command line speaks
     return audits

@@ -8,8 +8,9 @@ from typing import Any
 
 from theorycheck.catalogue import Found, Problem, collect, find, shown
 from theorycheck.effort import make_run
-from theorycheck.errors import CatalogueError, TheorycheckError
-from theorycheck.executors import available_cores, judging
+from theorycheck.errors import CatalogueError, fault
+from theorycheck.executors import available_cores, working
+from theorycheck.judge import judge
 from theorycheck.replay import read_replay
 from theorycheck.replaying import replay as judged_again
 from theorycheck.report.markdown import run_page
@@ -57,7 +58,7 @@ def _collect_into(record: Record, targets: Sequence[str]) -> None:
 
 
 def _judge_all(record: Record, progress: Progressing, jobs: int) -> None:
-    with judging(record.found, record.run, jobs) as outcomes:
+    with working(judge, record.found, record.run, jobs) as outcomes:
         for found in record.found:
             progress.begin(found)
             _take(record, progress, found, next(outcomes))
@@ -70,20 +71,10 @@ def _take(
         record.verdicts.append((found, outcome))
         progress.verdict(found, outcome)
         return
-    problem = Problem(shown(found.path), found.claim.name, _fault(outcome))
+    problem = Problem(shown(found.path), found.claim.name, fault(outcome))
     record.problems.append(problem)
     record.faults += 1
     progress.problem(problem)
-
-
-def _fault(error: Exception) -> str:
-    if isinstance(error, TheorycheckError):
-        return str(error)
-    trace = error.__traceback__
-    while trace is not None and trace.tb_next is not None:
-        trace = trace.tb_next
-    place = f" ({trace.tb_frame.f_code.co_filename}:{trace.tb_lineno})" if trace else ""
-    return f"theorycheck failed on it: {type(error).__name__}: {error}{place}; please report this"
 
 
 def replay(string: str, targets: Sequence[str]) -> int:
