@@ -242,12 +242,8 @@ def test_of_several_candidates_one_undecided_decides():
     def confirm(_claim, instance, _run, _alpha, _purpose):
         return Decision(next(outcomes), "", Soundness.EXACT, instance=instance)
 
-    class Findings:
-        best = tuple(type("C", (), {"instance": k}) for k in range(5))
-
-    decision = candidates.decide_by(
-        None, Findings, Run(), look=None, measure=lambda c, _: -c.instance, confirm=confirm
-    )
+    ranked = [type("C", (), {"instance": k}) for k in range(5)]
+    decision = candidates.first_refuted(None, ranked, Run(), look=None, confirm=confirm)
     assert (decision.outcome, decision.instance) == (Outcome.UNDECIDED, 1)
 
 

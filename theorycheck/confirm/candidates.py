@@ -1,32 +1,62 @@
 """From noisy candidates to a verdict: rank them, confirm the worst, shrink what fell."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from typing import Any
 
 from theorycheck.claims import Claim
 from theorycheck.confirm.decision import Decision, Outcome
-from theorycheck.draws import Instance, Let
+from theorycheck.confirm.enumerated import optional_names
+from theorycheck.confirm.sampling import check, explore, sample
+from theorycheck.draws import Instance, Let, repeating
 from theorycheck.effort import Run
-from theorycheck.observation import Observation
+from theorycheck.observation import Observation, assumptions_hold
 from theorycheck.search import Candidate, Findings
 from theorycheck.shrink import shrink
 
+Observe = Callable[[Claim, Mapping[str, Any], int], Observation]  # what a block of trials shows
+Look = Callable[[Let], Observation | None]
 Measure = Callable[[Candidate, int], float]
 Confirm = Callable[[Claim, Instance, Run, float, str], Decision]
-Look = Callable[[Let], Observation | None]
 
 _RANKED, _CONFIRMED = 16, 3
 _COSMETIC = 20  # the share of alpha, one in so many, that a smaller counterexample may spend
 
 
+def looking(claim: Claim, run: Run, observe: Observe) -> Look:
+    """Return the function that looks at an instance under common random numbers."""
+
+    def look(let: Let) -> Observation | None:
+        values = explore(claim, let, run)
+        check(claim, values, optional_names(claim, values))
+        if not assumptions_hold(claim, values):
+            return None
+        return observe(claim, values, run.effort.exploration_trials)
+
+    return look
+
+
 def decide_by(
-    claim: Claim, findings: Findings, run: Run, *, look: Look, measure: Measure, confirm: Confirm
+    claim: Claim, findings: Findings, run: Run, *, observe: Observe, confirm: Confirm
 ) -> Decision:
-    """Confirm the worst candidates on trials that the search has never seen.
+    """Rank the candidates, and confirm the worst on trials that the search has never seen."""
+
+    def measure(candidate: Candidate, trials: int) -> float:
+        rng = run.generator(claim.name, candidate.instance.digest, "rank", trials)
+        values = sample(claim, lambda: repeating(candidate.instance), rng, trials)
+        return observe(claim, values, trials).score
+
+    ranked = worst_first(findings.best[:_RANKED], measure, run.effort.exploration_trials)
+    return first_refuted(claim, ranked, run, look=looking(claim, run, observe), confirm=confirm)
+
+
+def first_refuted(
+    claim: Claim, ranked: Sequence[Candidate], run: Run, *, look: Look, confirm: Confirm
+) -> Decision:
+    """Return the first refutation among the worst candidates, shrunk; else what they amount to.
 
     Candidate k may spend alpha / (k (k + 1)), so that all together spend less than the claim's.
     """
-    ranked = worst_first(findings.best[:_RANKED], measure, run.effort.exploration_trials)
     alpha, decisions = run.alpha_per_claim * (1 - 1 / _COSMETIC), []
     for k, candidate in enumerate(ranked[:_CONFIRMED], start=1):
         decision = confirm(claim, candidate.instance, run, alpha / (k * (k + 1)), f"confirm {k}")

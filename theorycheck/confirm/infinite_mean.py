@@ -4,35 +4,33 @@ No sample shows an infinite mean for certain. What can be told, asymptotically, 
 tail P(X > x) ~ x^-a: beyond 1 the mean is finite.
 """
 
+from collections.abc import Mapping
 from typing import Any
 
 import numpy as np
 
 from theorycheck.claims import Claim
-from theorycheck.confirm.candidates import decide_by
+from theorycheck.confirm.candidates import Look, decide_by, looking
 from theorycheck.confirm.decision import Decision, Outcome, Soundness
 from theorycheck.confirm.on_average import mean_of
-from theorycheck.confirm.sampling import blocks, check, explore, first_trial, sample
-from theorycheck.draws import Instance, Let, repeating
+from theorycheck.confirm.sampling import blocks, first_trial
+from theorycheck.draws import Instance
 from theorycheck.effort import Run
 from theorycheck.errors import TrialError
 from theorycheck.evidence.exponents import tail_index
-from theorycheck.observation import Observation, assumptions_hold
-from theorycheck.search import Candidate, Findings
+from theorycheck.observation import Observation
+from theorycheck.search import Findings
 
 
-def observing(claim: Claim, run: Run) -> Any:
+def observing(claim: Claim, run: Run) -> Look:
     """Return the function that looks at an instance under common random numbers."""
+    return looking(claim, run, observation)
 
-    def look(let: Let) -> Observation | None:
-        values = explore(claim, let, run)
-        check(claim, values, frozenset())
-        if not assumptions_hold(claim, values):
-            return None
-        score = _index(mean_of(claim, values, run.effort.exploration_trials).observations)[0] - 1
-        return Observation(score, None, score > 0, score > 0)
 
-    return look
+def observation(claim: Claim, values: Mapping[str, Any], trials: int) -> Observation:
+    """Return how light a tail the observations of a block of trials have."""
+    score = _index(mean_of(claim, values, trials).observations)[0] - 1
+    return Observation(score, None, score > 0, score > 0)
 
 
 def _index(observations: np.ndarray, level: float = 0.95) -> tuple[float, float, float]:
@@ -44,15 +42,7 @@ def _index(observations: np.ndarray, level: float = 0.95) -> tuple[float, float,
 
 def decide(claim: Claim, findings: Findings, run: Run) -> Decision:
     """Decide from the instances whose tails looked lightest."""
-
-    def measure(candidate: Candidate, trials: int) -> float:
-        rng = run.generator(claim.name, candidate.instance.digest, "rank", trials)
-        values = sample(claim, lambda: repeating(candidate.instance), rng, trials)
-        return _index(mean_of(claim, values, trials).observations)[0]
-
-    return decide_by(
-        claim, findings, run, look=observing(claim, run), measure=measure, confirm=confirm
-    )
+    return decide_by(claim, findings, run, observe=observation, confirm=confirm)
 
 
 def confirm(claim: Claim, instance: Instance, run: Run, alpha: float, purpose: str) -> Decision:

@@ -8,26 +8,23 @@ import numpy as np
 import sympy
 
 from theorycheck.claims import Claim
-from theorycheck.confirm.candidates import decide_by
+from theorycheck.confirm.candidates import Look, decide_by, looking
 from theorycheck.confirm.decision import Decision, Outcome, Soundness
 from theorycheck.confirm.mean_watch import ZONE, Mean, Watch, begin, is_absurd, is_trivial
 from theorycheck.confirm.probably import held
 from theorycheck.confirm.sampling import (
     blocks,
-    check,
-    explore,
     first_trial,
     one_number,
-    sample,
 )
-from theorycheck.draws import Instance, Let, repeating
+from theorycheck.draws import Instance
 from theorycheck.effort import Run
 from theorycheck.errors import DeclarationError, TrialError
 from theorycheck.evidence.betting import detectable_mean_ratio
 from theorycheck.formula import evaluate
-from theorycheck.observation import Observation, assumptions_hold, log_ratio, vacuous
+from theorycheck.observation import Observation, log_ratio, vacuous
 from theorycheck.quantifiers import P
-from theorycheck.search import Candidate, Findings
+from theorycheck.search import Findings
 from theorycheck.statement import OnAverage
 
 _ROUNDING = 1e-9  # an observation may leave its declared range by so much
@@ -92,21 +89,14 @@ def _check_range(claim: Claim, observed: np.ndarray, declared: dict[str, float])
         )
 
 
-def observing(claim: Claim, run: Run) -> Any:
+def observing(claim: Claim, run: Run) -> Look:
     """Return the function that looks at an instance under common random numbers."""
-
-    def look(let: Let) -> Observation | None:
-        values = explore(claim, let, run)
-        check(claim, values, frozenset())
-        if not assumptions_hold(claim, values):
-            return None
-        mean = mean_of(claim, values, run.effort.exploration_trials)
-        return _observation(claim, values, mean)
-
-    return look
+    return looking(claim, run, observation)
 
 
-def _observation(claim: Claim, values: Mapping[str, Any], mean: Mean) -> Observation:
+def observation(claim: Claim, values: Mapping[str, Any], trials: int) -> Observation:
+    """Return how far beyond the bound the average of a block of trials lies."""
+    mean = mean_of(claim, values, trials)
     score, average = _score(mean), float(mean.observations.mean())
     ratio = average / mean.bound if mean.sides == ("<=",) and mean.bound > 0 <= average else None
     idle = vacuous(_statement(claim).relation, values)
@@ -127,15 +117,7 @@ def _score(mean: Mean) -> float:
 
 def decide(claim: Claim, findings: Findings, run: Run) -> Decision:
     """Decide from the worst instances that the search found."""
-
-    def measure(candidate: Candidate, trials: int) -> float:
-        rng = run.generator(claim.name, candidate.instance.digest, "rank", trials)
-        values = sample(claim, lambda: repeating(candidate.instance), rng, trials)
-        return _score(mean_of(claim, values, trials))
-
-    return decide_by(
-        claim, findings, run, look=observing(claim, run), measure=measure, confirm=confirm
-    )
+    return decide_by(claim, findings, run, observe=observation, confirm=confirm)
 
 
 def confirm(claim: Claim, instance: Instance, run: Run, alpha: float, purpose: str) -> Decision:

@@ -9,20 +9,17 @@ import numpy as np
 import sympy
 
 from theorycheck.claims import Claim
-from theorycheck.confirm.candidates import decide_by
+from theorycheck.confirm.candidates import Look, decide_by, looking
 from theorycheck.confirm.decision import Decision, Outcome, Soundness
 from theorycheck.confirm.enumerated import DELTAS, free_delta, optional_names
 from theorycheck.confirm.failure_watch import FailureWatch
 from theorycheck.confirm.sampling import (
     Block,
     blocks,
-    check,
-    explore,
     first_trial,
     one_number,
-    sample,
 )
-from theorycheck.draws import Instance, Let, repeating
+from theorycheck.draws import Instance
 from theorycheck.effort import Run
 from theorycheck.errors import TrialError
 from theorycheck.evidence.bernoulli import (
@@ -30,8 +27,8 @@ from theorycheck.evidence.bernoulli import (
     detectable_failure_probability,
 )
 from theorycheck.formula import sides
-from theorycheck.observation import Observation, assumptions_hold, vacuous
-from theorycheck.search import Candidate, Findings
+from theorycheck.observation import Observation, vacuous
+from theorycheck.search import Findings
 from theorycheck.statement import Probably
 
 ZONE = 1.5  # a failure probability certified below this multiple of delta is within the claim
@@ -103,22 +100,14 @@ def _per_trial(array: np.ndarray, trials: int) -> np.ndarray:
     return array.reshape(trials, -1)
 
 
-def observing(claim: Claim, run: Run) -> Any:
+def observing(claim: Claim, run: Run) -> Look:
     """Return the function that looks at an instance under common random numbers."""
-    trials = run.effort.exploration_trials
-
-    def look(let: Let) -> Observation | None:
-        values = explore(claim, let, run)
-        check(claim, values, optional_names(claim, values))
-        if not assumptions_hold(claim, values):
-            return None
-        return _observation(claim, values, failures(claim, values, trials))
-
-    return look
+    return looking(claim, run, observation)
 
 
-def _observation(claim: Claim, values: Mapping[str, Any], seen: Failures) -> Observation:
-    trials = len(seen.failed)
+def observation(claim: Claim, values: Mapping[str, Any], trials: int) -> Observation:
+    """Return how close a block of trials comes to failing too often."""
+    seen = failures(claim, values, trials)
     rates = seen.failed.mean(axis=0)
     score = _score(seen)
     violated = bool(np.any(rates > seen.allowed))
@@ -151,15 +140,7 @@ def _score(seen: Failures) -> float:
 
 def decide(claim: Claim, findings: Findings, run: Run) -> Decision:
     """Decide from the worst instances that the search found."""
-
-    def measure(candidate: Candidate, trials: int) -> float:
-        rng = run.generator(claim.name, candidate.instance.digest, "rank", trials)
-        values = sample(claim, lambda: repeating(candidate.instance), rng, trials)
-        return _score(failures(claim, values, trials))
-
-    return decide_by(
-        claim, findings, run, look=observing(claim, run), measure=measure, confirm=confirm
-    )
+    return decide_by(claim, findings, run, observe=observation, confirm=confirm)
 
 
 def confirm(claim: Claim, instance: Instance, run: Run, alpha: float, purpose: str) -> Decision:

@@ -15,19 +15,19 @@ import scipy.special
 import sympy
 
 from theorycheck.claims import Claim
-from theorycheck.confirm.candidates import decide_by
+from theorycheck.confirm.candidates import Look, decide_by, looking
 from theorycheck.confirm.decision import Decision, Outcome, Soundness
-from theorycheck.confirm.sampling import blocks, check, explore, first_trial, sample
+from theorycheck.confirm.sampling import blocks, first_trial
 from theorycheck.confirm.scope import fitted, ladder
-from theorycheck.draws import Instance, Let, repeating
+from theorycheck.draws import Instance
 from theorycheck.effort import Run
 from theorycheck.errors import DeclarationError, TrialError
 from theorycheck.evidence.betting import observe, start
 from theorycheck.evidence.exponents import smallest_detectable_deficit
 from theorycheck.formula import evaluate
-from theorycheck.observation import Observation, assumptions_hold
+from theorycheck.observation import Observation
 from theorycheck.quantifiers import E
-from theorycheck.search import Candidate, Findings
+from theorycheck.search import Findings
 
 _FIRST_LOOK = 1_000  # trials
 _DOMINANT = 0.02  # the share of all observations' sum beyond which one betrays a heavy tail
@@ -86,18 +86,15 @@ def ladder_of(claim: Claim, values: Mapping[str, Any], trials: int) -> Ladder:
     )
 
 
-def observing(claim: Claim, run: Run) -> Any:
+def observing(claim: Claim, run: Run) -> Look:
     """Return the function that looks at an instance under common random numbers."""
+    return looking(claim, run, observation)
 
-    def look(let: Let) -> Observation | None:
-        values = explore(claim, let, run)
-        check(claim, values, frozenset())
-        if not assumptions_hold(claim, values):
-            return None
-        score = _score(claim, ladder_of(claim, values, run.effort.exploration_trials))
-        return Observation(score, math.exp(min(score, 50.0)), score > 0, score > 0)
 
-    return look
+def observation(claim: Claim, values: Mapping[str, Any], trials: int) -> Observation:
+    """Return how far out of its scope a block of trials leaves the ladder."""
+    score = _score(claim, ladder_of(claim, values, trials))
+    return Observation(score, math.exp(min(score, 50.0)), score > 0, score > 0)
 
 
 def _claimed(claim: Claim) -> tuple[float, float, bool]:
@@ -116,15 +113,7 @@ def _score(claim: Claim, seen: Ladder) -> float:
 
 def decide(claim: Claim, findings: Findings, run: Run) -> Decision:
     """Decide from the worst instances that the search found."""
-
-    def measure(candidate: Candidate, trials: int) -> float:
-        rng = run.generator(claim.name, candidate.instance.digest, "rank", trials)
-        values = sample(claim, lambda: repeating(candidate.instance), rng, trials)
-        return _score(claim, ladder_of(claim, values, trials))
-
-    return decide_by(
-        claim, findings, run, look=observing(claim, run), measure=measure, confirm=confirm
-    )
+    return decide_by(claim, findings, run, observe=observation, confirm=confirm)
 
 
 def confirm(claim: Claim, instance: Instance, run: Run, alpha: float, purpose: str) -> Decision:
