@@ -2,12 +2,12 @@
 
 from theorycheck import claim, symbol
 from theorycheck.linear_algebra import frobenius_norm
+from theorycheck.linear_network_notation import S
 from theorycheck.linear_networks import gradients, imbalance
 from theorycheck.notation import eta
 from theorycheck.strategies import reals
 from theorycheck.strategies.linear_networks import two_layer_networks
 
-S = symbol("S", "squared norm of the gradient, over both layers", nonnegative=True)
 moved = symbol("moved", "Frobenius norm of the change of the imbalance", nonnegative=True)
 
 

@@ -4,15 +4,12 @@ from sympy import sqrt
 
 from theorycheck import claim, symbol
 from theorycheck.linear_algebra import spectral_norm_bound
+from theorycheck.linear_network_notation import G, K, S, largest
 from theorycheck.linear_networks import gradient, gradients
 from theorycheck.notation import eta
 from theorycheck.strategies import log_reals
 from theorycheck.strategies.linear_networks import two_layer_networks
 
-K = symbol("K", "largest squared singular value of the data", positive=True)
-G = symbol("G", "spectral norm of the gradient in the product W_1 W_2", nonnegative=True)
-S = symbol("S", "squared norm of the gradient, over both layers", nonnegative=True)
-largest = symbol("largest", "sigma_max(W_1)^2 + sigma_max(W_2)^2", nonnegative=True)
 rise = symbol("rise", "loss after the step, minus loss before, plus eta S", real=True)
 
 curvature = G + K * (sqrt(largest) + eta * sqrt(S) / 2) ** 2

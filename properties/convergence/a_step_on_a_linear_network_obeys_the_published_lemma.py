@@ -2,18 +2,13 @@
 
 from theorycheck import claim, symbol
 from theorycheck.linear_algebra import frobenius_norm, spectral_norm_bound
+from theorycheck.linear_network_notation import K, before, fall, largest, mu, smallest
 from theorycheck.linear_networks import gradient, gradients
 from theorycheck.notation import eta
 from theorycheck.strategies import log_reals
 from theorycheck.strategies.linear_networks import two_layer_networks
 
-mu = symbol("mu", "smallest non-zero squared singular value of the data", positive=True)
-K = symbol("K", "largest squared singular value of the data", positive=True)
 g = symbol("g", "norm of the gradient in W_1 W_2, times sigma_max(W_1 W_2)", nonnegative=True)
-smallest = symbol("smallest", "sigma_min(W_1)^2 + sigma_min(W_2)^2", nonnegative=True)
-largest = symbol("largest", "sigma_max(W_1)^2 + sigma_max(W_2)^2", nonnegative=True)
-before = symbol("before", "excess loss before the step", nonnegative=True)
-fall = symbol("fall", "loss before the step minus loss after it", real=True)
 
 admissible = smallest - eta * g - K * eta / 2 * (largest + eta * g) ** 2
 

@@ -4,6 +4,7 @@ from sympy import sqrt
 
 from theorycheck import claim, symbol
 from theorycheck.linear_algebra import spectral_norm_bound
+from theorycheck.linear_network_notation import G, S, before, fall, largest, smallest
 from theorycheck.linear_networks import pull_back
 from theorycheck.notation import eta
 from theorycheck.strategies import log_reals
@@ -12,12 +13,6 @@ from theorycheck.strategies.linear_networks import two_layer_networks
 
 mu = symbol("mu", "Lojasiewicz constant of the loss in the map W_1 W_2", positive=True)
 K = symbol("K", "smoothness of the loss in the map W_1 W_2", positive=True)
-G = symbol("G", "spectral norm of the gradient in the map W_1 W_2", nonnegative=True)
-S = symbol("S", "squared norm of the gradient, over both layers", nonnegative=True)
-smallest = symbol("smallest", "sigma_min(W_1)^2 + sigma_min(W_2)^2", nonnegative=True)
-largest = symbol("largest", "sigma_max(W_1)^2 + sigma_max(W_2)^2", nonnegative=True)
-before = symbol("before", "excess loss before the step", nonnegative=True)
-fall = symbol("fall", "loss before the step minus loss after it", real=True)
 
 curvature = G + K * (sqrt(largest) + eta * sqrt(S) / 2) ** 2
 

@@ -4,11 +4,10 @@ import numpy as np
 from sympy import Rational
 
 from theorycheck import claim, symbol
+from theorycheck.linear_network_notation import alpha_0, mu
 from theorycheck.linear_network_rates import Start, flow, least_eigenvalue
 from theorycheck.strategies.linear_networks import initializations
 
-mu = symbol("mu", "smallest squared singular value of the data", positive=True)
-alpha_0 = symbol("alpha_0", "least eigenvalue of tau that the start guarantees", nonnegative=True)
 rate = symbol("rate", "log(L(0) / L(t)) / t, at time t", real=True)
 
 

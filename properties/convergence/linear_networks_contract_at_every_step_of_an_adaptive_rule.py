@@ -4,12 +4,12 @@ import numpy as np
 from sympy import Rational
 
 from theorycheck import claim, symbol
+from theorycheck.linear_network_notation import mu
 from theorycheck.linear_network_rates import own_adaptive_step, tau_eigenvalues
 from theorycheck.linear_networks import gradients, loss
 from theorycheck.notation import eta
 from theorycheck.strategies.linear_networks import initializations
 
-mu = symbol("mu", "smallest squared singular value of the data", positive=True)
 smallest = symbol("smallest", "sigma_min(W_1)^2 + sigma_min(W_2)^2 after t steps", nonnegative=True)
 fall = symbol("fall", "share of the loss that the next step removes", real=True)
 

@@ -8,21 +8,23 @@ import numpy as np
 from sympy import sqrt
 
 from theorycheck import claim, symbol
+from theorycheck.linear_network_notation import (
+    K,
+    alpha_0,
+    beta_0,
+    c_1,
+    c_2,
+    eta_max,
+    loss_t,
+    mu,
+    reach,
+)
 from theorycheck.linear_network_rates import Start, least_eigenvalue, published_step_limit
 from theorycheck.linear_networks import loss, train
 from theorycheck.notation import eta
 from theorycheck.strategies import choices, reals
 from theorycheck.strategies.linear_networks import initializations
 
-mu = symbol("mu", "smallest squared singular value of the data", positive=True)
-K = symbol("K", "largest squared singular value of the data", positive=True)
-alpha_0 = symbol("alpha_0", "least eigenvalue of tau that the start guarantees", nonnegative=True)
-beta_0 = symbol("beta_0", "largest eigenvalue of tau that the start allows", nonnegative=True)
-reach = symbol("reach", "(|Y| + |E_0|) / sigma_min(X), more than sigma_max(W_t)", nonnegative=True)
-c_1 = symbol("c_1", "share of alpha_0 that is kept, below 1", positive=True)
-c_2 = symbol("c_2", "multiple of beta_0 that is allowed, above 1", positive=True)
-eta_max = symbol("eta_max", "largest step of equation (30)", nonnegative=True)
-loss_t = symbol("loss_t", "loss after t steps", nonnegative=True)
 fall_t = symbol("fall_t", "share of the loss that the next step removes", real=True)
 
 slope = sqrt(2 * K * loss_t)

@@ -8,18 +8,14 @@ import numpy as np
 from sympy import log, sqrt
 
 from theorycheck import claim, symbol
+from theorycheck.linear_network_notation import K, alpha_0, beta_0, loss_0, mu
 from theorycheck.linear_network_rates import Start, least_eigenvalue, own_step_limit
 from theorycheck.linear_networks import loss, train
 from theorycheck.notation import eta
 from theorycheck.strategies import choices, reals
 from theorycheck.strategies.linear_networks import initializations
 
-mu = symbol("mu", "smallest squared singular value of the data", positive=True)
-K = symbol("K", "largest squared singular value of the data", positive=True)
-alpha_0 = symbol("alpha_0", "least eigenvalue of tau that the start guarantees", nonnegative=True)
-beta_0 = symbol("beta_0", "largest eigenvalue of tau that the start allows", nonnegative=True)
 c = symbol("c", "share of alpha_0 that is kept, below 1", positive=True)
-loss_0 = symbol("loss_0", "loss at the start", nonnegative=True)
 decay = symbol("decay", "mean of log(L_s / L_{s+1}) over the first t steps", real=True)
 
 top = beta_0 + 4 * eta * loss_0

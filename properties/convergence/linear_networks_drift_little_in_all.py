@@ -2,14 +2,13 @@
 
 from theorycheck import claim, symbol
 from theorycheck.linear_algebra import frobenius_norm
+from theorycheck.linear_network_notation import loss_0, loss_t
 from theorycheck.linear_network_rates import Start, own_step_limit
 from theorycheck.linear_networks import imbalance, loss, train
 from theorycheck.notation import eta
 from theorycheck.strategies import choices, reals
 from theorycheck.strategies.linear_networks import initializations
 
-loss_0 = symbol("loss_0", "loss at the start", nonnegative=True)
-loss_t = symbol("loss_t", "loss after t steps", nonnegative=True)
 drift = symbol("drift", "|D_t - D_0|_F of the imbalance D = W_1'W_1 - W_2 W_2'", nonnegative=True)
 
 

@@ -1,6 +1,7 @@
 """With our larger steps, too, the least eigenvalue of tau stays large along gradient descent."""
 
 from theorycheck import claim, symbol
+from theorycheck.linear_network_notation import alpha_0
 from theorycheck.linear_network_rates import (
     Start,
     least_eigenvalue,
@@ -11,7 +12,6 @@ from theorycheck.linear_networks import train
 from theorycheck.strategies import choices, reals
 from theorycheck.strategies.linear_networks import initializations
 
-alpha_0 = symbol("alpha_0", "least eigenvalue of tau that the start guarantees", nonnegative=True)
 c = symbol("c", "share of alpha_0 that is kept, below 1", positive=True)
 smallest = symbol("smallest", "sigma_min(W_1)^2 + sigma_min(W_2)^2 after t steps", nonnegative=True)
 

@@ -1,6 +1,7 @@
 """Along gradient descent on two-layer linear networks, lambda_max of tau stays small."""
 
 from theorycheck import claim, symbol
+from theorycheck.linear_network_notation import beta_0, c_2, eta_max
 from theorycheck.linear_network_rates import (
     Start,
     least_eigenvalue,
@@ -12,9 +13,6 @@ from theorycheck.notation import eta
 from theorycheck.strategies import choices, reals
 from theorycheck.strategies.linear_networks import initializations
 
-beta_0 = symbol("beta_0", "largest eigenvalue of tau that the start allows", nonnegative=True)
-c_2 = symbol("c_2", "multiple of beta_0 that is allowed, above 1", positive=True)
-eta_max = symbol("eta_max", "largest step of equation (30)", nonnegative=True)
 largest = symbol("largest", "sigma_max(W_1)^2 + sigma_max(W_2)^2 after t steps", nonnegative=True)
 
 

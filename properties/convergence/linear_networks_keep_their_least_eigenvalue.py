@@ -1,6 +1,7 @@
 """Along gradient descent on two-layer linear networks, lambda_min of tau stays large."""
 
 from theorycheck import claim, symbol
+from theorycheck.linear_network_notation import alpha_0, c_1, eta_max
 from theorycheck.linear_network_rates import (
     Start,
     least_eigenvalue,
@@ -12,9 +13,6 @@ from theorycheck.notation import eta
 from theorycheck.strategies import choices, reals
 from theorycheck.strategies.linear_networks import initializations
 
-alpha_0 = symbol("alpha_0", "least eigenvalue of tau that the start guarantees", nonnegative=True)
-c_1 = symbol("c_1", "share of alpha_0 that is kept, below 1", positive=True)
-eta_max = symbol("eta_max", "largest step of equation (30)", nonnegative=True)
 smallest = symbol("smallest", "sigma_min(W_1)^2 + sigma_min(W_2)^2 after t steps", nonnegative=True)
 
 

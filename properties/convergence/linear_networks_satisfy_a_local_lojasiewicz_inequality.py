@@ -4,13 +4,11 @@ Without a bound on the layers there is no global one: at W_1 = W_2 = 0 the gradi
 """
 
 from theorycheck import claim, symbol
+from theorycheck.linear_network_notation import S, mu, smallest
 from theorycheck.linear_networks import gradients
 from theorycheck.strategies.linear_networks import two_layer_networks
 
-mu = symbol("mu", "smallest non-zero squared singular value of the data", positive=True)
-smallest = symbol("smallest", "sigma_min(W_1)^2 + sigma_min(W_2)^2", nonnegative=True)
 excess = symbol("excess", "loss above the least that a linear map reaches", nonnegative=True)
-S = symbol("S", "squared norm of the gradient, over both layers", nonnegative=True)
 
 
 @claim(

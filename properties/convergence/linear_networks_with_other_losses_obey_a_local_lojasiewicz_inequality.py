@@ -1,14 +1,13 @@
 """The local Lojasiewicz inequality of two-layer linear networks under losses of many kinds."""
 
 from theorycheck import claim, symbol
+from theorycheck.linear_network_notation import S, smallest
 from theorycheck.linear_networks import pull_back
 from theorycheck.strategies.landscapes import LOJASIEWICZ, landscapes
 from theorycheck.strategies.linear_networks import two_layer_networks
 
 mu = symbol("mu", "Lojasiewicz constant of the loss in the map W_1 W_2", positive=True)
-smallest = symbol("smallest", "sigma_min(W_1)^2 + sigma_min(W_2)^2", nonnegative=True)
 excess = symbol("excess", "loss above its minimum", nonnegative=True)
-S = symbol("S", "squared norm of the gradient, over both layers", nonnegative=True)
 
 
 @claim(

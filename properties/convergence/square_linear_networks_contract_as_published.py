@@ -3,6 +3,7 @@
 from sympy import sqrt
 
 from theorycheck import claim, symbol
+from theorycheck.linear_network_notation import K, beta_0, loss_0, mu, reach
 from theorycheck.linear_network_rates import (
     Start,
     least_eigenvalue_as_printed,
@@ -13,12 +14,7 @@ from theorycheck.notation import eta
 from theorycheck.strategies import reals
 from theorycheck.strategies.linear_networks import initializations
 
-mu = symbol("mu", "smallest squared singular value of the data", positive=True)
-K = symbol("K", "largest squared singular value of the data", positive=True)
 alpha_0 = symbol("alpha_0", "least eigenvalue of tau by Table 2, as printed", nonnegative=True)
-beta_0 = symbol("beta_0", "largest eigenvalue of tau that the start allows", nonnegative=True)
-reach = symbol("reach", "(|Y| + |E_0|) / sigma_min(X), more than sigma_max(W_t)", nonnegative=True)
-loss_0 = symbol("loss_0", "loss at the start", nonnegative=True)
 fall = symbol("fall", "share of the loss that the first step removes", real=True)
 
 slope, top = sqrt(2 * K * loss_0), 3 * beta_0 / 2

@@ -1,6 +1,7 @@
 """No step makes the certified rate of Xu et al. 2023 better than that of the one-layer problem."""
 
 from theorycheck import claim, symbol
+from theorycheck.linear_network_notation import K, mu
 from theorycheck.linear_network_rates import (
     Start,
     published_best_step,
@@ -10,8 +11,6 @@ from theorycheck.linear_network_rates import (
 from theorycheck.strategies import choices
 from theorycheck.strategies.linear_networks import initializations
 
-mu = symbol("mu", "smallest squared singular value of the data", positive=True)
-K = symbol("K", "largest squared singular value of the data", positive=True)
 share = symbol("share", "largest share of the loss certified to go in one step", real=True)
 
 

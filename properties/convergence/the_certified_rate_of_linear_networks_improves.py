@@ -3,6 +3,7 @@
 from sympy import Rational
 
 from theorycheck import claim, symbol
+from theorycheck.linear_network_notation import alpha_0
 from theorycheck.linear_network_rates import (
     Start,
     published_coefficients,
@@ -12,7 +13,6 @@ from theorycheck.linear_networks import loss, train
 from theorycheck.strategies import choices, reals
 from theorycheck.strategies.linear_networks import initializations
 
-alpha_0 = symbol("alpha_0", "least eigenvalue of tau that the start guarantees", nonnegative=True)
 gained = symbol("gained", "share certified to go in step t, minus that of step 0", real=True)
 
 
