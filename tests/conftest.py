@@ -4,9 +4,13 @@ import os
 import subprocess
 import sys
 
+import hypothesis
 import pytest
 
 pytest_plugins = ["pytester"]
+
+hypothesis.settings.register_profile("forgetful", database=None)
+hypothesis.settings.load_profile("forgetful")  # no test depends on those that ran before
 
 _HEAD = '''"""Tiny claims."""
 

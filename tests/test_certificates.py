@@ -71,9 +71,9 @@ def test_a_file_that_is_no_certificate_is_refused(false, text):
 
 def test_only_a_refuted_claim_as_it_was_written_has_a_pin(false):
     pin(false, [1024])
-    assert pinned_choices(false) == [1024]
-    assert pinned_choices(dataclasses.replace(false, modified=("bound times 2",))) is None
-    assert pinned_choices(dataclasses.replace(false, refuted_by=None)) is None
+    assert pinned_choices(false) == [[1024]]
+    assert pinned_choices(dataclasses.replace(false, modified=("bound times 2",))) == []
+    assert pinned_choices(dataclasses.replace(false, refuted_by=None)) == []
 
 
 @pytest.mark.parametrize("name", PINNED)

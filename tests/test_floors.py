@@ -28,6 +28,7 @@ FLOORS = (  # from the top; a module that is not named stands on the ground
         "observation",
         "effort",
         "certificates",
+        "memory",
         "replay",
     },
     {"claims", "derivation", "trial", "draws", "strategies"},

@@ -56,7 +56,7 @@ def test_a_refutation_fails_with_its_counterexample_and_no_traceback(session, cl
     assert outcomes(result) == {"failed": 1}
     shown = result.stdout.str()
     assert "halving_grows: refuted" in shown
-    assert "instance     x = 1" in shown
+    result.stdout.re_match_lines([r"  instance +x = 1$"])
     assert "FAILED test_claims.py::halving_grows - halving_grows: refuted" in shown
     for word in ("Traceback", "Error", "judge", "claim_items.py"):
         assert word not in shown

@@ -40,12 +40,10 @@ def read_certificate(claim: Claim) -> dict[str, Any] | None:
     return data
 
 
-def pinned_choices(claim: Claim) -> list[Any] | None:
-    """Return the choices behind the pinned counterexample to a claim, if there is one.
+def pinned_choices(claim: Claim) -> list[list[Any]]:
+    """Return the choices behind each pinned counterexample to a claim: one, or none.
 
     A counterexample to the claim as it was written is none to a claim made of it by a verb.
     """
-    if claim.modified:
-        return None
-    data = read_certificate(claim)
-    return None if data is None or not data["choices"] else decoded(data["choices"])
+    data = None if claim.modified else read_certificate(claim)
+    return [decoded(data["choices"])] if data and data["choices"] else []

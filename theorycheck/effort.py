@@ -42,6 +42,7 @@ class Run:
     seed: int = 0
     claims: int = 1
     profile: str = "quick"
+    remembers: bool = False  # counterexamples, from one run to the next
 
     @property
     def alpha_per_claim(self) -> float:
@@ -60,11 +61,13 @@ def make_run(
     alpha: float = 1e-6,
     seed: int | None = None,
     claims: int = 1,
+    remembers: bool = False,
 ) -> Run:
     """Return a run's settings; raise StatementError for what can't be asked for.
 
     `budget` is a time ("90s", "2m", or a number of seconds) or a number of trials ("20000 trials")
-    for each claim. Without a `seed`, quick and full use 0 and discover draws a new one.
+    for each claim. Without a `seed`, quick and full use 0 and discover draws a new one. A run that
+    `remembers` tries the counterexamples of earlier runs first, so its verdicts may depend on them.
     """
     if profile not in PROFILES:
         raise StatementError(f"profile {profile!r}: choose one of {', '.join(PROFILES)}")
@@ -75,7 +78,7 @@ def make_run(
     if seed is None:
         seed = secrets.randbits(32) if profile == "discover" else 0
     effort = _spending(PROFILES[profile], budget)
-    return Run(effort, alpha, seed, max(1, claims), profile)
+    return Run(effort, alpha, seed, max(1, claims), profile, remembers)
 
 
 _UNITS = {"": 1.0, "s": 1.0, "m": 60.0, "h": 3600.0}

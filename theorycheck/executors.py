@@ -11,6 +11,7 @@ import multiprocessing
 import os
 import pickle
 import signal
+import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
@@ -48,7 +49,7 @@ def working(act: Act, found: Sequence[Found], run: Run, jobs: int) -> Iterator[I
         yield (_attempt(act, item.claim, run) for item in found)
         return
     context = multiprocessing.get_context("forkserver" if _can_fork() else "spawn")
-    pool = ProcessPoolExecutor(min(jobs, len(found)), context, initializer=_ignore_interrupts)
+    pool = ProcessPoolExecutor(min(jobs, len(found)), context, initializer=_serve)
     try:
         futures = [pool.submit(_done, act, item.path, item.claim.name, run) for item in found]
         yield (_result(item.claim, done) for item, done in zip(found, futures, strict=True))
@@ -81,8 +82,17 @@ def _result(claim: Claim, future: "Future[bytes]") -> Any:
     return dataclasses.replace(outcome, claim=claim)
 
 
-def _ignore_interrupts() -> None:
+def _serve() -> None:
+    """Leave Ctrl-C to the process that asked, and don't outlive it however it ends."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
 
 
 @functools.lru_cache(maxsize=8)

@@ -13,6 +13,7 @@ from theorycheck.confirm.decision import Decision, Outcome, Soundness
 from theorycheck.draws import Instance
 from theorycheck.effort import Run, make_run, time_limit
 from theorycheck.errors import BudgetEnded, TheorycheckError
+from theorycheck.memory import forget, keep
 from theorycheck.replay import replay_string
 from theorycheck.search import Findings, search
 from theorycheck.statement import Always, OnAverage, Probably, Scaling
@@ -78,7 +79,17 @@ def judge(claim: Claim, run: Run) -> Verdict:
     except BudgetEnded:
         if decision is None or decision.outcome is Outcome.STANDS:
             decision = out_of_time(findings, run)
+    if run.remembers:
+        _remember(claim, decision)
     return verdict_of(claim, decision, findings, run, time.perf_counter() - start)
+
+
+def _remember(claim: Claim, decision: Decision) -> None:
+    """Keep the counterexample for the next run; forget those to a claim that stands."""
+    if decision.outcome is Outcome.REFUTED and decision.instance and not claim.refuted_by:
+        keep(claim, decision.instance)
+    elif decision.outcome is Outcome.STANDS:
+        forget(claim)
 
 
 def searched(claim: Claim, run: Run) -> Findings:
@@ -94,7 +105,7 @@ def decided(claim: Claim, findings: Findings, run: Run) -> Decision:
     if starved is not None:
         return starved
     try:
-        if findings.pinned:
+        if findings.known:
             run = replace(run, effort=replace(run.effort, shrinks=0))
         decision: Decision = confirmer(claim).decide(claim, findings, run)
     except TheorycheckError as error:
@@ -106,10 +117,8 @@ def _with_provenance(decision: Decision, findings: Findings) -> Decision:
     """Say of a refutation where its counterexample comes from, if not from this run's search."""
     if decision.outcome is not Outcome.REFUTED or decision.instance is None:
         return decision
-    if findings.pinned:
-        return replace(
-            decision, reason=f"{decision.reason}; the counterexample kept with the claim"
-        )
+    if findings.known:
+        return replace(decision, reason=f"{decision.reason}; the counterexample {findings.known}")
     if decision.instance.witness is not None:
         return replace(decision, reason=f"{decision.reason}; the claim's own witness")
     return decision

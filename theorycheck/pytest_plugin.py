@@ -62,12 +62,14 @@ def _drawn_seed(config: pytest.Config) -> int:
 def run_for(config: pytest.Config, claims: int) -> Any:
     """Return the settings of this session's run."""
     option, effort = config.option, importlib.import_module("theorycheck.effort")
+    memory = importlib.import_module("theorycheck.memory")
     return effort.make_run(
         profile=option.theory_profile or "quick",
         budget=option.theory_budget,
         alpha=1e-6 if option.theory_alpha is None else option.theory_alpha,
         seed=option.theory_seed,
         claims=claims,
+        remembers=memory.has_memory(),
     )
 
 

@@ -20,6 +20,7 @@ from theorycheck.claims import Claim
 from theorycheck.draws import Instance, InvalidChoices, Let, exploring, reading, witnessing
 from theorycheck.effort import Run
 from theorycheck.errors import BudgetEnded, TheorycheckError, TrialError
+from theorycheck.memory import recalled
 from theorycheck.observation import Observation
 from theorycheck.refine import refine
 
@@ -48,7 +49,7 @@ class Findings:
     failed: Instance | None = None
     ended_early: bool = False
     exhausted: bool = False
-    pinned: bool = False  # a pinned counterexample still breaks the claim: no need to shrink it
+    known: str = ""  # whence a counterexample that still breaks the claim: no need to shrink it
 
     @property
     def best(self) -> list[Candidate]:
@@ -86,8 +87,8 @@ def search(claim: Claim, observe: Observe, run: Run) -> Findings:
     try:
         for k, witness in enumerate(claim.witness):
             _try(findings, witnessing(witness), observe, k)
-        findings.pinned = _falls_to_its_pin(findings, claim, observe, run)
-        if findings.pinned:
+        findings.known = _falls_to_a_known_one(findings, claim, observe, run)
+        if findings.known:
             return findings
         if claim.asks.let:
             _explore(findings, observe, run)
@@ -102,18 +103,21 @@ def search(claim: Claim, observe: Observe, run: Run) -> Findings:
     return findings
 
 
-def _falls_to_its_pin(findings: Findings, claim: Claim, observe: Observe, run: Run) -> bool:
-    """Try the pinned counterexample of a claim known to be false; discover goes on searching."""
-    if run.profile == "discover":
-        return False
-    choices = pinned_choices(claim)
-    if choices is None:
-        return False
-    try:
-        _try(findings, reading(choices), observe)
-    except InvalidChoices:  # the claim draws otherwise by now
-        return False
-    return any(candidate.observation.violated for candidate in findings.best)
+def _falls_to_a_known_one(findings: Findings, claim: Claim, observe: Observe, run: Run) -> str:
+    """Try the counterexamples that are kept, and say whence the one is that breaks the claim.
+
+    Those of earlier runs go first, then the one pinned beside a claim known to be false. Discover
+    tries no pin and searches all the same.
+    """
+    known = [("kept from an earlier run", c) for c in (recalled(claim) if run.remembers else ())]
+    if run.profile != "discover":
+        known += [("kept with the claim", c) for c in pinned_choices(claim)]
+    for whence, choices in known:
+        with suppress(InvalidChoices):  # the claim draws otherwise by now
+            _try(findings, reading(choices), observe)
+        if any(candidate.observation.violated for candidate in findings.best):
+            return "" if run.profile == "discover" else whence
+    return ""
 
 
 def _try(findings: Findings, let: Let, observe: Observe, witness: int | None = None) -> float:

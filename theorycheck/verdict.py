@@ -105,6 +105,7 @@ class Verdict:
             ("vacuous", f"in {self.vacuous:.0%} of instances" if self.vacuous else ""),
             ("instance", self._instance(self.instance)),
             *self._certificate(),
+            *self._worst(),
             ("replay", f"theorycheck replay {self.replay}" if self.replay else ""),
         ]
         width = max(len(label) for label, text in rows if text)
@@ -131,14 +132,22 @@ class Verdict:
         certificate = self.evidence.get("certificate") or {}
         if not certificate:
             return []
-        left, right = certificate["lesser"], certificate["greater"]
         at = f" at entry {certificate['entry']}" if certificate["entry"] else ""
-        rows = [("certificate", f"{left} against {right}{at} ({certificate['arithmetic']})")]
+        words = f"{_sides(certificate)}{at} ({certificate['arithmetic']})"
+        return [("certificate", words)]
+
+    def _worst(self) -> list[tuple[str, str]]:
+        """The worst instance found, beside the smallest."""
         worst = self.evidence.get("worst") or {}
-        if worst and worst["certificate"] not in ({}, certificate):
-            sides = worst["certificate"]
-            rows.append(("worst found", f"{sides['lesser']} against {sides['greater']}"))
-        return rows
+        if not worst or self._instance(worst["instance"]) == self._instance(self.instance):
+            return []
+        certificate = worst["certificate"]
+        rows = [("worst instance", self._instance(worst["instance"]))]
+        return [*rows, ("its certificate", _sides(certificate))] if certificate else rows
+
+
+def _sides(certificate: Mapping[str, Any]) -> str:
+    return f"{certificate['lesser']} against {certificate['greater']}"
 
 
 def readable(value: Any) -> str:

@@ -11,6 +11,7 @@ from theorycheck.effort import make_run
 from theorycheck.errors import CatalogueError, fault
 from theorycheck.executors import available_cores, working
 from theorycheck.judge import judge
+from theorycheck.memory import has_memory
 from theorycheck.replay import read_replay
 from theorycheck.replaying import replay as judged_again
 from theorycheck.report.markdown import run_page
@@ -32,7 +33,8 @@ def check(
     jobs: int | None,
 ) -> int:
     """Judge the claims of `targets`, say what was found, and return the exit code."""
-    record = Record(make_run(**settings), budget=settings["budget"], strict=strict)
+    run = make_run(**settings, remembers=has_memory())
+    record = Record(run, budget=settings["budget"], strict=strict)
     for file in filter(None, (json_file, markdown_file)):
         refuse_unwritable(file)
     console, start = console_for(), time.perf_counter()
