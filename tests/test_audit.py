@@ -135,7 +135,7 @@ def test_a_statement_that_any_value_satisfies_is_a_tautology():
 
     tape, _ = record(trial, RUN)
     assert tautology(tape, RUN).holds
-    assert vacuous_where(tape).share == 1
+    assert vacuous_where(tape, tape.claim).share == 1
 
 
 def test_a_statement_that_some_value_breaks_is_none(audited):
@@ -150,7 +150,8 @@ def test_where_a_bound_is_vacuous_is_told_by_one_symbol():
         x = let(reals(0, 4))
         return dict(x=x, share=np.minimum(x, 1))
 
-    found = vacuous_where(record(trial, RUN)[0])
+    tape, _ = record(trial, RUN)
+    found = vacuous_where(tape, tape.claim)
     assert 0 < found.share < 1
     assert found.where.startswith("x >= 1")
 
@@ -221,3 +222,68 @@ def test_the_table_says_what_was_found(audited):
     assert any("without x <= 2" in line and "needed" in line for line in lines)
     assert lines[-1] == summary_line([audited, audited])
     assert rich_table(audited).row_count == len(lines) // 2 - 2
+
+
+def test_a_trial_that_draws_nothing_is_audited_all_the_same():
+    @claim(source="here", then=P(gap <= sqrt(log(1 / delta) / (2 * n))) >= 1 - delta)
+    def fixed(rng, trials):
+        """Ten fair coins seldom show far fewer heads than half."""
+        return dict(n=10, gap=0.5 - rng.binomial(10, 0.5, trials) / 10, delta=0.1)
+
+    found = audit(fixed, BRIEF)
+    assert not found.error
+    assert fates(found)["the inequality turned round"] == "killed"
+    assert found.tautology is not None
+
+
+def test_a_mutant_whose_bound_is_not_real_is_no_mutant():
+    positive = symbol("positive", "a number", positive=True)
+    words = {m.words for m in mutants(squares(y >= -log(1 - positive)))}
+    assert "the term -positive dropped" in words or "the whole bound doubled" in words
+    assert "the term 1 dropped" not in words
+
+
+def test_a_mutant_that_nothing_could_break_does_not_count():
+    @claim(source="here", then=share >= Rational(1, 2))
+    def likely(let):
+        """A share between a half and one."""
+        return dict(share=let(reals(1 / 2, 1)))
+
+    (side,) = (m for m in audit(likely, RUN).mutants if m.kind == "side")
+    assert side.fate == "killed"
+    sure = likely.claiming(share >= 1)
+    turned = [m for m in audit(sure, RUN).mutants if m.kind == "side"]
+    assert [(m.fate, m.reason) for m in turned] == [("not counted", "trivially true")]
+
+
+def test_a_rate_has_no_other_side():
+    @claim(source="here", then=rate(y, n, start=4, slack=Rational(1, 10)) <= -1)
+    def falls(let):
+        """A share of 1/n."""
+        c = let(reals(1, 2))
+        sizes_ = np.array([4, 8, 16, 32])
+        return dict(n=sizes_, y=c / sizes_)
+
+    assert not [m for m in mutants(falls) if m.kind == "side"]
+
+
+def test_a_free_delta_is_no_reason_to_call_a_statement_a_tautology():
+    @claim(source="here", then=P(gap <= sqrt(log(1 / delta) / (2 * n))) >= 1 - delta)
+    def fair(let, rng, trials):
+        """Heads of fair coins are seldom much rarer than half, for every delta."""
+        n = let(sizes(5, 30))
+        return dict(n=n, gap=0.5 - rng.binomial(n, 0.5, trials) / n)
+
+    tape, _ = record(fair, BRIEF)
+    assert not tautology(tape, BRIEF).holds
+
+
+def test_that_a_mean_is_infinite_is_never_called_a_tautology():
+    @claim(source="here", then=E(y, finite=False))
+    def heavy(rng, trials):
+        """One over a uniform number."""
+        return dict(y=1 / rng.random(trials))
+
+    tape, _ = record(heavy, BRIEF)
+    assert tape.valid
+    assert tautology(tape, BRIEF) is None

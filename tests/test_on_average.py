@@ -258,3 +258,11 @@ def test_an_infinite_mean_stands_and_a_finite_one_falls():
     light = judge(made(pareto, E(a, finite=False)), Run(effort))
     assert light.outcome is Outcome.REFUTED
     assert heavy.soundness.value == light.soundness.value == "asymptotic"
+
+
+@pytest.mark.parametrize("bound", [0.0, 1e-16, -1e-16])
+def test_an_identity_of_a_vanishing_mean_is_bet_on_without_a_fault(bound):
+    decision = decide(observed(Eq(E(a, second_moment=1), b), exponential, b=bound))
+    assert decision.outcome is Outcome.REFUTED
+    nothing = observed(Eq(E(a, second_moment=1), b), lambda _, trials: np.zeros(trials), b=bound)
+    assert decide(nothing).outcome is not Outcome.REFUTED

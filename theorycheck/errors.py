@@ -1,5 +1,7 @@
 """What can go wrong, each with the value, the rule and the cure in its message."""
 
+import re
+
 
 class TheorycheckError(Exception):
     """Anything theorycheck raises on purpose."""
@@ -24,6 +26,10 @@ class CatalogueError(TheorycheckError):
     """A file, a name or a replay string that can't be read as asked."""
 
 
+class PictureError(TheorycheckError):
+    """A picture can't be drawn from what it was given."""
+
+
 class Undecidable(TheorycheckError):
     """Two balls overlap where a comparison needs them apart; more precision may help."""
 
@@ -40,8 +46,10 @@ def fault(error: Exception) -> str:
     """Return what to say of an error that ended the work on a claim, and where, if it is ours."""
     if isinstance(error, TheorycheckError):
         return str(error)
+    from_worker = re.findall(r'File "(.+)", line (\d+)', str(error.__cause__ or ""))
     trace = error.__traceback__
     while trace is not None and trace.tb_next is not None:
         trace = trace.tb_next
-    place = f" ({trace.tb_frame.f_code.co_filename}:{trace.tb_lineno})" if trace else ""
+    here = [(trace.tb_frame.f_code.co_filename, trace.tb_lineno)] if trace else []
+    place = "".join(f" ({file}:{line})" for file, line in (from_worker or here)[-1:])
     return f"theorycheck failed on it: {type(error).__name__}: {error}{place}; please report this"

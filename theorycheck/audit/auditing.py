@@ -105,7 +105,7 @@ def audit(claim: Claim, run: Run | None = None) -> Audit:
         assumptions=() if is_false else ablation(tape, run),
         critical=critical_factor(tape, run),
         mutants=() if is_false else _judged(tape, run),
-        vacuous=vacuous_where(tape),
+        vacuous=vacuous_where(tape, claim),
         tautology=tautology(tape, run),
         sanity=sanity(tape),
         instances=findings.tried,
@@ -117,13 +117,18 @@ def _judged(tape: Tape, run: Run) -> tuple[Judged, ...]:
     brief = spending(run, _MOST_MUTANTS)
     judged, attacked = [], 0
     for mutant in mutants(tape.claim):
-        why = weaker(mutant, tape)
+        why = weaker(mutant, tape) or _idle(mutant, tape)
         if why:
             judged.append(_with_fate(mutant, "not counted", why))
         elif attacked < _MOST_MUTANTS:
             attacked += 1
             judged.append(_attacked(mutant, tape, brief))
     return tuple(judged)
+
+
+def _idle(mutant: Mutant, tape: Tape) -> str:
+    vacuous = vacuous_where(tape, mutant.claim)
+    return "trivially true" if vacuous is not None and vacuous.share == 1 else ""
 
 
 def _attacked(mutant: Mutant, tape: Tape, run: Run) -> Judged:

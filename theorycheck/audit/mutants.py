@@ -84,7 +84,7 @@ def _is_sound(formula: Any) -> bool:
 def _or_none(rebuilt: Callable[[Any], Any], formula: Any) -> Any:
     try:
         return rebuilt(formula)
-    except StatementError:
+    except (StatementError, TypeError):  # SymPy raises TypeError for a bound that is not real
         return None
 
 
@@ -118,7 +118,8 @@ def _of(relation: Any, quantifier: Any) -> Any:
 def _swapped(claim: Claim) -> Any:
     statement: Any = claim.statement
     relation = statement.inner
-    if isinstance(statement, Probably) and relation is statement.relation:
+    is_whole = isinstance(statement, Probably) and relation is statement.relation
+    if is_whole or isinstance(statement, Scaling):  # a rate that is attained has both directions
         return None
     turned = {sympy.Le: sympy.Ge, sympy.Ge: sympy.Le}.get(relation.func)
     if turned is None:

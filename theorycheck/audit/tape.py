@@ -74,8 +74,9 @@ def record(claim: Claim, run: Run) -> tuple[Tape, Findings]:
     def trial(**asked: Any) -> Mapping[str, Any]:
         values = claim.trial(**asked)
         let = asked.get("let")
-        if isinstance(let, Let) and isinstance(values, Mapping):
-            tape.add(let.instance(), {name: _plain(value) for name, value in values.items()})
+        if isinstance(values, Mapping):
+            instance = let.instance() if isinstance(let, Let) else Instance(())
+            tape.add(instance, {name: _plain(value) for name, value in values.items()})
         return values
 
     listening = replace(claim, trial=trial)

@@ -2,14 +2,16 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 
 import numpy as np
 import sympy
 from sympy.core.relational import Relational
 
-from theorycheck.audit.tape import Tape, points
+from theorycheck.audit.tape import Tape
 from theorycheck.audit.weaker import valued
+from theorycheck.claims import Claim
 from theorycheck.effort import Run
 from theorycheck.errors import TheorycheckError
 from theorycheck.formula import evaluate, sides
@@ -41,27 +43,32 @@ class Tautology:
     words: str
 
 
-def observed_relation(claim: Any) -> Any:
+def observed_relation(claim: Claim) -> Any:
     """Return the relation that speaks of what is observed: the event of P, E's mean, or all."""
-    statement = claim.statement
+    statement: Any = claim.statement
     if isinstance(statement, Probably):
         event = statement.quantifier.args[0]
         return event if isinstance(event, Relational) else None
     if isinstance(statement, Scaling):
         return None
     relation = statement.relation
+    if isinstance(statement, OnAverage) and statement.claims_infinity:
+        return None
     if isinstance(statement, OnAverage) and isinstance(statement.quantifier, E):
         return relation.func(statement.quantifier.args[0], relation.rhs, evaluate=False)
     return None if relation.has(P, E) else relation
 
 
-def vacuous_where(tape: Tape) -> Vacuous | None:
-    """Return where the bound exceeds what is trivially true, or None where nothing is declared."""
-    relation = observed_relation(tape.claim)
+def vacuous_where(tape: Tape, claim: Claim) -> Vacuous | None:
+    """Return where the bound exceeds what is trivially true, or None where nothing is declared.
+
+    `claim` is the tape's, or a variant of it.
+    """
+    relation = observed_relation(claim)
     if relation is None:
         return None
     flags, rows = [], []
-    for values in valued(tape, tape.claim):
+    for values in valued(tape, claim):
         try:
             flag = vacuous(relation, values)
         except (TheorycheckError, KeyError):
@@ -107,17 +114,19 @@ def tautology(tape: Tape, run: Run) -> Tautology | None:
         return Tautology(False, "what is observed stands on both sides")
     failing = isinstance(claim.statement, Probably) and claim.statement.is_failure
     rng = run.generator(claim.name, "tautology")
-    for _, values in points(tape, _INSTANCES):
+    compared = 0
+    for values in islice(valued(tape, claim), _INSTANCES):
         for k in range(_VALUES):
             arbitrary = {s.name: _arbitrary(s, values.get(s.name, 1.0), k, rng) for s in free}
             try:
                 broken = _breaks(relation, {**values, **arbitrary}, failing=failing)
             except TheorycheckError:
                 continue
+            compared += 1
             if broken:
                 words = ", ".join(f"{name} = {_short(v)}" for name, v in arbitrary.items())
                 return Tautology(False, f"{words} would break it")
-    return Tautology(True, "every value tried satisfies it")
+    return Tautology(True, "every value tried satisfies it") if compared else None
 
 
 def _breaks(relation: Any, values: Mapping[str, Any], *, failing: bool) -> bool:

@@ -138,6 +138,8 @@ def _test(mean: Mean, null: Any, bound: float, threshold: float) -> _Test | None
     end = "low" if null == "<=" else "high"
     if not (moments & declared or math.isfinite(mean.declared.get(end, math.inf))):
         return None
+    if null == ">=" and "second_moment" in declared and bound <= mean.rounding:
+        return None  # X >= 0 has no mean below 0
     low, high = mean.declared.get("low", -math.inf), mean.declared.get("high", math.inf)
     inside = low < bound if null == "<=" else bound < high
     if not inside:  # the end of the range itself leaves no room: a hair inside it tests the same
