@@ -16,11 +16,12 @@ loss_t = symbol("loss_t", "mean exponential loss after t steps", nonnegative=Tru
     source="derived here; compare Soudry et al. 2018, Ji & Telgarsky 2018",
     assume=[eta <= 1],
     then=loss_t <= 1 / (1 + eta * margin**2 * (1 - eta / 2) * t),
+    needs=[eta <= 1],
 )
 def exponential_loss_vanishes_on_separable_data(let, *, descend=gradient_descent):
     """From 0 on points in the unit disk, with step at most 1, the loss is O(1/(margin^2 t))."""
     data = let(separable_data())
-    eta = let(reals(1 / 16, 1))
+    eta = let(reals(1 / 16, 4))
     z = data.points
 
     def gradient(w):

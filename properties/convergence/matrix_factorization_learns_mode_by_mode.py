@@ -20,6 +20,7 @@ top = symbol("top", "largest eigenvalue of the target", positive=True)
     assume=[2 * eta * top <= 1],
     then=missing_t <= (1 - 2 * eta * x_sq) ** t * missing_0,
     sharp=True,
+    needs=[2 * eta * top <= 1],
 )
 def matrix_factorization_learns_mode_by_mode(let, *, descend=gradient_descent):
     """On |X X' - M|_F^2 / 4, a mode that starts at x below its root shrinks by 1 - 2 eta x^2."""
@@ -28,7 +29,7 @@ def matrix_factorization_learns_mode_by_mode(let, *, descend=gradient_descent):
     missing = let(vectors(d, 1 / 64, 1))
     basis = let(rotations(d))
     a = x**2 + missing
-    eta = let(reals(1 / 16, 1 / 2)) / np.max(a)
+    eta = let(reals(1 / 16, 2)) / np.max(a)
     X_0 = reflected(basis, diagonal(x)).T
     M = reflected(basis, reflected(basis, diagonal(a)).T)
     path = descend(lambda X: (X @ X.T - M) @ X, X_0, eta, steps=3)[1:]

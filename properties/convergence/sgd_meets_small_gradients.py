@@ -19,13 +19,14 @@ noise = symbol("noise", "variance of the gradient noise", nonnegative=True)
     source="Ghadimi & Lan 2013, Theorem 2.1; here for all steps below 2/L",
     assume=[eta * L <= Rational(15, 8)],
     then=E(g_sq) <= (f_0 / (eta * T) + L * eta * noise / 2) / (1 - L * eta / 2),
+    needs=[eta * L <= Rational(15, 8)],
 )
 def sgd_meets_small_gradients(let, *, descend=stochastic_gradient_descent):
     """The mean squared gradient is at most (gap/(eta T) + L eta noise / 2) / (1 - L eta / 2)."""
     f = let(landscapes(NONCONVEX, dim=(1, 1)))
     T = let(sizes(1, 6))
     x_0 = let(vectors(1, -2, 2))
-    eta = let(reals(1 / 8, 7 / 4)) / f.L
+    eta = let(reals(1 / 8, 5 / 2)) / f.L
     s = let(reals(0, 2))
     path = descend(
         lambda x, sign: f.gradient(x) + s * sign[:, None],

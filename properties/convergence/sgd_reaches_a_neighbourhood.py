@@ -18,6 +18,7 @@ noise = symbol("noise", "mean squared gradient of the terms at the minimizer", n
     source="Needell, Srebro & Ward 2014, Theorem 2.1; Gower et al. 2019, Theorem 3.1",
     assume=[2 * eta * L_max <= 1],
     then=E(d_sq) <= (1 - eta * mu) ** T * R_sq + 2 * eta * noise / mu,
+    needs=[2 * eta * L_max <= 1],
 )
 def sgd_reaches_a_neighbourhood(let, *, descend=stochastic_gradient_descent):
     """With step at most 1/(2 L_max), the mean squared distance contracts down to 2 eta noise / mu.
@@ -30,7 +31,7 @@ def sgd_reaches_a_neighbourhood(let, *, descend=stochastic_gradient_descent):
     spread = let(reals(0, 1))
     b = let(vectors(n)) * spread
     x_0 = let(vectors(1, -2, 2))
-    eta = let(reals(1 / 16, 1)) / (2 * np.max(c))
+    eta = let(reals(1 / 16, 5)) / (2 * np.max(c))
     best, mu = np.sum(c * b) / np.sum(c), np.sum(c) / n
     path = descend(
         lambda x, i: (c[i] * (x[:, 0] - b[i]))[:, None],
