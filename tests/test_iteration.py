@@ -4,6 +4,7 @@ import flint
 import numpy as np
 import pytest
 
+from theorycheck.arithmetic import Exact
 from theorycheck.iteration import (
     every_order,
     every_permutation,
@@ -14,6 +15,7 @@ from theorycheck.iteration import (
     optimized_weights,
     schedule,
     silver_step_sizes,
+    spectral_radius,
 )
 
 
@@ -78,3 +80,22 @@ def test_every_order_is_enumerated_once():
     assert len({tuple(order) for order in every_order(3, 4).T}) == 81
     assert min(map(tuple, every_permutation(3).T)) == (0, 1, 2)
     assert every_permutation(4).shape == (4, 24)
+
+
+@pytest.mark.parametrize(("a", "b"), [(1.9, 0.81), (0.5, 0.9), (-1.5, 0.5), (-2.5, 1), (1, -0.5)])
+def test_the_spectral_radius_is_read_from_four_points(a, b):
+    points = [1.0, 0.7]
+    for _ in range(2):
+        points.append(a * points[-1] - b * points[-2])
+    expected = max(abs(np.roots([1, -a, b])))
+    entries = np.array(points)[:, None] * [1, -3]
+    assert spectral_radius(entries) == pytest.approx([expected, expected])
+
+
+def test_the_spectral_radius_is_zero_where_all_ends_at_once():
+    assert spectral_radius(np.array([1, 0, 0, 0])) == 0
+
+
+def test_the_spectral_radius_of_whole_numbers_is_exact():
+    one = Exact(flint.fmpq(1))
+    assert spectral_radius(np.array([2, -3, 5, -9]) * one) == 2

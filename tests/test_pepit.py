@@ -83,6 +83,11 @@ def least_gradient(v):
     return solved(problem)
 
 
+def lojasiewicz_step(v):
+    kind = functions.SmoothQuadraticLojasiewiczFunctionCheap
+    return convex_gap({**v, "t": 1}, "gap", "gap", kind)
+
+
 def one_step_rise(v):
     problem, f, _, x_0 = started(functions.SmoothFunction, L=v["L"])
     g = f.gradient(x_0)
@@ -213,6 +218,11 @@ METHODS = [
         "gradient_descent_finds_a_small_gradient",
         least_gradient,
         dict(L=1.0, eta=1.0, T=3, f_0=1.0),
+    ),
+    (
+        "gradient_descent_contracts_faster_under_a_lojasiewicz_inequality",
+        lojasiewicz_step,
+        dict(L=1.0, mu=0.2, eta=0.7, t=1, f_0=1.0),
     ),
     ("a_gradient_step_decreases_the_objective", one_step_rise, dict(L=1.0, eta=0.7, g_sq=1.0)),
     ("nesterov_with_simple_momentum", simple_momentum, dict(L=1.0, t=4, R=1.0)),

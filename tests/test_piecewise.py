@@ -34,3 +34,11 @@ def test_separable_data_have_their_margin_and_lie_in_the_disk(data):
     margins = (data.points @ directions).min(axis=0)
     assert np.isclose(margins.max(), data.margin)
     assert np.sum(data.points**2, axis=1).max() <= 1
+
+
+@quick
+@given(separable_data(margin=1 / 2, spread=1 / 4))
+def test_separable_data_keep_the_margin_and_the_spread_asked_for(data):
+    assert data.margin >= 1 / 2
+    assert data.spread >= 1 / 4
+    assert data.spread == abs(data.points[:2, 1]).min()

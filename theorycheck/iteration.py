@@ -52,6 +52,21 @@ def one_like(*values: Number) -> Number:
     return 1 + sum(0 * np.asarray(value).flat[0] for value in values)
 
 
+def spectral_radius(points: Array) -> Number:
+    """Give the largest modulus among the roots of the linear recurrence that four points obey.
+
+    The points have shape (4, ...), and every entry a recurrence x_{t+2} = a x_{t+1} - b x_t of its
+    own, which it must not obey with one root alone; where it is 0 from the second point on, so is
+    the radius.
+    """
+    x, y, z, w = points
+    singular = x * z - y * y
+    divisor = np.where(singular == 0, 1, singular)
+    total, product = (x * w - y * z) / divisor, (y * w - z * z) / divisor
+    spread = np.sqrt(np.maximum(total * total - 4 * product, 0 * product))
+    return np.maximum((np.abs(total) + spread) / 2, np.sqrt(np.maximum(product, 0 * product)))
+
+
 def nesterov_momentum(mu: Number, L: Number) -> Number:
     """Give (sqrt L - sqrt mu) / (sqrt L + sqrt mu) (Nesterov 2004, 2.2.22: strong convexity)."""
     return (np.sqrt(L) - np.sqrt(mu)) / (np.sqrt(L) + np.sqrt(mu))

@@ -1,10 +1,11 @@
 """What must fall: false siblings of the claims in properties/convergence."""
 
-from sympy import Abs, Eq, Rational, log, sqrt
+from sympy import Abs, Eq, Max, Rational, exp, log, sqrt
 
-from theorycheck import E
+from theorycheck import E, P
 from theorycheck.linear_network_rates import least_eigenvalue_as_printed, own_adaptive_step
 from theorycheck.networks import tanh, two_layer_gradients
+from theorycheck.notation import delta
 from theorycheck.optimizers import nesterov
 
 SIBLINGS = {
@@ -461,6 +462,84 @@ SIBLINGS = {
             lambda c: c.claiming(_of(c, "after") <= c.bound.subs(_of(c, "flips"), 0)),
         ),
     ],
+    "gradient_descent_damps_each_mode_by_itself": [
+        ("the first power", lambda c: c.claiming(_to_the_first_power(c))),
+        ("the rate of gradient flow", lambda c: c.claiming(_as_in_flow(c))),
+    ],
+    "gradient_descent_gap_falls_like_one_over_t": [
+        ("0.4 of the bound", lambda c: c.scaled(Rational(4, 10))),
+        ("rate 1/t^2", lambda c: c.scaled(1 / _of(c, "t"))),
+    ],
+    "gradient_descent_finds_a_small_gradient_with_any_step": [
+        ("the constant is 4 % too small", lambda c: c.scaled(Rational(96, 100))),
+        (
+            "nothing lost to curvature",
+            lambda c: c.claiming(
+                _of(c, "g_sq")
+                <= _of(c, "f_0") / (_of(c, "T") * _of(c, "eta") + 1 / (2 * _of(c, "L")))
+            ),
+        ),
+    ],
+    "gradient_descent_contracts_faster_under_a_lojasiewicz_inequality": [
+        ("the constant is 4 % too small", lambda c: c.scaled(Rational(96, 100))),
+        ("as if it were a cube", lambda c: c.claiming(_cubed_rate(c))),
+    ],
+    "heavy_ball_is_stable_up_to_its_limit": [
+        ("any step size", lambda c: c.without(c.assume[0])),
+        ("up to 2/((1 - beta) L)", lambda c: _stable_up_to(c, 2 / (1 - _of(c, "beta")))),
+    ],
+    "nesterov_is_stable_up_to_its_limit": [
+        ("any step size", lambda c: c.without(c.assume[0])),
+        ("up to 2/L", lambda c: _stable_up_to(c, 2)),
+    ],
+    "averaged_sgd_gap_with_high_probability": [
+        (
+            "at no cost of confidence",
+            lambda c: c.claiming(P(_of(c, "excess") <= _regret(c)) >= 1 - delta),
+        ),
+        (
+            "rate 1/T",
+            lambda c: c.claiming(P(_of(c, "excess") <= c.bound / _of(c, "T")) >= 1 - delta),
+        ),
+    ],
+    "minibatch_sgd_converges_linearly_under_interpolation": [
+        ("the constant is 4 % too small", lambda c: c.scaled(Rational(96, 100))),
+        ("linear speed-up at every size", lambda c: c.claiming(_linear_speed_up(c))),
+    ],
+    "sgd_converges_linearly_under_strong_growth": [
+        ("the constant is 4 % too small", lambda c: c.scaled(Rational(96, 100))),
+        (
+            "without rho",
+            lambda c: c.claiming(
+                E(_of(c, "f_T")) <= (1 - _of(c, "mu") / _of(c, "L")) ** _of(c, "T") * _of(c, "f_0")
+            ),
+        ),
+    ],
+    "exponential_loss_turns_to_the_maximum_margin": [
+        ("a tenth of the bound", lambda c: c.scaled(Rational(1, 10))),
+        ("rate 1/sqrt t", lambda c: c.scaled(1 / (1 + sqrt(_of(c, "t"))))),
+    ],
+    "logistic_regression_turns_to_the_maximum_margin": [
+        ("0.04 of the bound", lambda c: c.scaled(Rational(4, 100))),
+        ("rate 1/t", lambda c: c.scaled(1 / _of(c, "t"))),
+    ],
+    "the_direction_turns_no_faster_than_one_over_log_t": [
+        ("4 % more", lambda c: c.scaled(Rational(104, 100))),
+        ("a constant", lambda c: c.claiming(_of(c, "tangent") >= c.bound.subs(_of(c, "t"), 1))),
+    ],
+    "mirror_descent_gap": [
+        ("0.8 of the bound", lambda c: c.scaled(Rational(8, 10))),
+        (
+            "no floor",
+            lambda c: c.claiming(
+                _of(c, "excess") <= log(_of(c, "d")) / (_of(c, "eta") * _of(c, "T"))
+            ),
+        ),
+    ],
+    "matrix_factorization_leaves_its_saddle": [
+        ("half of it", lambda c: c.scaled(Rational(1, 2))),
+        ("never, from almost every start", lambda c: c.scaled(Rational(1, 10**6))),
+    ],
     "diagonal_networks_find_sparse_solutions": [
         (
             "the step is taken for infinitesimal",
@@ -472,6 +551,36 @@ SIBLINGS = {
         ),
     ],
 }
+
+
+def _to_the_first_power(claim):
+    eta, t, curvature, e_0 = (_of(claim, name) for name in ("eta", "t", "curvature", "e_0"))
+    return Eq(_of(claim, "part_t"), curvature / 2 * (1 - eta * curvature) ** t * e_0**2)
+
+
+def _as_in_flow(claim):
+    eta, t, curvature, e_0 = (_of(claim, name) for name in ("eta", "t", "curvature", "e_0"))
+    return Eq(_of(claim, "part_t"), curvature / 2 * exp(-2 * eta * curvature * t) * e_0**2)
+
+
+def _cubed_rate(claim):
+    mu, eta, t, f_0 = (_of(claim, name) for name in ("mu", "eta", "t", "f_0"))
+    return _of(claim, "f_t") <= Abs(1 - eta * mu) ** (3 * t) * f_0
+
+
+def _stable_up_to(claim, limit):
+    over = _of(claim, "eta") * _of(claim, "L") / limit
+    return claim.without(claim.assume[0]).claiming(_of(claim, "radius") <= Max(1, over))
+
+
+def _regret(claim):
+    D, G, T, eta = (_of(claim, name) for name in ("D", "G", "T", "eta"))
+    return D**2 / (2 * eta * T) + eta * G**2 / 2
+
+
+def _linear_speed_up(claim):
+    mu, L, batch, T = (_of(claim, name) for name in ("mu", "L_max", "batch", "T"))
+    return E(_of(claim, "d_sq")) <= (1 - batch * mu / L) ** T * _of(claim, "R_sq")
 
 
 def _small_steps(claim):

@@ -1,5 +1,7 @@
 """True repairs of the claims in properties/refuted that come from the convergence sheet."""
 
+from sympy import sqrt
+
 from theorycheck.iteration import path
 from theorycheck.linear_network_rates import least_eigenvalue
 from theorycheck.optimizers import gradient_descent
@@ -21,7 +23,17 @@ TRUE = {
     "the_last_subgradient_iterate_is_as_good_as_the_best": [
         ("steps that decay linearly", lambda c: c.using(descend=_decaying)),
     ],
+    "the_printed_lojasiewicz_rate_holds_at_every_scale": [
+        ("the parenthesis in its place", lambda c: c.claiming(_with_its_parenthesis(c))),
+    ],
 }
+
+
+def _with_its_parenthesis(claim):
+    L, mu, eta = (claim.symbols[name] for name in ("L", "mu", "eta"))
+    root = sqrt(4 * L**2 - 2 * L * (L + mu) * (2 - L * eta) * mu * eta)
+    rate = ((mu * (1 - L * eta) + root) / (2 * L + mu)) ** 2
+    return claim.symbols["f_1"] <= rate * claim.symbols["f_0"]
 
 
 def _extragradient(gradient, z_0, step_size, *, steps):

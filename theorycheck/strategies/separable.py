@@ -24,12 +24,22 @@ class Separable:
         """The largest margin of a unit vector."""
         return self.points[0, 0]
 
+    @property
+    def spread(self) -> Number:
+        """How far the two support vectors lie from that direction, at least."""
+        return np.minimum(self.points[0, 1], -self.points[1, 1])
+
 
 @instances
-def separable_data(draw: Draw, *, more: int = 6) -> Separable:
-    """Draw the two support vectors and up to `more` copies of them or points beyond them."""
-    margin = draw(reals(1 / 16, 3 / 4))
-    sides = [draw(reals(0, 5 / 8)), -draw(reals(0, 5 / 8))]
+def separable_data(
+    draw: Draw, *, more: int = 6, margin: float = 1 / 16, spread: float = 0.0
+) -> Separable:
+    """Draw the two support vectors and up to `more` copies of them or points beyond them.
+
+    The margin is at least `margin`, and the spread at least `spread`.
+    """
+    margin = draw(reals(margin, 3 / 4))
+    sides = [draw(reals(spread, 5 / 8)), -draw(reals(spread, 5 / 8))]
     points = [(margin, side) for side in sides]
     for _ in range(draw(whole_numbers(0, more))):
         beyond = draw(whole_numbers(0, 2))

@@ -1,0 +1,33 @@
+"""Heavy ball on quadratics: the largest step size at which it doesn't diverge."""
+
+import numpy as np
+
+from theorycheck import claim, symbol
+from theorycheck.iteration import spectral_radius
+from theorycheck.notation import L, eta
+from theorycheck.optimizers import heavy_ball
+from theorycheck.strategies import reals
+
+beta = symbol("beta", "momentum, less than 1", nonnegative=True)
+radius = symbol("radius", "spectral radius of the iteration, above 1 if it diverges", real=True)
+
+
+@claim(
+    source="Polyak 1964; as the edge of stability with momentum, Cohen et al. 2021",
+    assume=[eta * L <= 2 * (1 + beta)],
+    then=radius <= 1,
+    sharp=True,
+    needs=[eta * L <= 2 * (1 + beta)],
+)
+def heavy_ball_is_stable_up_to_its_limit(let, *, descend=heavy_ball):
+    """With momentum beta, heavy ball is stable on quadratics up to steps of 2 (1 + beta)/L.
+
+    Along an axis of curvature L, the iterates obey a recurrence with the roots of
+    z^2 - (1 + beta - eta L) z + beta; at the limit, one of them is -1.
+    """
+    L = let(reals(1 / 8, 2))
+    beta = let(reals(1 / 16, 3 / 4))
+    share = let(reals(1 / 4, 5 / 4))
+    eta = share * 2 * (1 + beta) / L
+    path = descend(lambda x: L * x, np.ones(1, dtype=int), eta, steps=3, momentum=beta)
+    return dict(L=L, eta=eta, beta=beta, radius=spectral_radius(path))

@@ -1,0 +1,42 @@
+"""Stochastic gradients that vanish with the full one, under the Lojasiewicz inequality."""
+
+import numpy as np
+
+from theorycheck import E, claim, symbol
+from theorycheck.iteration import every_order
+from theorycheck.notation import L, T, mu
+from theorycheck.online import stochastic_gradient_descent
+from theorycheck.strategies import choices, matrices, sizes, vectors
+from theorycheck.strategies.landscapes import LOJASIEWICZ, landscapes
+
+rho = symbol("rho", "largest mean squared gradient of a term over that of the mean", positive=True)
+f_0 = symbol("f_0", "objective above its minimum at the start", nonnegative=True)
+f_T = symbol("f_T", "objective above its minimum after T steps", nonnegative=True)
+
+
+@claim(
+    source="Bassily, Belkin & Ma 2018; Vaswani, Bach & Schmidt 2019, Theorem 4",
+    then=E(f_T) <= (1 - mu / (rho * L)) ** T * f_0,
+    sharp=True,
+)
+def sgd_converges_linearly_under_strong_growth(let, *, descend=stochastic_gradient_descent):
+    """Where E |grad f_i|^2 <= rho |grad f|^2, steps of 1/(rho L) shrink the mean gap at a linear
+    rate, on functions convex and not.
+
+    The terms are sums over the axes, each weighted by term; one term for each axis is extreme.
+    """
+    f = let(landscapes(LOJASIEWICZ, dim=(1, 2), centered=True))
+    x_0 = let(vectors(f.dim, -4, 4))
+    T = let(sizes(1, 4))
+    free = let(choices([0, 1]))
+    shares = let(matrices(2, f.dim, 0, 1)) * free + np.eye(2, f.dim, dtype=int)
+    shares = 2 * shares / np.sum(shares, axis=0)
+    rho = np.max(np.mean(shares**2, axis=0))
+    path = descend(
+        lambda x, i: shares[i] * f.gradient(x),
+        np.broadcast_to(x_0, (2**T, f.dim)),
+        1 / (rho * f.L),
+        order=every_order(2, T),
+    )
+    weights = np.full(2**T, rho / rho / 2**T)
+    return dict(mu=f.lojasiewicz, L=f.L, rho=rho, T=T, f_0=f(x_0), f_T=f(path[-1]), weights=weights)
