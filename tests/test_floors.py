@@ -31,7 +31,7 @@ FLOORS = (  # from the top; a module that is not named stands on the ground
         "memory",
         "replay",
     },
-    {"claims", "derivation", "trial", "draws", "strategies"},
+    {"claims", "reading", "derivation", "trial", "draws", "strategies"},
 )
 GROUND = len(FLOORS)
 ONLY_ABOVE_THE_JUDGE = {"rich", "typer", "pytest"}
@@ -78,6 +78,12 @@ def test_imports_only_point_down(module):
 def test_below_the_rooms_nothing_knows_of_terminals_or_pytest(module):
     outside = {name.partition(".")[0] for name in imported(MODULES[module], set(MODULES))}
     assert not outside & ONLY_ABOVE_THE_JUDGE
+
+
+@pytest.mark.parametrize("module", [name for name in MODULES if not name.startswith("report.")])
+def test_only_reports_know_how_to_draw(module):
+    outside = {name.partition(".")[0] for name in imported(MODULES[module], set(MODULES))}
+    assert not outside & {"matplotlib", "jinja2"}
 
 
 def test_every_module_named_on_a_floor_is_there():

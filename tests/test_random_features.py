@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 
-from theorycheck.datasets import breast_cancer, diabetes, iris, subsets, wine
+from theorycheck.datasets import breast_cancer, diabetes, iris, subsets, targets, wine
 from theorycheck.estimators import least_squares
 from theorycheck.random_features import (
     distinct_inputs,
@@ -11,7 +11,6 @@ from theorycheck.random_features import (
     scaled_inputs,
 )
 from theorycheck.randomness import generator
-from theorycheck.strategies.real_data import targets
 
 rng = np.random.default_rng(3)
 

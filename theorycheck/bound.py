@@ -96,14 +96,14 @@ def latex_name(name: str) -> str:
     """Return a symbol's name in LaTeX; words of several letters are set upright."""
     head, *rest = name.split("_")
     greek = {"lam": r"\lambda", "eps": r"\varepsilon", "epsilon": r"\varepsilon"}
-    short = len(head) == 1 or head in _GREEK
-    letter = greek.get(head) or (("\\" + head if head in _GREEK else head) if short else None)
+    short = len(head) == 1 or head in GREEK
+    letter = greek.get(head) or (("\\" + head if head in GREEK else head) if short else None)
     words = letter or rf"\mathrm{{{head}}}"
     under = ",".join(rest)
     return f"{words}_{{{under}}}" if under else words
 
 
-_GREEK = frozenset(
+GREEK = frozenset(
     [
         "alpha",
         "beta",

@@ -2,8 +2,6 @@
 
 import dataclasses
 import functools
-import inspect
-import textwrap
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -13,7 +11,9 @@ import sympy
 from theorycheck import bound as bounds
 from theorycheck.draws import Let
 from theorycheck.errors import StatementError
+from theorycheck.picture import Picture
 from theorycheck.quantifiers import read_relation
+from theorycheck.reading import lemmas_of, necessary, picture_of, sentence_of, source_of
 from theorycheck.statement import (
     Statement,
     read_statement,
@@ -44,6 +44,7 @@ class Claim:
     derivation: Callable[..., Any] | None = dataclasses.field(default=None, repr=False)
     modified: tuple[str, ...] = ()
     vocabulary: frozenset[str] = dataclasses.field(default=frozenset(), repr=False)
+    picture: Callable[..., Picture] | None = dataclasses.field(default=None, repr=False)
 
     def using(self, **parts: Any) -> "Claim":
         """Return the claim about other parts: ``c.using(descend=my_optimizer)``."""
@@ -54,7 +55,9 @@ class Claim:
                 f"{', '.join(self.parts) or 'no parts (keyword-only parameters of its trial)'}"
             )
         words = [f"using {name}={_called(part)}" for name, part in parts.items()]
-        return self._modified(words, parts={**self.parts, **parts})
+        swapped = self.picture is not None and set(parts) <= set(parts_of(self.picture))
+        picture = self.picture if swapped else None
+        return self._modified(words, parts={**self.parts, **parts}, picture=picture)
 
     def without(self, assumption: Any) -> "Claim":
         """Return the claim without one of its assumptions."""
@@ -84,8 +87,8 @@ class Claim:
         return self._modified([f"bound times {factor}"], statement=statement, needs=(), sharp=False)
 
     def _modified(self, words: Sequence[str], **changes: Any) -> "Claim":
-        if "parts" not in changes:  # another statement is not what was derived
-            changes = {"follows_from": (), "derivation": None, **changes}
+        if "parts" not in changes:  # another statement is not what was derived, nor pictured
+            changes = {"follows_from": (), "derivation": None, "picture": None, **changes}
         return dataclasses.replace(self, modified=(*self.modified, *words), **changes)
 
     @property
@@ -153,6 +156,11 @@ class Claim:
         """Run the trial once and return the values it gives, by symbol."""
         return run(self.trial, self.parts, let, rng, trials)
 
+    def pictured(self, rng: Any) -> Picture:
+        """Return the claim's own picture, of those of its parts that the picture takes."""
+        assert self.picture is not None
+        return self.picture(rng, **{name: self.parts[name] for name in parts_of(self.picture)})
+
     def title(self) -> str:
         """Return the name, and what was changed in the claim since it was written."""
         return " ".join([self.name, *(f"[{words}]" for words in self.modified)])
@@ -194,6 +202,7 @@ def claim(
     witness: Mapping[str, Any] | Sequence[Mapping[str, Any]] = (),
     follows_from: Sequence[str | Claim] = (),
     derivation: Callable[..., Any] | None = None,
+    picture: Callable[..., Picture] | None = None,
 ) -> Callable[[Trial], Claim]:
     """Turn a trial into a claim: the function is the experiment, its docstring the theorem.
 
@@ -202,7 +211,8 @@ def claim(
     assumptions without which it is false; `refuted_by` names who refuted it, for a claim that is
     known to be false; `witness` holds instances that are always tried first, as draws by name;
     `follows_from` names claims of the catalogue, and `derivation`, called with them, makes this
-    bound of theirs (see ``theorycheck.derivation``).
+    bound of theirs (see ``theorycheck.derivation``); `picture` gives, from a generator and any of
+    the parts, what an HTML report draws beside the verdict (see ``theorycheck.picture``).
     Raises StatementError, with the cure, for whatever is not a claim.
     """
 
@@ -210,59 +220,21 @@ def claim(
         assumptions = tuple(read_relation(a, "assume=") for a in assume)
         made = Claim(
             name=trial.__name__,
-            sentence=_sentence(trial),
-            source=_source(trial, source, refuted_by),
+            sentence=sentence_of(trial),
+            source=source_of(trial, source, refuted_by),
             statement=read_statement(then),
             trial=trial,
             assume=assumptions,
             sharp=sharp,
-            needs=_necessary(trial, needs, assumptions),
+            needs=necessary(trial, needs, assumptions),
             refuted_by=refuted_by,
             witness=(witness,) if isinstance(witness, Mapping) else tuple(witness),
             parts=parts_of(trial),
-            follows_from=_lemmas(trial, follows_from, derivation),
+            follows_from=lemmas_of(trial, follows_from, derivation),
             derivation=derivation,
+            picture=picture_of(trial, picture),
         )
         needs_of(trial)
         return dataclasses.replace(made, vocabulary=frozenset(made.symbols))
 
     return decorate
-
-
-def _lemmas(
-    trial: Trial, follows_from: Sequence[str | Claim], derivation: Callable[..., Any] | None
-) -> tuple[str, ...]:
-    if isinstance(follows_from, str) or bool(follows_from) != (derivation is not None):
-        raise StatementError(
-            f"{trial.__name__}: follows_from={follows_from!r} and a derivation belong together: "
-            "write follows_from=['lemma'], derivation=lambda lemma: since(lemma)..."
-        )
-    return tuple(lemma.name if isinstance(lemma, Claim) else lemma for lemma in follows_from)
-
-
-def _sentence(trial: Trial) -> str:
-    sentence = inspect.cleandoc(trial.__doc__ or "").strip()
-    if not sentence:
-        raise StatementError(
-            f"{trial.__name__}: a claim needs a docstring, the theorem in one sentence"
-        )
-    return " ".join(textwrap.dedent(sentence).split())
-
-
-def _source(trial: Trial, source: str, refuted_by: str | None) -> str:
-    if not (source or refuted_by or "").strip():
-        raise StatementError(
-            f"{trial.__name__}: a claim needs a source; write source='Author 2020, Theorem 3' "
-            "(or 'derived here', with the derivation in the docstring)"
-        )
-    return source or str(refuted_by)
-
-
-def _necessary(trial: Trial, needs: Sequence[Any], assumptions: tuple[Any, ...]) -> tuple[Any, ...]:
-    for need in needs:
-        if need not in assumptions:
-            raise StatementError(
-                f"{trial.__name__}: needs={need}, which is not among its assumptions "
-                f"{', '.join(map(str, assumptions)) or '(it has none)'}"
-            )
-    return tuple(needs)

@@ -93,6 +93,9 @@ def check(
     markdown: Annotated[
         Path | None, typer.Option(metavar="FILE", help="Write every verdict as a page.")
     ] = None,
+    html: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Write them as a page with pictures.")
+    ] = None,
     strict: Annotated[bool, typer.Option("--strict", help="Let undecided be an error.")] = False,
     verbose: Annotated[bool, typer.Option("--verbose", "-v", help="All verdicts in full.")] = False,
     audit: Annotated[bool, typer.Option("--audit", help="Audit each claim afterwards.")] = False,
@@ -103,7 +106,7 @@ def check(
     """
     with _commands() as commands:
         settings = {"profile": profile.value, "budget": budget, "alpha": alpha, "seed": seed}
-        files = {"json_file": json, "markdown_file": markdown}
+        files = {"json_file": json, "markdown_file": markdown, "html_file": html}
         options = {"strict": strict, "verbose": verbose, "jobs": jobs}
         code = commands.check(targets or (), settings, **files, **options)
         if audit:

@@ -34,6 +34,14 @@ class Dataset:
         return _read_only(np.eye(len(self.classes))[np.unique(self.y, return_inverse=True)[1]])
 
 
+REAL = ("digits", "breast_cancer", "wine", "diabetes", "iris")  # by name
+
+
+def targets(data: Dataset) -> Array:
+    """Targets to regress on, (n, outputs): a one for the class, or the score itself."""
+    return data.one_hot() if data.classes else data.y[:, None]
+
+
 def digits() -> Dataset:
     """1,797 images of 64 pixels in 10 classes (three pixels never vary: they are 0)."""
     return _load("digits")

@@ -94,6 +94,12 @@ class Verdict:
     def lines(self) -> list[str]:
         """Return the report, line by line."""
         head = f"{self.claim.title()}: {self.outcome.value}{self._word_of_expectation()}"
+        rows = self.rows()
+        width = max(len(label) for label, _ in rows)
+        return [head, *(f"  {label:<{width}}  {text}" for label, text in rows)]
+
+    def rows(self) -> list[tuple[str, str]]:
+        """Return what the report says below its head, each text with its label."""
         rows = [
             ("claim", self.claim.text),
             ("assuming", ", ".join(map(str, self.claim.assume))),
@@ -108,8 +114,7 @@ class Verdict:
             *self._worst(),
             ("replay", f"theorycheck replay {self.replay}" if self.replay else ""),
         ]
-        width = max(len(label) for label, text in rows if text)
-        return [head, *(f"  {label:<{width}}  {text}" for label, text in rows if text)]
+        return [(label, text) for label, text in rows if text]
 
     def _word_of_expectation(self) -> str:
         if not self.claim.refuted_by:

@@ -22,6 +22,7 @@ from theorycheck.linear_network_notation import (
 from theorycheck.linear_network_rates import Start, least_eigenvalue, published_step_limit
 from theorycheck.linear_networks import loss, train
 from theorycheck.notation import eta
+from theorycheck.rate_comparison import picture
 from theorycheck.strategies import choices, reals
 from theorycheck.strategies.linear_networks import initializations
 
@@ -37,6 +38,7 @@ third = 2 * K**2 * mu * reach**2 * loss_t
     source="Xu et al. 2023 (AISTATS), Theorem 3.2; corrected for n != m here",
     assume=[eta <= eta_max],
     then=fall_t >= 2 * c_1 * alpha_0 * mu * eta - first * eta**2 - second * eta**3 - third * eta**4,
+    picture=picture,
 )
 def linear_networks_contract_at_the_published_rate(let, *, least=least_eigenvalue):
     """With finite width, finite steps and any start, each step removes a known share."""
@@ -47,14 +49,8 @@ def linear_networks_contract_at_the_published_rate(let, *, least=least_eigenvalu
     start = Start(net.X, net.Y, net.W_1, net.W_2, least)
     eta_max = published_step_limit(start, c_1, c_2)
     eta = share * eta_max
-    losses = train(
-        net.X,
-        net.Y,
-        (net.W_1, net.W_2),
-        eta,
-        steps=10,
-        watch=lambda layers: loss(net.X, net.Y, *layers),
-    )
+    X, Y, W = net.X, net.Y, (net.W_1, net.W_2)
+    losses = train(X, Y, W, eta, steps=10, watch=lambda layers: loss(X, Y, *layers))
     return dict(
         mu=start.mu,
         K=start.K,

@@ -3,8 +3,10 @@
 from sympy import And, Rational
 
 from theorycheck import P, claim, symbol
+from theorycheck.datasets import targets
+from theorycheck.descent_curves import real_picture
 from theorycheck.random_features import held_out_errors
-from theorycheck.strategies.real_data import real_datasets, targets
+from theorycheck.strategies.real_data import real_datasets
 
 before = symbol("before", "test error with 5 features", nonnegative=True)
 at_n = symbol("at_n", "test error with 20 features, as many as examples", nonnegative=True)
@@ -14,6 +16,7 @@ beyond = symbol("beyond", "test error with 80 features", nonnegative=True)
 @claim(
     source="Belkin, Hsu, Ma & Mandal 2019, PNAS 116(32), on five real data sets",
     then=P(And(before <= at_n / 2, beyond <= at_n / 2)) >= Rational(3, 4),
+    picture=real_picture,
 )
 def real_data_error_peaks_at_interpolation(let, rng, trials, *, errors=held_out_errors):
     """On digits, breast cancer, wine, diabetes and iris, least squares on 20 random features

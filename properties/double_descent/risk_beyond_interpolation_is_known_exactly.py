@@ -5,6 +5,7 @@ from sympy import Eq
 
 from theorycheck import E, claim, symbol
 from theorycheck.datasets import gaussian_design
+from theorycheck.descent_curves import risk_picture
 from theorycheck.estimators import least_squares
 from theorycheck.notation import n, p, sigma
 from theorycheck.strategies import reals, sizes
@@ -22,6 +23,7 @@ shift = b_in**2 * 2 * n * (p - n) / (p**2 * (p + 2))
     source="Belkin, Hsu & Xu 2020, Two models of double descent for weak features, Theorem 1",
     assume=[p >= n + 4],
     then=Eq(E(risk, variance=spread + shift), b_in * (1 - n / p) + noise * (1 + n / (p - n - 1))),
+    picture=risk_picture,
 )
 def risk_beyond_interpolation_is_known_exactly(let, rng, trials, *, fit=least_squares):
     """With Gaussian inputs and p >= n + 2 of the features, the minimum-norm interpolator's mean

@@ -4,9 +4,8 @@ import numpy as np
 from sympy import Rational
 
 from theorycheck import E, claim, rate, symbol
-from theorycheck.networks import antisymmetric, train_two_layer
 from theorycheck.notation import m
-from theorycheck.weights import two_layer_weights
+from theorycheck.width_curves import moves
 
 moved = symbol("moved", "distance of all hidden weights to their start", nonnegative=True)
 
@@ -19,11 +18,6 @@ def all_weights_together_do_not_freeze(rng, trials):
     """Trained on three examples in the NTK parametrization, a ReLU network moves its hidden weights
     by a distance that does not shrink with the width: it tends to sqrt(y'H^-1 y).
     """
-    X, y = np.array([[1, 0], [0.6, 0.8], [-0.8, 0.6]]), np.array([0.5, -0.5, 0.25])
-    widths, moves = np.array([16, 64, 256]), []
-    how = {"steps": 12, "output_layer": False, "watch": lambda now: now[0]}
-    for size in widths:
-        W, a = antisymmetric(*two_layer_weights(rng, 2, size // 2, trials=trials))
-        path = train_two_layer(X, y, W, a, 0.5, scale=size**-0.5, **how)
-        moves.append(np.linalg.norm(path[-1] - W, axis=(1, 2)))
-    return dict(m=widths, moved=np.stack(moves, axis=-1))
+    widths = np.array([16, 64, 256])
+    moved = [np.linalg.norm(moves(rng, size, trials), axis=-1) for size in widths]
+    return dict(m=widths, moved=np.stack(moved, axis=-1))

@@ -1,7 +1,8 @@
 """Checking and replaying claims from the command line."""
 
+import importlib
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -28,6 +29,7 @@ def check(
     *,
     json_file: Path | None,
     markdown_file: Path | None,
+    html_file: Path | None,
     strict: bool,
     verbose: bool,
     jobs: int | None,
@@ -35,8 +37,9 @@ def check(
     """Judge the claims of `targets`, say what was found, and return the exit code."""
     run = make_run(**settings, remembers=has_memory())
     record = Record(run, budget=settings["budget"], strict=strict)
-    for file in filter(None, (json_file, markdown_file)):
+    for file in filter(None, (json_file, markdown_file, html_file)):
         refuse_unwritable(file)
+    run_html = _drawing_page() if html_file else None
     console, start = console_for(), time.perf_counter()
     try:
         _collect_into(record, targets)
@@ -50,7 +53,22 @@ def check(
         write_whole(json_file, run_json(record))
     if markdown_file:
         write_whole(markdown_file, run_page(record))
+    if html_file and run_html:
+        write_whole(html_file, run_html(record))
     return record.exit_code
+
+
+def _drawing_page() -> Callable[[Record], str]:
+    """Return what makes the HTML page; raise CatalogueError where it can't be made."""
+    try:
+        page: Any = importlib.import_module("theorycheck.report.html")
+    except ImportError as error:
+        if (error.name or "").partition(".")[0] not in {"matplotlib", "jinja2", "markupsafe"}:
+            raise
+        raise CatalogueError(
+            "an HTML page needs matplotlib and jinja2: pip install 'theorycheck[report]'"
+        ) from error
+    return page.run_html
 
 
 def _collect_into(record: Record, targets: Sequence[str]) -> None:

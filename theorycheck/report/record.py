@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from theorycheck import __version__
 from theorycheck.catalogue import Found, Problem
 from theorycheck.effort import Run
+from theorycheck.lemmas import in_doubt
 from theorycheck.verdict import Verdict
 
 INTERRUPTED = 130  # the exit code of a shell's Ctrl-C
@@ -113,6 +114,16 @@ class Record:
         """The names of the claims that it has not come to."""
         come_to = len(self.verdicts) + self.faults
         return [found.claim.name for found in self.found[come_to:]]
+
+    @property
+    def doubts(self) -> list[str]:
+        """Which claims rest on one that this run refuted."""
+        refuted = [found.claim.name for found, v in self.verdicts if fate_of(v) is Fate.REFUTED]
+        resting = in_doubt((found.claim for found in self.found), refuted)
+        return [
+            f"{name} is in doubt: it follows from {', '.join(lemmas)}, which was refuted"
+            for name, lemmas in resting.items()
+        ]
 
     def by_folder(self) -> dict[str, Counter[Fate]]:
         """Return how many claims of each folder met each fate."""

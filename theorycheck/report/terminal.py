@@ -9,7 +9,6 @@ from rich.table import Table
 from rich.text import Text
 
 from theorycheck.catalogue import Found, Problem, place_of
-from theorycheck.lemmas import in_doubt
 from theorycheck.report.output import harmless
 from theorycheck.report.record import Fate, Record, fate_of, summary_line
 from theorycheck.verdict import Verdict
@@ -95,23 +94,13 @@ def print_results(console: Console, record: Record, *, verbose: bool = False) ->
     for found, verdict in record.verdicts if verbose else record.surprises:
         say(console, f"\n{place_of(found)}", "dim")
         say(console, str(verdict))
-    for line in _in_doubt(record):
+    for line in record.doubts:
         say(console, line, "bold")
     if record.verdicts:
         console.print(_by_folder(record))
     if record.interrupted:
         say(console, f"interrupted; not run: {', '.join(record.not_run) or 'none'}", "bold")
     say(console, summary_line(record.counts, record.seconds), "bold")
-
-
-def _in_doubt(record: Record) -> list[str]:
-    """Return which claims rest on one that this run refuted."""
-    refuted = [found.claim.name for found, v in record.verdicts if fate_of(v) is Fate.REFUTED]
-    resting = in_doubt((found.claim for found in record.found), refuted)
-    return [
-        f"{name} is in doubt: it follows from {', '.join(lemmas)}, which was refuted"
-        for name, lemmas in resting.items()
-    ]
 
 
 def _by_folder(record: Record) -> Table:

@@ -31,7 +31,7 @@ def theorem_text(found: Found) -> str:
         ("assuming", [str(assumption) for assumption in claim.assume]),
         ("where", _meanings(claim)),
         ("bound", [sympy.sstr(claim.bound, order="none")]),
-        ("remarks", _remarks(claim)),
+        ("remarks", remarks(claim)),
         ("parts", [f"{name} = {readable(part)}" for name, part in claim.parts.items()]),
         ("follows", _chain(claim)),
         ("source", [claim.source]),
@@ -70,7 +70,8 @@ def meaning_of(symbol: Any) -> str:
     return str(getattr(symbol, "meaning", "")) or "(no meaning given)"
 
 
-def _remarks(claim: Claim) -> list[str]:
+def remarks(claim: Claim) -> list[str]:
+    """Return what a claim says of itself beyond its statement."""
     sharp = ["sharp: some instance attains the bound"] if claim.sharp else []
     needed = [f"needs {need}: false without it" for need in claim.needs]
     refuted = [f"false: refuted by {claim.refuted_by}"] if claim.refuted_by else []

@@ -5,30 +5,23 @@ from collections.abc import Sequence
 import numpy as np
 
 from theorycheck import datasets
-from theorycheck.datasets import Dataset
+from theorycheck.datasets import REAL, Dataset
 from theorycheck.random_features import distinct_inputs
 from theorycheck.randomness import generator
 from theorycheck.strategies.arrays import seeds
 from theorycheck.strategies.recipes import Draw, instances, whole_numbers
 
-NAMES = ("digits", "breast_cancer", "wine", "diabetes", "iris")
-
 
 @instances
-def real_datasets(draw: Draw, names: Sequence[str] = NAMES) -> Dataset:
+def real_datasets(draw: Draw, names: Sequence[str] = REAL) -> Dataset:
     """The data sets that scikit-learn ships, standardized: the first of `names`, or another."""
     name = names[draw(whole_numbers(0, len(names) - 1))]
     return getattr(datasets, name)()
 
 
 @instances
-def real_inputs(draw: Draw, rows: int, names: Sequence[str] = NAMES) -> np.ndarray:
+def real_inputs(draw: Draw, rows: int, names: Sequence[str] = REAL) -> np.ndarray:
     """Different inputs of one real data set, shape (rows, d), of norm about 1."""
     inputs = distinct_inputs(names[draw(whole_numbers(0, len(names) - 1))])
     rng = generator("real inputs", draw(seeds()))
     return inputs[rng.choice(len(inputs), size=rows, replace=False)]
-
-
-def targets(data: Dataset) -> np.ndarray:
-    """Targets to regress on, (n, outputs): a one for the class, or the score itself."""
-    return data.one_hot() if data.classes else data.y[:, None]

@@ -1,0 +1,196 @@
+"""A run as one HTML page with pictures, which needs neither a script nor another file."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+import numpy as np
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup, escape
+
+from theorycheck.bound import printed
+from theorycheck.catalogue import Found, place_of
+from theorycheck.claims import Claim
+from theorycheck.confirm.decision import Outcome
+from theorycheck.effort import Run, time_limit
+from theorycheck.errors import BudgetEnded
+from theorycheck.picture import Picture
+from theorycheck.report.drawing import Drawing, draw
+from theorycheck.report.mathematics import mathml
+from theorycheck.report.output import harmless
+from theorycheck.report.pictures import picture_of
+from theorycheck.report.record import Fate, Record, fate_of, summary_line
+from theorycheck.report.theorem import meaning_of, remarks
+from theorycheck.statement import Scaling
+from theorycheck.verdict import Verdict
+
+MARKS = {
+    Fate.STANDS: "✓",
+    Fate.FELL: "✓",
+    Fate.REFUTED: "✗",
+    Fate.STOOD: "✗",
+    Fate.UNDECIDED: "?",
+    Fate.ERROR: "!",
+}
+_SAID_ELSEWHERE = {"claim", "assuming"}  # of a verdict's rows: the page sets them as mathematics
+_COUNTEREXAMPLES = (
+    ("the smallest counterexample", ("instance", "certificate")),
+    ("the worst that was found", ("worst instance", "its certificate")),
+)
+_APART = {label for _, labels in _COUNTEREXAMPLES for label in labels}
+
+
+@dataclass(frozen=True)
+class Card:
+    """What the page says of one claim."""
+
+    found: Found
+    verdict: Verdict
+    statement: str
+    drawings: Sequence[Drawing]
+    trouble: str
+
+    @property
+    def claim(self) -> Claim:
+        """The theorem."""
+        return self.found.claim
+
+    @property
+    def fate(self) -> Fate:
+        """Its verdict's outcome, held against the one expected."""
+        return fate_of(self.verdict)
+
+    @property
+    def tightness(self) -> str:
+        """Observed over bound, where there is such a ratio."""
+        return "" if self.verdict.tightness is None else f"{self.verdict.tightness:.3g}"
+
+    @property
+    def remarks(self) -> list[str]:
+        """What the claim says of itself beyond its statement, the scope of a rate included."""
+        said = remarks(self.claim)
+        if isinstance(self.claim.statement, Scaling):
+            _, size, start, slack = self.claim.statement.quantifier.args
+            said.append(f"from {size} = {start} on, up to a factor {1 + slack}")
+        return said
+
+    @property
+    def meanings(self) -> list[tuple[str, str]]:
+        """Its symbols, as mathematics, and what they stand for."""
+        return [(mathml(symbol), meaning_of(symbol)) for symbol in self.claim.symbols.values()]
+
+    @property
+    def rows(self) -> list[tuple[str, str]]:
+        """The verdict's rows that the page does not say elsewhere."""
+        apart = _SAID_ELSEWHERE | (_APART if self.counterexamples else set())
+        return [(label, text) for label, text in self._rows if label not in apart]
+
+    @cached_property
+    def _rows(self) -> list[tuple[str, str]]:
+        return self.verdict.rows()
+
+    @property
+    def counterexamples(self) -> list[tuple[str, list[str]]]:
+        """The smallest counterexample and the worst, each with its certificate."""
+        if self.verdict.outcome is not Outcome.REFUTED:
+            return []
+        said = dict(self._rows)
+        found = [
+            (heading, [said[label] for label in labels if label in said])
+            for heading, labels in _COUNTEREXAMPLES
+        ]
+        return [(heading, texts) for heading, texts in found if texts]
+
+
+@dataclass(frozen=True)
+class Folder:
+    """The claims of one folder."""
+
+    name: str
+    cards: Sequence[Card]
+
+    @property
+    def bars(self) -> list[Card]:
+        """Those that stand and have a tightness, the loosest first."""
+        standing = [card for card in self.cards if card.fate is Fate.STANDS and card.tightness]
+        return sorted(standing, key=lambda card: (card.verdict.tightness, card.claim.name))
+
+    @property
+    def counts(self) -> dict[Fate, int]:
+        """How many met each fate."""
+        return {fate: sum(card.fate is fate for card in self.cards) for fate in Fate}
+
+
+def run_html(record: Record) -> str:
+    """Return a run as a page: what is not as expected in full, then every claim by its folder."""
+    cards = [_card(found, verdict, record.run) for found, verdict in record.verdicts]
+    names = sorted({card.found.folder for card in cards})
+    return (
+        _environment()
+        .get_template("run.html")
+        .render(
+            record=record,
+            summary=summary_line(record.counts, record.seconds),
+            folders=[Folder(n, [c for c in cards if c.found.folder == n]) for n in names],
+            surprises=[card for card in cards if not card.fate.expected],
+            known={card.claim.name for card in cards},
+        )
+    )
+
+
+def _environment() -> Environment:
+    environment = Environment(
+        loader=PackageLoader("theorycheck.report"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        finalize=_harmless,
+    )
+    environment.globals |= {"Fate": Fate, "MARKS": MARKS, "place_of": place_of}
+    environment.filters |= {"math": _math, "breakable": _breakable, "safe_svg": Markup}
+    return environment
+
+
+def _harmless(value: Any) -> Any:
+    is_text = isinstance(value, str) and not isinstance(value, Markup)
+    return harmless(value) if is_text else value
+
+
+def _breakable(name: str) -> Markup:
+    """Return a name that may go on in a new line after each of its words."""
+    return escape(harmless(name)).replace("_", Markup("_<wbr>"))
+
+
+def _math(expression: Any) -> Markup:
+    """Return what `mathml` made, or makes, of an expression: it escapes every name in it."""
+    text = expression if isinstance(expression, str) else mathml(expression)
+    return Markup(text)  # noqa: S704 - escaped where it is made
+
+
+def _card(found: Found, verdict: Verdict, run: Run) -> Card:
+    drawings, trouble = _own(found.claim, run)
+    picture = picture_of(verdict)
+    if picture is not None:
+        drawings.append(draw(picture, f"{found.claim.name} verdict"))
+    return Card(found, verdict, printed(found.claim, mathml), drawings, trouble)
+
+
+def _own(claim: Claim, run: Run) -> tuple[list[Drawing], str]:
+    """Return the claim's own picture, or why there is none."""
+    if claim.picture is None:
+        return [], ""
+    try:
+        with time_limit(run.effort.seconds), np.errstate(all="ignore"):
+            picture: Any = claim.pictured(run.generator(claim.name, "picture"))
+            if not isinstance(picture, Picture):
+                return (
+                    [],
+                    f"it returned {type(picture).__name__}, not a theorycheck.picture.Picture",
+                )
+            return [draw(picture, claim.name)], ""
+    except BudgetEnded:
+        return [], f"it took more than {run.effort.seconds:g} s"
+    except Exception as error:  # noqa: BLE001 - whatever a picture raises costs only the picture
+        return [], f"{type(error).__name__}: {error}"
