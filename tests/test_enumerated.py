@@ -13,7 +13,7 @@ from theorycheck.draws import reading, repeating
 from theorycheck.effort import QUICK, Run
 from theorycheck.judge import judge
 from theorycheck.notation import delta, n
-from theorycheck.strategies import probabilities, sizes
+from theorycheck.strategies import probabilities, reals, sizes
 
 a = symbol("a", "what is observed")
 b = symbol("b", "its bound")
@@ -181,3 +181,14 @@ def test_float64_sums_agree_with_exact_ones():
     _, values = resolved(whole, whole.run(first), FLOAT64)
     (found,) = [value for name, value in values.items() if name.startswith("sum")]
     assert found == pytest.approx(5 * 300 / 1024)
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_the_search_climbs_where_no_outcome_fails_yet(seed):
+    def trial(let):
+        x, y = let(reals(0, 1)), let(reals(0, 1))
+        near = 1 - (x - 0.3141) ** 2 - (y - 0.7182) ** 2
+        return dict(a=[near, 0 * near], weights=[0.5, 0.5], delta=0.25)
+
+    needle = made(trial, P(a <= Rational(9999, 10000)) >= 1 - delta)
+    assert judge(needle, Run(seed=seed)).outcome is Outcome.REFUTED

@@ -1,6 +1,7 @@
 """Claims about every instance: float64 screens, the ladder decides what it can't accept."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -8,7 +9,7 @@ import numpy as np
 from theorycheck.arithmetic import FLOAT64
 from theorycheck.claims import Claim
 from theorycheck.confirm.decision import Decision, Outcome, Soundness
-from theorycheck.confirm.enumerated import optional_names, resolved
+from theorycheck.confirm.enumerated import nearness, optional_names, resolved
 from theorycheck.confirm.ladder import Settled, Status, settle, values_at
 from theorycheck.confirm.scope import fitted, ladder
 from theorycheck.draws import Instance, Let, repeating
@@ -24,6 +25,7 @@ from theorycheck.trial import check_finite, check_names
 # All that a search keeps: where all is the rounding of a zero, the float ratio is the largest,
 # and such instances can fill the first places.
 _SURE = 96
+_SLOPE = 1e-3  # of the score between two jumps of a failure probability
 
 
 def observing(claim: Claim, run: Run) -> Any:
@@ -37,7 +39,11 @@ def observing(claim: Claim, run: Run) -> Any:
         if not assumptions_hold(claim, values):
             return None
         check_finite(values)
-        return observe(claim, *resolved(claim, values, FLOAT64))
+        observation = observe(claim, *resolved(claim, values, FLOAT64))
+        if isinstance(claim.statement, Probably):
+            slope = _SLOPE * nearness(claim, values)
+            return replace(observation, score=observation.score + slope)
+        return observation
 
     return look
 

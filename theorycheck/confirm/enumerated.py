@@ -12,7 +12,7 @@ from theorycheck.arithmetic import FLOAT64, Arithmetic
 from theorycheck.claims import Claim
 from theorycheck.confirm.scope import scoped
 from theorycheck.errors import TrialError
-from theorycheck.formula import evaluate
+from theorycheck.formula import evaluate, sides
 from theorycheck.notation import symbol
 from theorycheck.quantifiers import P
 from theorycheck.statement import (
@@ -62,33 +62,58 @@ def resolved(claim: Claim, values: Values, arithmetic: Arithmetic) -> tuple[Any,
         )
         for d in DELTAS
     ]
-    names = [name for name in points[0][1] if name == delta or name.startswith(_SUM)]
+    names = [name for name in points[0][1] if name == delta or name.startswith(SUM)]
     stacked = {name: np.array([point[name] for _, point in points]) for name in names}
     return points[0][0], {**points[0][1], **stacked}
 
 
-_SUM = "sum of weights "
+SUM = "sum of weights "  # and a number: the name of a P or E among the values
 
 
 def _summed(claim: Claim, values: Values, arithmetic: Arithmetic) -> tuple[Any, Values]:
     statement = claim.statement
     sums = {
-        f"{_SUM}{k}": _sum_of(quantifier, values, arithmetic)
+        f"{SUM}{k}": _sum_of(quantifier, values, arithmetic)
         for k, quantifier in enumerate(quantifiers_of(statement))
     }
     if isinstance(statement, Probably) and not statement.is_failure:
-        sums[f"{_SUM}0"] = _total(values) - sums[f"{_SUM}0"]
+        sums[f"{SUM}0"] = _total(values) - sums[f"{SUM}0"]
     return _with_stand_ins(statement), {**values, **sums}
+
+
+def nearness(claim: Claim, values: Values) -> float:
+    """Return how near the outcome that decides comes to failing, from 0 to 1.
+
+    If it and all that are nearer failed, the failure probability would just exceed what is allowed.
+    That probability moves in jumps, which tell a search nothing of where to go; this slopes.
+    """
+    statement: Any = claim.statement
+    event = statement.quantifier.args[0]
+    if not isinstance(event, sympy.Le | sympy.Ge):
+        return 0.0
+    delta = free_delta(claim, values)
+    known = {**values, delta: float(max(DELTAS))} if delta else values
+    near, far = sides(event, known)
+    if statement.is_failure:
+        near, far = far, near
+    ratios = np.divide(near, far, out=np.zeros(np.shape(near)), where=(near >= 0) & (far > 0))
+    weights = np.asarray(values["weights"], float)
+    each = np.broadcast_to(ratios.T, (*ratios.shape[1:][::-1], len(weights))).T
+    each = each.reshape(len(weights), -1).max(axis=1)
+    order = np.argsort(-each, kind="stable")
+    allowed = float(evaluate(statement.allowed, known))
+    decides = min(int(np.searchsorted(np.cumsum(weights[order]), allowed, "right")), len(order) - 1)
+    return float(np.clip(each[order[decides]], 0, 1))
 
 
 @functools.lru_cache(maxsize=1024)
 def _with_stand_ins(statement: Statement) -> Any:
     """Return the relation with a symbol in the place of each P and E, or of a failure's chance."""
     if isinstance(statement, Probably):
-        failing = symbol(f"{_SUM}0", "probability of failure", nonnegative=True)
+        failing = symbol(f"{SUM}0", "probability of failure", nonnegative=True)
         return sympy.Le(failing, statement.allowed, evaluate=False)
     numbered = enumerate(quantifiers_of(statement))
-    return statement.relation.xreplace({q: symbol(f"{_SUM}{k}", str(q)) for k, q in numbered})
+    return statement.relation.xreplace({q: symbol(f"{SUM}{k}", str(q)) for k, q in numbered})
 
 
 def _sum_of(quantifier: Any, values: Values, arithmetic: Arithmetic) -> Any:
