@@ -21,8 +21,8 @@ f_t = symbol("f_t", "objective above its minimum over the box after t steps", no
 )
 def projected_gradient_gap(let, *, descend=projected_gradient):
     """With step size at most 1/L, the gap over a convex set is at most R^2 / (4 eta t)."""
-    f = let(landscapes(centered=True))
-    low = let(vectors(f.dim, -1, 1))
+    f = let(landscapes(centered=True, dim=(1, 2)))
+    low = let(vectors(f.dim, -1 / 2, 1))
     x_0 = let(vectors(f.dim, 0, 2)) + low
     eta = let(log_reals(1 / 64, 15 / 16)) / f.L
     path = descend(f.gradient, onto_box(low, low + 2), x_0, eta, steps=5)

@@ -5,7 +5,7 @@ import numpy as np
 from theorycheck import claim, symbol
 from theorycheck.notation import T, eta
 from theorycheck.optimizers import subgradient_method
-from theorycheck.strategies import reals, sizes, vectors
+from theorycheck.strategies import choices, reals, vectors
 from theorycheck.strategies.piecewise import piecewise_linear
 
 R_sq = symbol("R_sq", "squared distance from the start to a minimizer", nonnegative=True)
@@ -21,8 +21,9 @@ best = symbol("best", "least gap to the minimum among the T + 1 iterates", nonne
 def the_subgradient_method_finds_a_good_iterate(let, *, descend=subgradient_method):
     """Some iterate is as good as R^2 / (2 eta (T + 1)) + eta M^2 / 2."""
     f = let(piecewise_linear())
-    x_0 = let(vectors(f.dim))
+    alike = let(choices([True, False]))
+    x_0 = let(reals()) * np.ones(f.dim, dtype=int) if alike else let(vectors(f.dim))
     eta = let(reals(1 / 16, 1))
-    T = let(sizes(1, 10))
+    T = let(choices([1, 2, 3, 10]))
     path = descend(f.subgradient, x_0, eta, steps=T)
     return dict(eta=eta, T=T, R_sq=(x_0**2).sum(), M_sq=f.steepness, best=np.min(f(path)))
