@@ -5,7 +5,7 @@ at most 2 eta (L_0 - L_t) in all, so the least eigenvalue of tau loses at most 4
 """
 
 import numpy as np
-from sympy import log, sqrt
+from sympy import Rational, log, sqrt
 
 from theorycheck import claim, symbol
 from theorycheck.linear_network_notation import K, alpha_0, beta_0, loss_0, mu
@@ -24,7 +24,11 @@ curvature = sqrt(2 * K * loss_0) + K * (sqrt(top) + eta * sqrt(2 * K * top * los
 
 @claim(
     source="derived here, after Xu et al. 2023 (AISTATS) and Min et al. 2021",
-    assume=[eta * curvature <= 1, 4 * eta * loss_0 <= (1 - c) * alpha_0],
+    assume=[
+        eta * curvature <= 1,
+        4 * eta * loss_0 <= (1 - c) * alpha_0,
+        loss_0 >= Rational(1, 2**20),
+    ],
     then=decay >= -log(1 - eta * mu * c * alpha_0),
 )
 def linear_networks_converge_with_large_steps(let, *, least=least_eigenvalue):
@@ -39,10 +43,10 @@ def linear_networks_converge_with_large_steps(let, *, least=least_eigenvalue):
         net.Y,
         (net.W_1, net.W_2),
         eta,
-        steps=20,
+        steps=12,
         watch=lambda layers: loss(net.X, net.Y, *layers),
     )
-    steps = np.array([1, 2, 6, 20])
+    steps = np.array([1, 2, 6, 12])
     return dict(
         mu=start.mu,
         K=start.K,
@@ -51,5 +55,5 @@ def linear_networks_converge_with_large_steps(let, *, least=least_eigenvalue):
         c=c,
         eta=eta,
         loss_0=start.loss_0,
-        decay=np.log(losses[0] / np.maximum(losses[steps], 1e-30 * losses[0])) / steps,
+        decay=np.log(losses[0] / np.maximum(losses[steps], 1e-16 * losses[0])) / steps,
     )
