@@ -147,3 +147,9 @@ def test_scaling_by_what_is_no_number_is_refused(factor):
 
 def test_the_bound_is_a_sympy_expression():
     assert sympy.simplify(_uniform_gap.bound - hoeffding) == 0
+
+
+def test_the_power_of_a_piecewise_is_printed_though_sympy_cannot_unevaluated():
+    powers = made(a <= sympy.Piecewise((d_0, d_0 > 1), (1, True)) ** n)
+    assert r"\begin{cases}" in powers.latex
+    assert "Piecewise" in powers.text

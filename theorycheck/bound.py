@@ -86,10 +86,17 @@ def printed(claim: Any, printer: Callable[..., str]) -> str:
     relation = claim.statement.relation
     if not any(not word.startswith(("using", "without")) for word in claim.modified):
         relation = _as_written(claim.trial, relation)
-    if printer is sympy.latex:
-        names = {s: latex_name(s.name) for s in relation.free_symbols}
-        return str(printer(relation, order="none", symbol_names=names))
-    return str(printer(relation, order="none"))
+    try:
+        return _through(printer, relation)
+    except TypeError:  # SymPy can't print every formula unevaluated: no power of a Piecewise
+        return _through(printer, claim.statement.relation)
+
+
+def _through(printer: Callable[..., str], relation: Any) -> str:
+    if printer is not sympy.latex:
+        return str(printer(relation, order="none"))
+    names = {s: latex_name(s.name) for s in relation.free_symbols}
+    return str(printer(relation, order="none", symbol_names=names))
 
 
 def latex_name(name: str) -> str:

@@ -29,7 +29,7 @@ class Effort:
 
 
 QUICK = Effort(200, 300, 64, 40_000, 6, 300, 120.0)
-FULL = Effort(1000, 3000, 256, 1_000_000, 24, 1000, 1200.0)
+FULL = Effort(1000, 1500, 256, 1_000_000, 24, 1000, 1200.0)
 PROFILES = {"quick": QUICK, "full": FULL, "discover": FULL}
 
 
