@@ -22,7 +22,10 @@ def _contracts(let):
     """The distance shrinks."""
 
 
-@claim(source="nobody", then=a <= Piecewise((d_0, d_0 > 1), (1, True)) ** n)
+case = Piecewise((d_0, d_0 > 1), (1, True))
+
+
+@claim(source="nobody", then=a <= case**n)
 def _powers(let):
     """The power of a case."""
 
