@@ -10,6 +10,7 @@ from theorycheck.constructions import (
     interpolating_network,
     memorizing_network,
     network,
+    pieces_of_random_networks,
     zigzag,
 )
 
@@ -33,6 +34,17 @@ def test_pieces_are_those_that_a_fine_grid_shows(widths):
     for _ in range(4):
         layers = random_layers(*widths)
         assert affine_pieces(layers, -3.0, 3.0) == pieces_seen(layers, -3, 3)
+
+
+@pytest.mark.parametrize(("m_1", "m_2"), [(1, 1), (2, 5), (4, 3)])
+def test_pieces_of_many_networks_are_those_of_each(m_1, m_2):
+    (W, b), (V, c) = (
+        (rng.standard_normal((50, *shape)), rng.standard_normal((50, shape[1])))
+        for shape in ((1, m_1), (m_1, m_2))
+    )
+    last = (rng.standard_normal((m_2, 1)), np.zeros(1))
+    each = [affine_pieces([(W[i], b[i]), (V[i], c[i]), last]) for i in range(50)]
+    assert pieces_of_random_networks((W, b), (V, c)).tolist() == each
 
 
 def test_neurons_that_cancel_bend_nothing():

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from theorycheck.distributions import sequences
-from theorycheck.estimators import rademacher_average
+from theorycheck.estimators import all_signs, rademacher_average
 from theorycheck.mixtures import bag_estimate, class_means_from_bags, two_bag_weights
 from theorycheck.posteriors import candidate_posteriors, gibbs_risk, largest_risk, risk_divergence
 from theorycheck.strategies.axis_inputs import AxisInputs
@@ -23,6 +23,10 @@ def test_a_finite_problem_enumerates_its_samples():
     assert PROBLEM.worst_deviation == pytest.approx(np.abs(PROBLEM.gap).max(axis=1))
     sample = np.repeat([0, 1], PROBLEM.counts[1])
     assert PROBLEM.averages[1] == pytest.approx(rademacher_average(PROBLEM.losses[:, sample]))
+
+
+def test_one_hypothesis_has_no_complexity():
+    assert FiniteProblem(np.ones(2), np.array([[1.0, 0.0]]), 40).averages == pytest.approx(0)
 
 
 def test_all_subsets_agree_with_their_table():
@@ -95,3 +99,18 @@ def test_neurons_on_axes_against_a_grid_of_directions():
     average = rademacher_average(np.concatenate([path, -path]))
     assert data.path_average / 3 == pytest.approx(average, abs=1e-3)
     assert data.square_sums == pytest.approx([1, 4.25])
+
+
+def test_a_pair_of_neurons_on_axes_against_its_networks():
+    data = AxisInputs(np.array([1.0, -0.5, 2.0]), np.array([0, 1, 1]), 2, 1.0)
+    X = np.zeros((3, 2))
+    X[np.arange(3), data.axes] = data.x
+    correlations = []
+    for signs in all_signs(3):
+        along = np.array(
+            [[signs @ np.maximum(X @ (side * e), 0) for e in np.eye(2)] for side in (1, -1)]
+        )
+        up, down = np.maximum(along.max(axis=0), 0), np.maximum((-along).max(axis=0), 0)
+        correlations.append(np.linalg.norm(np.maximum(up, down)))
+    assert data.pair_average == pytest.approx(np.mean(correlations))
+    assert data.pair_average >= data.frobenius_average

@@ -62,6 +62,25 @@ def _inside(low: Number, high: Number, one: Number) -> Number:
     return low + one if high is None else (low + high) / 2
 
 
+def pieces_of_random_networks(first: Layer, second: Layer) -> Array:
+    """Count the affine pieces of networks with one input and two hidden layers, shape (...).
+
+    W (..., 1, m_1), b (..., m_1), V (..., m_1, m_2), c (..., m_2), leading axes being trials. For
+    weights in general position, as drawn ones are: no two breakpoints, no two slopes agree.
+    """
+    (W, b), (V, c) = first, second
+    knots = np.sort(-b / W[..., 0, :], axis=-1)
+    at_knots = np.maximum(knots[..., None] * W + b[..., None, :], 0) @ V + c[..., None, :]
+    ends = [np.maximum(side * W, 0) @ V for side in (-1, 1)]  # slopes, 0 where none is active
+    left, right = (
+        np.where(end == 0, at_knots[..., k : k + 1 or None, :], end)
+        for k, end in zip((0, -1), ends, strict=True)
+    )
+    active = np.concatenate([left, at_knots, right], axis=-2) > 0
+    switches = np.sum(active[..., 1:, :] != active[..., :-1, :], axis=(-2, -1))
+    return 1 + switches + np.sum(np.any(at_knots > 0, axis=-1), axis=-1)
+
+
 def zigzag(teeth: int, times: int, one: Number = 1.0) -> list[Layer]:
     """A network of width `teeth`, depth `times` that goes up and down teeth^times times on [0, 1].
 

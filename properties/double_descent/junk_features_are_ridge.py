@@ -1,36 +1,39 @@
 """Features that mean nothing regularize: the interpolator on them is a ridge regression."""
 
 import numpy as np
-from sympy import log, sqrt
+from sympy import Rational, log, sqrt
 
 from theorycheck import P, claim, symbol
 from theorycheck.estimators import least_squares, ridge
+from theorycheck.linear_algebra import spectral_norm
 from theorycheck.notation import M, delta, n
-from theorycheck.strategies import log_reals, matrices, probabilities, sizes, vectors
+from theorycheck.spiked_models import wishart_root
+from theorycheck.strategies import choices, log_reals, matrices, probabilities, reals, sizes
 
-off = symbol("off", "distance of the real features' coefficients to ridge", nonnegative=True)
-norm_y = symbol("norm_y", "norm of the labels", nonnegative=True)
+off = symbol("off", "largest distance to ridge, per unit of the labels' norm", nonnegative=True)
 rho = symbol("rho", "total variance of the junk features", positive=True)
 
-eps = (1 + (sqrt(n) + sqrt(2 * log(2 / delta))) / sqrt(M)) ** 2 - 1
+x = (sqrt(n) + sqrt(2 * log(2 / delta))) / sqrt(M)
 
 
 @claim(
     source="Kobak, Lomond & Sanchez 2020 (the limit); this explicit bound is derived here",
-    then=P(off <= eps * norm_y / (2 * sqrt(rho * (1 - eps)))) >= 1 - delta,
+    assume=[x <= Rational(1, 2)],
+    then=P(off <= (2 * x + x**2) / (2 * sqrt(rho) * (1 - x))) >= 1 - delta,
 )
 def junk_features_are_ridge(let, rng, trials, *, fit=least_squares):
-    """Append M Gaussian junk features of total variance rho: the minimum-norm interpolator uses
-    the real ones almost as ridge regression with penalty rho does, up to an explicit
-    O(sqrt(n/M)).
+    """Append M Gaussian junk features of total variance rho: whatever the labels, the minimum-norm
+    interpolator uses the real ones almost as ridge regression with penalty rho does, up to an
+    explicit O(sqrt(n/M)).
     """
-    n, d = let(sizes(1, 2)), let(sizes(1, 2))
-    M, delta = 256, let(probabilities(0.1, 0.5))
+    n, d = let(sizes(1, 8)), let(sizes(1, 8))
+    M, delta = let(choices([2**8, 2**12, 2**20])), let(probabilities(0.05, 0.9))
     rho = let(log_reals(1 / 16, 4))
-    X, y = let(matrices(n, d)), let(vectors(n))
-    junk = rng.standard_normal((trials, n, M)) * np.sqrt(rho / M)
+    on_axes = n * d > 16 or let(choices([False, True]))
+    X = let(reals(1 / 8, 2)) * np.eye(n, d) if on_axes else let(matrices(n, d))
     # rotating the junk into its first n directions changes no coefficient of a real feature
-    roots = np.linalg.cholesky(junk @ junk.mT)
-    both = np.concatenate([np.broadcast_to(X, (trials, n, d)), roots], axis=-1)
-    off = np.linalg.norm(fit(both, y)[:, :d] - ridge(X, y, rho), axis=-1)
-    return dict(n=n, M=M, delta=delta, rho=rho, norm_y=np.linalg.norm(y), off=off)
+    junk = np.sqrt(rho / M) * wishart_root(rng, n, M, trials=trials)
+    both = np.concatenate([np.broadcast_to(X, (trials, n, d)), junk], axis=-1)
+    labels = np.eye(n)  # the distance is linear in them: its norm is a singular value
+    off = spectral_norm(fit(both[:, None], labels)[..., :d] - ridge(X, labels, rho))
+    return dict(n=n, M=M, delta=delta, rho=rho, off=off)

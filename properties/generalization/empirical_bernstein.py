@@ -6,7 +6,7 @@ from sympy import log, sqrt
 from theorycheck import P, claim, symbol
 from theorycheck.notation import delta, gap, n
 from theorycheck.strategies import probabilities
-from theorycheck.strategies.finite_problems import finite_problems
+from theorycheck.strategies.single_hypotheses import single_hypotheses
 
 V_n = symbol("V_n", "unbiased sample variance of the losses", nonnegative=True)
 
@@ -20,7 +20,7 @@ def empirical_bernstein(let):
     """With probability 1 - delta, the true risk exceeds the empirical risk by at most
     sqrt(2 V_n log(2/delta)/n) + 7 log(2/delta)/(3(n - 1)), V_n being the sample variance.
     """
-    problem = let(finite_problems(n=(2, 25), hypotheses=(1, 1)))
+    problem = let(single_hypotheses(n=(2, 25)))
     delta = let(probabilities())
     n, counts, losses = problem.n, problem.counts, problem.losses[0]
     apart = (losses[:, None] - losses) ** 2

@@ -30,9 +30,13 @@ def finite_class_erm_excess(let):
     n = let(sizes(1, 100))
     M = let(choices([2, 3, 10, 100, 1000, 100_000]))
     one = let(probabilities())
-    other = let(probabilities())
+    opposed = M == 2 and let(choices([True, False]))  # of two, one errs where the other does not
+    other = 1 - one if opposed else let(probabilities())
     best, worse = min(one, other), max(one, other)
-    misses_all = (1 - at_most(binomial(n, worse))) ** (M - 1)
+    errors = np.arange(n + 1)
+    misses_all = 1 * (n - errors > errors)
+    if not opposed:  # then the M - 1 worse ones err independently
+        misses_all = (1 - at_most(binomial(n, worse))) ** (M - 1)
     right = np.sum(binomial(n, best) * misses_all)
     excess = np.array([worse - best, 0 * best])
     return dict(n=n, M=M, excess=excess, weights=np.array([1 - right, right]))

@@ -23,9 +23,10 @@ def margin_bound_memorizer(let, *, loss=ramp):
     """
     data = let(memorizers(n=(1, 100)))  # orthonormal inputs: w is their signed sum, of this length
     length = let(log_reals(1 / 1024, 1024))
-    rho = let(log_reals(1 / 1024, 1024))
+    margin = let(log_reals(1 / 2, 16))  # over the margin of a sample of different inputs
     delta = let(probabilities())
     distinct = np.maximum(np.arange(data.n + 1), 1)
+    rho = margin * length / np.sqrt(data.unit * data.n)
     margins = length / np.sqrt(data.unit * distinct)
     gap = data.risk - loss(rho)(margins, 1)
     return dict(n=data.n, length=length, rho=rho, delta=delta, gap=gap, weights=data.weights)

@@ -4,8 +4,9 @@ from sympy import log, sqrt
 
 from theorycheck import P, claim, symbol
 from theorycheck.notation import delta, gap, n
-from theorycheck.strategies import probabilities
+from theorycheck.strategies import choices, probabilities
 from theorycheck.strategies.finite_problems import all_subsets
+from theorycheck.strategies.single_hypotheses import coins
 
 R_S = symbol("R_S", "empirical Rademacher complexity of the losses on the sample", nonnegative=True)
 
@@ -18,7 +19,8 @@ def rademacher_empirical_bound(let):
     """With probability 1 - delta, no hypothesis has a true risk more than
     2 R_S + 3 sqrt(log(2/delta)/(2n)) above its empirical risk.
     """
-    problem = let(all_subsets(n=(1, 20)))
+    rich = let(choices([True, False]))  # all subsets, or a single one
+    problem = let(all_subsets(n=(1, 20)) if rich else coins(n=(1, 64)))
     delta = let(probabilities())
     return dict(
         n=problem.n,

@@ -1,12 +1,11 @@
 """Classes of finite VC dimension: whoever fits perfectly has a risk of order d log(n)/n."""
 
-import numpy as np
 from sympy import Sum, binomial, log
 
 from theorycheck import P, claim, symbol
 from theorycheck.notation import delta, n
-from theorycheck.strategies import probabilities, sizes
-from theorycheck.strategies.finite_problems import memorizers
+from theorycheck.strategies import probabilities
+from theorycheck.strategies.vc_classes import vc_classes
 
 risk = symbol("risk", "largest true risk of a hypothesis without training errors", at_most=1)
 d_vc = symbol("d_vc", "VC dimension", integer=True, nonnegative=True)
@@ -22,8 +21,8 @@ def vc_realizable_bound(let):
     """With probability 1 - delta, every set of at most d atoms without training errors has a risk
     of at most (2/n) log2(2 growth(2n)/delta), growth(2n) by Sauer's lemma.
     """
-    data = let(memorizers(n=(1, 400), doublings=(0, 7)))
-    d_vc = let(sizes(1, min(data.atoms, 32)))
+    sets = let(vc_classes())
     delta = let(probabilities())
-    risk = data.unit * np.minimum(d_vc, data.unseen) / data.atoms
-    return dict(n=data.n, d_vc=d_vc, delta=delta, risk=risk, weights=data.weights)
+    return dict(
+        n=sets.n, d_vc=sets.d_vc, delta=delta, risk=sets.consistent_risk, weights=sets.weights
+    )

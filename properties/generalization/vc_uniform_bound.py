@@ -1,12 +1,11 @@
 """Vapnik and Chervonenkis: the growth function bounds the gap, whatever the law of the data."""
 
-import numpy as np
 from sympy import Sum, binomial, log, sqrt
 
 from theorycheck import P, claim, symbol
 from theorycheck.notation import delta, gap, n
-from theorycheck.strategies import probabilities, sizes
-from theorycheck.strategies.finite_problems import memorizers
+from theorycheck.strategies import probabilities
+from theorycheck.strategies.vc_classes import vc_classes
 
 d_vc = symbol("d_vc", "VC dimension", integer=True, nonnegative=True)
 i = symbol("i", "index of summation", integer=True)
@@ -21,8 +20,6 @@ def vc_uniform_bound(let):
     """With probability 1 - delta, no set of at most d of the atoms has an error more than
     sqrt(8 log(4 growth(2n)/delta)/n) above its training error, growth(2n) by Sauer's lemma.
     """
-    data = let(memorizers(n=(1, 200), doublings=(0, 10)))
-    d_vc = let(sizes(1, data.atoms))
+    sets = let(vc_classes())
     delta = let(probabilities())
-    gap = data.unit * np.minimum(d_vc, data.unseen) / data.atoms
-    return dict(n=data.n, d_vc=d_vc, delta=delta, gap=gap, weights=data.weights)
+    return dict(n=sets.n, d_vc=sets.d_vc, delta=delta, gap=sets.gap, weights=sets.weights)

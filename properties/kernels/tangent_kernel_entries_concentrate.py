@@ -7,8 +7,8 @@ from theorycheck import P, claim, symbol
 from theorycheck.derivation import since
 from theorycheck.kernels import hidden_ntk_kernel, linear_kernel, two_layer_ntk
 from theorycheck.notation import delta, m, n
-from theorycheck.strategies import matrices, probabilities, sizes
-from theorycheck.weights import two_layer_weights
+from theorycheck.strategies import probabilities
+from theorycheck.strategies.planar_inputs import planar_inputs
 
 deviation = symbol("deviation", "distance of the kernel's entry to its limit", nonnegative=True)
 g = symbol("g", "scalar product of the two inputs")
@@ -26,16 +26,20 @@ def _proof(one_mean):
     follows_from=["hoeffding_two_sided"],
     derivation=_proof,
 )
-def tangent_kernel_entries_concentrate(let, rng, trials, *, limit=hidden_ntk_kernel):
+def tangent_kernel_entries_concentrate(let, *, limit=hidden_ntk_kernel):
     """With probability 1 - delta, every entry of the tangent kernel of m ReLU neurons on n
     inputs is within |<x, z>| sqrt(log(n(n+1)/delta)/(2m)) of its limit <x, z> (pi - angle)/(2
     pi).
+
+    In the plane, all that counts is how many neurons lie in each of at most 2n arcs. The limit has
+    an arctangent: decided in float64.
     """
-    n, m, delta = let(sizes(1, 3)), let(sizes(1, 32)), let(probabilities(0.05, 0.5))
-    X = let(matrices(n, 2))
-    W, a = two_layer_weights(rng, 2, m, trials=trials)
+    inputs = let(planar_inputs())
+    delta = let(probabilities(0.1, 1))
+    X, m, n = inputs.X, inputs.m, len(inputs.X)
     pairs = np.triu_indices(n)
-    kernel = two_layer_ntk(X, W, a, scale=m**-0.5, output_layer=False)
-    deviation = abs(kernel - limit(X))[:, *pairs]
+    one_neuron = two_layer_ntk(X, inputs.neurons[..., None], np.ones(1), output_layer=False)
+    kernel = inputs.counts @ one_neuron[:, *pairs] / m
+    deviation = abs(kernel - limit(X)[pairs])
     g = np.broadcast_to(linear_kernel(X)[pairs], deviation.shape)
-    return dict(n=n, m=m, delta=delta, g=g, deviation=deviation)
+    return dict(n=n, m=m, delta=delta, g=g, deviation=deviation, weights=inputs.weights)

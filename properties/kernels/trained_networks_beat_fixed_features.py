@@ -13,12 +13,12 @@ F = symbol("F", "number of parities of three of the twelve signs", integer=True,
 
 @claim(
     source="Allen-Zhu & Li 2019; Malach, Kamath, Abbe & Srebro 2021",
-    then=error <= (1 - p / F) / 100,
+    then=error <= (1 - p / F) / 10**5,
 )
 def trained_networks_beat_fixed_features(let):
     """Gradient descent makes a ReLU network of width 8, with p = 113 parameters, fit the parity
-    of three of twelve signs to 1 % of the error 1 - p/F that any p fixed features, such as its
-    own tangent features, leave on average over all F = 220 such parities.
+    of three of twelve signs to 1/100,000 of the error 1 - p/F that any p fixed features, such as
+    its own tangent features, leave on average over all F = 220 such parities.
 
     The bound is `fixed_features_cannot_fit_many_orthogonal_targets`.
     """

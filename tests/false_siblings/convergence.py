@@ -170,7 +170,8 @@ SIBLINGS = {
         ("two and a half times the rate", lambda c: c.scaled(Rational(5, 2))),
     ],
     "the_certified_rate_of_linear_networks_improves": [
-        ("it gets worse", lambda c: c.claiming(-_of(c, "gained") >= 0)),
+        ("it gains a percent", lambda c: c.scaled(Rational(99, 100))),
+        ("it gets worse", lambda c: c.claiming(_of(c, "later") <= _of(c, "at_start") / 2)),
     ],
     "the_certified_rate_never_beats_the_condition_number": [
         ("half of it", lambda c: c.scaled(Rational(1, 2))),
@@ -453,7 +454,11 @@ SIBLINGS = {
         ("four times the rate", lambda c: c.scaled(4)),
     ],
     "wide_linear_networks_converge_with_high_probability": [
-        ("a third of the loss", lambda c: c.scaled(Rational(1, 3))),
+        (
+            "two thirds of the loss",
+            lambda c: c.claiming(P(_of(c, "worst") >= Rational(2, 3)) <= _of(c, "delta")),
+        ),
+        ("half the width", lambda c: c.using(neurons=2)),
     ],
     "a_relu_network_contracts_while_its_kernel_is_bounded_below": [
         ("the constant is 4 % too small", lambda c: c.scaled(Rational(96, 100))),

@@ -12,6 +12,10 @@ def _mean(claim, bound):
     return claim.claiming(Eq(claim.statement.quantifier, bound))
 
 
+def _third_limit():
+    return 1 + 3 * p / n + p**2 / n**2
+
+
 SIBLINGS = {
     "risk_beyond_interpolation_is_known_exactly": [
         (
@@ -184,7 +188,7 @@ SIBLINGS = {
             "at the rate 1/M",
             lambda c: c.scaled(1 / sqrt(4 * c.symbols["M"])),
         ),
-        ("no distance at all", lambda c: c.scaled(Rational(1, 100))),
+        ("a third of it", lambda c: c.scaled(Rational(1, 3))),
     ],
     "benign_overfitting_variance": [
         (
@@ -216,20 +220,34 @@ SIBLINGS = {
                 P(c.symbols["variance"] <= n / c.symbols["M"]) >= 1 - c.symbols["delta"]
             ),
         ),
-        ("one hundredth of it", lambda c: c.scaled(Rational(1, 100))),
+        ("a third of it", lambda c: c.scaled(Rational(1, 3))),
+    ],
+    "spikes_cost_little_over_flat_junk": [
+        ("3 % less", lambda c: c.scaled(Rational(97, 100))),
+        (
+            "only the junk costs",
+            lambda c: c.claiming(c.symbols["variance"] <= c.symbols["scale"] * c.symbols["rest"]),
+        ),
+        (
+            "only the spikes cost",
+            lambda c: c.claiming(
+                c.symbols["variance"] <= c.symbols["high"] / c.symbols["low"] * c.symbols["lead"]
+            ),
+        ),
     ],
     "benign_overfitting_rate": [
         ("as fast as n^(-3/2)", lambda c: c.claiming(c.statement.quantifier <= -Rational(3, 2))),
     ],
     "second_descent_is_the_deeper_one_on_real_data": [
+        ("on patients and flowers as well", lambda c: c.using(names=("diabetes", "iris"))),
         (
             "the best model is small",
             lambda c: c.claiming(P(c.symbols["beyond"] >= c.symbols["valley"]) >= Rational(1, 2)),
         ),
         (
-            "it is ten times deeper",
+            "it is twice as deep",
             lambda c: c.claiming(
-                P(c.symbols["beyond"] <= c.symbols["valley"] / 10) >= Rational(1, 2)
+                P(c.symbols["beyond"] >= c.symbols["valley"] / 2) <= Rational(1, 10)
             ),
         ),
     ],
@@ -271,5 +289,17 @@ SIBLINGS = {
     "ridgeless_risk_follows_its_limit": [
         ("faster than n^(-3/2)", lambda c: c.claiming(c.statement.quantifier <= -Rational(3, 2))),
         ("to half the limit", lambda c: c.using(limit=lambda *_: 0.3)),
+    ],
+    "optimal_ridge_never_suffers_from_a_feature": [
+        ("any penalty will do", lambda c: c.without(c.assume[0])),
+        ("every feature helps by 1 %", lambda c: c.scaled(Rational(99, 100))),
+    ],
+    "spectra_approach_the_lower_marchenko_pastur_edge": [
+        ("as fast as n^(-3/2)", lambda c: c.claiming(c.statement.quantifier <= -Rational(3, 2))),
+        ("at 1 - p/n", lambda c: c.using(edge=0.5)),
+    ],
+    "wishart_spectra_have_known_third_moments": [
+        ("the Marchenko-Pastur limit at finite n", lambda c: _mean(c, _third_limit())),
+        ("with the correction of the second", lambda c: _mean(c, c.bound - 2 / n)),
     ],
 }

@@ -29,6 +29,22 @@ def bounded_by(bound):
     return change
 
 
+def _growth(s):
+    return Sum(binomial(s.n, _i), (_i, 0, s.d_vc))
+
+
+def _confidence(s):
+    return sqrt(log(1 / s.delta) / (2 * s.n))
+
+
+def _training_errors_and_free_complexity(c):
+    return bounded_by(_confidence)(c).using(loss=lambda _: zero_one)
+
+
+def _covariance_radius(s):
+    return sqrt(s.d / s.n) + sqrt(2 * log(2 / s.delta) / s.n)
+
+
 def one_of_many(c):
     return c.claiming(c.statement.relation.subs(c.symbols["M"], 1))
 
@@ -68,6 +84,7 @@ SIBLINGS = {
             ),
         ),
         ("Wald's interval", bounded_by(lambda s: sqrt(2 * s.V_n * log(2 / s.delta) / s.n))),
+        ("half of it", lambda c: c.scaled(Rational(1, 2))),
     ],
     "chernoff_relative_entropy": [
         ("a half for free", lambda c: c.scaled(Rational(1, 2))),
@@ -96,6 +113,7 @@ SIBLINGS = {
     "finite_class_erm_excess": [
         ("the union over the class is forgotten", one_of_many),
         ("the fluctuation of the best is ignored", lambda c: c.scaled(Rational(1, 2))),
+        ("two thirds of it", lambda c: c.scaled(Rational(2, 3))),
     ],
     "finite_class_realizable": [
         ("the union over the class is forgotten", one_of_many),
@@ -130,6 +148,11 @@ SIBLINGS = {
             bounded_by(lambda s: s.R_S + 3 * sqrt(log(2 / s.delta) / (2 * s.n))),
         ),
         ("complexity for free", bounded_by(lambda s: 3 * sqrt(log(2 / s.delta) / (2 * s.n)))),
+        ("the confidence is for free", bounded_by(lambda s: 2 * s.R_S)),
+        (
+            "no square root",
+            bounded_by(lambda s: 2 * s.R_S + 3 * log(2 / s.delta) / (2 * s.n)),
+        ),
     ],
     "rademacher_binary_halves": [
         ("the loss is as complex as the class", lambda c: c.scaled(2)),
@@ -165,10 +188,24 @@ SIBLINGS = {
     "vc_uniform_bound": [
         ("one hypothesis", bounded_by(lambda s: sqrt(log(2 / s.delta) / (2 * s.n)))),
         ("no dependence on the class", bounded_by(lambda s: sqrt(8 * log(4 / s.delta) / s.n))),
+        ("a fifth of it", lambda c: c.scaled(Rational(1, 5))),
     ],
     "vc_realizable_bound": [
-        ("no logarithm of n", bounded_by(lambda s: (s.d_vc + 2 * log(2 / s.delta) / log(2)) / s.n)),
+        ("no logarithm of n", bounded_by(lambda s: (s.d_vc + log(2 / s.delta) / log(2)) / s.n)),
         ("no dependence on the class", bounded_by(lambda s: 2 * log(2 / s.delta) / (log(2) * s.n))),
+        (
+            "the confidence is for free",
+            bounded_by(lambda s: 2 * log(Sum(binomial(2 * s.n, _i), (_i, 0, s.d_vc))) / s.n),
+        ),
+        ("a fifth of it", lambda c: c.scaled(Rational(1, 5))),
+    ],
+    "vc_bound_by_rademacher_averages": [
+        ("the class is one hypothesis", bounded_by(lambda s: sqrt(log(1 / s.delta) / (2 * s.n)))),
+        ("the confidence is for free", bounded_by(lambda s: sqrt(2 * log(_growth(s)) / s.n))),
+        (
+            "the growth function counts the hypotheses",
+            bounded_by(lambda s: sqrt(log(_growth(s) / s.delta) / (2 * s.n))),
+        ),
     ],
     "vc_lower_bound": [
         ("the coin's half is forgotten", lambda c: c.scaled(2)),
@@ -184,13 +221,24 @@ SIBLINGS = {
             bounded_by(lambda s: 2 * s.length / sqrt(s.n) + sqrt(log(1 / s.delta) / (2 * s.n))),
         ),
         ("training errors for margin losses", lambda c: c.using(loss=lambda _: zero_one)),
+        (
+            "symmetrization is for free, and a tenth more",
+            bounded_by(
+                lambda s: (
+                    9 * s.length / (10 * s.rho * sqrt(s.n)) + sqrt(log(1 / s.delta) / (2 * s.n))
+                )
+            ),
+        ),
+        (
+            "complexity falls like 1/n",
+            bounded_by(lambda s: 2 * s.length / (s.rho * s.n) + sqrt(log(1 / s.delta) / (2 * s.n))),
+        ),
     ],
     "margin_bound_on_real_data": [
+        ("complexity for free", bounded_by(_confidence)),
         (
-            "complexity for free, training errors for margin losses",
-            lambda c: c.using(loss=lambda _: zero_one).claiming(
-                P(c.symbols["gap"] <= 1 / (50 * c.symbols["n"])) >= 1 - c.symbols["delta"]
-            ),
+            "training errors for margin losses, and complexity for free",
+            _training_errors_and_free_complexity,
         ),
     ],
     "maurer_moment_upper": [
@@ -228,6 +276,12 @@ SIBLINGS = {
         (
             "a prior centred at the trained weights",
             lambda c: c.using(budget=lambda n, _, delta: np.log(2 * np.sqrt(n) / delta) / n),
+        ),
+        (
+            "the length for its square",
+            lambda c: c.using(
+                budget=lambda n, length, delta: (length / 2 + np.log(2 * np.sqrt(n) / delta)) / n
+            ),
         ),
     ],
     "stability_identity": [
@@ -269,8 +323,13 @@ SIBLINGS = {
         ("the residuals of the full fit", lambda c: c.using(residuals=_training_residuals)),
     ],
     "compression_bound": [
-        ("as if the two were known before", bounded_by(lambda s: log(1 / s.delta) / (s.n - 2))),
-        ("2/n, for sure", bounded_by(lambda s: 2 / s.n)),
+        (
+            "as if they were known before",
+            bounded_by(lambda s: 1 - s.delta ** (1 / (s.n - s.k))),
+        ),
+        ("n for n - k", bounded_by(lambda s: 1 - (s.delta / binomial(s.n, s.k)) ** (1 / s.n))),
+        ("k/n, for sure", bounded_by(lambda s: s.k / s.n)),
+        ("3 % less", lambda c: c.scaled(Rational(97, 100))),
     ],
     "compression_expected_risk": [
         ("one example decides", lambda c: c.scaled(Rational(1, 2))),
@@ -370,11 +429,13 @@ SIBLINGS = {
         ("by one over 2 (n + 1)", bounded_by(lambda s: 1 - s.alpha + 1 / (2 * (s.n + 1)))),
     ],
     "gaussian_covariance": [
+        ("the constant 1 in place of 2", bounded_by(_covariance_radius)),
+        ("the quadratic term is forgotten", bounded_by(lambda s: 2 * _covariance_radius(s))),
         (
-            "the quadratic term and half the linear one",
-            bounded_by(lambda s: (sqrt(s.d / s.n) + sqrt(2 * log(2 / s.delta) / s.n)) / 2),
+            "one direction for all",
+            bounded_by(lambda s: (1 + sqrt(2 * log(2 / s.delta) / s.n)) ** 2 - 1),
         ),
-        ("one direction for all", bounded_by(lambda s: sqrt(2 * log(2 / s.delta) / s.n) / 2)),
+        ("two fifths of it", lambda c: c.scaled(Rational(2, 5))),
     ],
     "matrix_rademacher": [
         ("the dimension for free", bounded_by(lambda s: sqrt(s.v))),
@@ -433,12 +494,35 @@ SIBLINGS = {
         ("no loss at all, and more", lambda c: c.scaled(Rational(5, 2))),
     ],
     "trained_network_margin_bound": [
+        ("complexity for free", bounded_by(_confidence)),
         (
-            "training errors for margin losses, and nothing else",
-            lambda c: c.using(loss=lambda _: zero_one).claiming(
-                P(c.symbols["gap"] <= 1 / (50 * c.symbols["n"])) >= 1 - c.symbols["delta"]
+            "training errors for margin losses, and complexity for free",
+            _training_errors_and_free_complexity,
+        ),
+    ],
+    "trained_network_spectral_margin_bound": [
+        ("complexity for free", bounded_by(_confidence)),
+        (
+            "training errors for margin losses, and complexity for free",
+            _training_errors_and_free_complexity,
+        ),
+    ],
+    "relu_spectral_norm": [
+        (
+            "the linear half only",
+            bounded_by(lambda s: s.output * s.spectral * sqrt(s.squares) / (2 * s.n)),
+        ),
+        (
+            "the output weights are forgotten",
+            bounded_by(lambda s: (s.spectral / 2 + s.frobenius) * sqrt(s.squares) / s.n),
+        ),
+        (
+            "1/n for 1/sqrt(n)",
+            bounded_by(
+                lambda s: s.output * (s.spectral / 2 + s.frobenius) * sqrt(s.squares / s.n**3)
             ),
         ),
+        ("three fifths of it", lambda c: c.scaled(Rational(3, 5))),
     ],
     "spectral_complexity_is_scale_free": [
         (

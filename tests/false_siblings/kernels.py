@@ -11,6 +11,16 @@ def _mean(claim, bound):
     return claim.claiming(Eq(claim.statement.quantifier, bound))
 
 
+def _of_norm(bound):
+    return lambda c: c.claiming(P(c.symbols["risk"] <= bound(c)) >= 1 - delta)
+
+
+def _entries(distance):
+    return lambda c: c.claiming(
+        P(c.symbols["deviation"] <= Abs(c.symbols["g"]) * distance) >= 1 - delta
+    )
+
+
 def _rate(exponent):
     return lambda c: c.claiming(c.statement.relation.func(c.statement.quantifier, exponent))
 
@@ -48,17 +58,9 @@ SIBLINGS = {
         ("to twice the kernel", lambda c: c.using(limit=lambda X, depth: 2 * depth + 0 * X @ X.T)),
     ],
     "tangent_kernel_entries_concentrate": [
-        (
-            "at the rate 1/m",
-            lambda c: c.claiming(
-                P(
-                    c.symbols["deviation"]
-                    <= Abs(c.symbols["g"]) * sqrt(log(n * (n + 1) / delta) / 2) / m
-                )
-                >= 1 - delta
-            ),
-        ),
+        ("at the rate 1/m", _entries(sqrt(log(n * (n + 1) / delta) / 2) / m)),
         ("at a quarter of the distance", lambda c: c.scaled(Rational(1, 4))),
+        ("one entry for all", _entries(sqrt(log(2 / delta) / (2 * m)))),
     ],
     "tangent_kernel_entries_have_binomial_variance": [
         (
@@ -70,9 +72,10 @@ SIBLINGS = {
     "tangent_kernel_stays_invertible_at_moderate_width": [
         ("at any width", lambda c: c.without(c.assume[1])),
         (
-            "with the whole eigenvalue",
-            lambda c: c.claiming(P(c.symbols["lam_m"] >= c.symbols["lam_0"]) >= 1 - delta / 4),
+            "with three quarters of the eigenvalue",
+            lambda c: c.claiming(P(c.symbols["lam_m"] <= 3 * c.symbols["lam_0"] / 4) <= delta),
         ),
+        ("a quarter as often", lambda c: c.claiming(c.statement.quantifier <= delta / 4)),
     ],
     "tangent_kernel_is_positive_definite": [
         ("twice the bound", lambda c: c.scaled(2)),
@@ -93,11 +96,8 @@ SIBLINGS = {
         ),
     ],
     "kernel_interpolants_generalize_by_their_norm": [
-        ("at a hundredth", lambda c: c.scaled(Rational(1, 100))),
-        (
-            "at the rate 1/n^2",
-            lambda c: c.claiming(P(c.symbols["risk"] <= 4 / n**2) >= 1 - c.symbols["delta"]),
-        ),
+        ("the norm is taken for 1", _of_norm(lambda c: c.bound.subs(c.symbols["B"], 1))),
+        ("complexity for free", _of_norm(lambda _: 3 * sqrt(log(4 / delta) / (2 * n)))),
     ],
     "kernel_ridge_risk_is_bounded_by_the_trace": [
         ("half of it", lambda c: c.scaled(Rational(1, 2))),
@@ -194,6 +194,7 @@ SIBLINGS = {
             "a trained network is no better than its kernel",
             lambda c: c.claiming(c.symbols["error"] >= 1 - p / c.symbols["F"]),
         ),
+        ("a hundredth of it", lambda c: c.scaled(Rational(1, 100))),
     ],
     "neurons_move_little": [
         ("over m", lambda c: c.scaled(1 / sqrt(m))),

@@ -152,4 +152,22 @@ SIBLINGS = {
         ("below 1/eta", lambda c: c.claiming(c.symbols["sharpness"] <= 1 / eta)),
         ("whether it shrinks or not", lambda c: c.without(c.assume[0])),
     ],
+    "random_networks_have_one_piece_per_neuron": [
+        (
+            "depth adds no pieces",
+            lambda c: c.claiming(c.statement.relation.func(c.statement.quantifier, m + 1)),
+        ),
+        (
+            "half of all that are possible",
+            lambda c: c.claiming(c.statement.quantifier >= (m + 1) ** 2 / 2),
+        ),
+    ],
+    "activations_spread_by_a_factor_per_layer": [
+        (
+            "as squared normals do",
+            lambda c: _mean(c, (1 + 2 / m) ** c.symbols["depth"]),
+        ),
+        ("3 for 5", lambda c: _mean(c, (1 + 3 / m) ** c.symbols["depth"])),
+        ("once for all layers", lambda c: _mean(c, 1 + 5 / m)),
+    ],
 }

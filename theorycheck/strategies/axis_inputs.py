@@ -51,6 +51,15 @@ class AxisInputs:
         return np.mean(np.sqrt(np.maximum(*squares)))
 
     @property
+    def pair_average(self) -> Any:
+        """E of the correlation's norm for two neurons of orthogonal weights, each of norm 1.
+
+        One has the axes on which it gains from positive correlation, the other has the rest.
+        """
+        up, down = self._gains
+        return np.mean(np.sqrt(np.sum(np.maximum(up, down) ** 2, axis=-1)))
+
+    @property
     def path_average(self) -> Any:
         """E max |sum_i s_i relu(u . x_i)| over u whose absolute values sum to 1."""
         largest = [np.max(gains, axis=-1) for gains in self._gains]

@@ -84,6 +84,8 @@ class FiniteProblem:
     @cached_property
     def averages(self) -> Any:
         """Empirical Rademacher averages of the losses on every sample, shape (outcomes,)."""
+        if self.size == 1:  # a mean of signs, times numbers
+            return 0 * self.weights
         sample = np.array([np.repeat(np.arange(len(row)), row) for row in self.counts])
         values = np.moveaxis(self.losses[:, sample], 0, 1)
         return np.mean(np.max(all_signs(self.n) @ values.mT, axis=-1), axis=-1) / self.n

@@ -1,0 +1,48 @@
+"""Optimal ridge has no double descent in model size either: one more feature never hurts it."""
+
+import numpy as np
+from sympy import Eq
+
+from theorycheck import claim, symbol
+from theorycheck.linear_algebra import inverse, trace
+from theorycheck.strategies import choices, matrices, reals, sizes
+
+factor = symbol("factor", "penalty over the optimal one", positive=True)
+before = symbol("before", "risk, averaged over coefficients and noise", nonnegative=True)
+after = symbol("after", "risk with one more feature", nonnegative=True)
+
+
+def risk(X, d, factor, r2, sigma):
+    """Average ridge's squared error on new data over coefficients, noise and unseen features.
+
+    Each of the d - p features left out is standard normal, noise of variance r2/d.
+    """
+    p = X.shape[-1]
+    noise = sigma**2 + (d - p) * r2 / d
+    penalty = factor * d * noise / r2
+    A = inverse(X.T @ X + penalty * np.eye(p, dtype=int))
+    bias, variance = penalty**2 * r2 / d * trace(A @ A), noise * trace(A @ X.T @ X @ A)
+    return noise + bias + variance
+
+
+@claim(
+    source="Nakkiran, Venkat, Kakade & Ma 2021, Theorem 3; for every design, derived here",
+    assume=[Eq(factor, 1)],
+    then=after <= before,
+    sharp=True,
+    needs=[Eq(factor, 1)],
+)
+def optimal_ridge_never_suffers_from_a_feature(let, *, risk=risk):
+    """Of d features with coefficients of mean squared norm r^2, ridge regression sees the first p.
+    With its optimal penalty its risk falls with p, whatever the design is.
+
+    The risk is noise + r2/d sum_i penalty/(s_i + penalty) over the p eigenvalues s_i of X'X. The
+    noise falls by r2/d; the sum gains one term, at most 1, and by interlacing nothing else.
+    """
+    n, d = let(sizes(1, 3)), let(sizes(2, 4))
+    p = let(sizes(1, d - 1))
+    X = let(matrices(n, d))
+    sigma, r2 = let(reals(1 / 64, 1)), let(reals(1 / 4, 4))
+    factor = let(choices([1, 1, 2, 2**-4, 2**-8]))
+    before, after = (risk(X[:, :k], d, factor, r2, sigma) for k in (p, p + 1))
+    return dict(factor=factor, before=before, after=after)
