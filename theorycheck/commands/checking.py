@@ -54,7 +54,8 @@ def check(
     if markdown_file:
         write_whole(markdown_file, run_page(record))
     if html_file and run_html:
-        write_whole(html_file, run_html(record))
+        with console.status("drawing the pictures ..."):
+            write_whole(html_file, run_html(record))
     return record.exit_code
 
 
