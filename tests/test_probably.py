@@ -10,7 +10,7 @@ from theorycheck.draws import Instance, reading
 from theorycheck.effort import QUICK, Run, make_run
 from theorycheck.judge import judge
 from theorycheck.notation import delta, n
-from theorycheck.strategies import probabilities, sizes
+from theorycheck.strategies import probabilities, reals, sizes
 
 a = symbol("a", "what is observed", at_most=1)
 b = symbol("b", "its bound")
@@ -188,3 +188,13 @@ def test_evidence_names_what_was_counted():
     assert decision.evidence["failures"][0] > 0.1 * decision.trials
     assert decision.evidence["threshold"] == pytest.approx(np.log(1e6))
     assert decision.values["b"] == 0.5
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_an_observable_that_jumps_leads_the_search_by_how_often_it_fails(seed):
+    def trial(let, rng, trials):
+        x, y = let(reals(0, 1)), let(reals(0, 1))
+        risk = 0.5 * max(0, 1 - 4 * abs(x - 0.3141) - 4 * abs(y - 0.7182))
+        return dict(a=(rng.random(trials) < risk) * 1.0, b=0.5, delta=0.4)
+
+    assert judge(made(trial), make_run(seed=seed)).outcome is Outcome.REFUTED

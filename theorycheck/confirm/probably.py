@@ -124,17 +124,20 @@ def _score(seen: Failures) -> float:
     """Return the logarithm of the (1 - delta)-quantile of observed over bound, at its worst delta.
 
     It exceeds zero exactly where failures are too frequent, and unlike their frequency it still
-    slopes where there are none.
+    slopes where there are none. The frequency over what is allowed counts where that is more.
     """
     trials = len(seen.failed)
     if seen.ratios is None:
         rates = (seen.failed.sum(axis=0) + 0.5) / (trials + 1)
         return float(np.max(np.log(rates / seen.allowed)))
     scores = []
-    for ratios, allowed in zip(seen.ratios.T, seen.allowed, strict=True):
-        if allowed * trials >= 2 or len(seen.allowed) == 1:
+    for ratios, failed, allowed in zip(seen.ratios.T, seen.failed.T, seen.allowed, strict=True):
+        is_seen = allowed * trials >= 2
+        if is_seen or len(seen.allowed) == 1:
             quantile = np.quantile(ratios, 1 - allowed, method="inverted_cdf")
             scores.append(math.log(quantile) if quantile > 0 else -40 + math.tanh(quantile))
+        if is_seen and failed.any():  # of an observable that jumps, the quantile may tell nothing
+            scores.append(math.log(failed.mean() / allowed))
     return max(scores)
 
 
