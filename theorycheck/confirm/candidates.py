@@ -53,7 +53,7 @@ def decide_by(
 def first_refuted(
     claim: Claim, ranked: Sequence[Candidate], run: Run, *, look: Look, confirm: Confirm
 ) -> Decision:
-    """Return the first refutation among the worst candidates, shrunk; else the tightest decision.
+    """Return the first refutation among the worst candidates, shrunk; else what they amount to.
 
     Candidate k may spend alpha / (k (k + 1)), so that all together spend less than the claim's.
     """
@@ -64,7 +64,7 @@ def first_refuted(
             return _smallest(claim, decision, run, look, confirm)
         decisions.append(decision)
     undecided = [d for d in decisions if d.outcome is Outcome.UNDECIDED]
-    return undecided[0] if undecided else max(decisions, key=lambda d: d.tightness or 0.0)
+    return (undecided or decisions)[0]
 
 
 def worst_first(candidates: list[Candidate], measure: Measure, trials: int) -> list[Candidate]:
