@@ -11,7 +11,12 @@ from collections.abc import Sequence
 from typing import Any
 
 import hypothesis
-from hypothesis.database import ExampleDatabase, choices_from_bytes, choices_to_bytes
+from hypothesis.database import (
+    ExampleDatabase,
+    InMemoryExampleDatabase,
+    choices_from_bytes,
+    choices_to_bytes,
+)
 
 from theorycheck.claims import Claim
 from theorycheck.draws import Instance
@@ -19,40 +24,35 @@ from theorycheck.draws import Instance
 
 def has_memory() -> bool:
     """Return whether Hypothesis is set to keep examples."""
-    return _database() is not None
+    return hypothesis.settings().database is not None
 
 
 def recalled(claim: Claim) -> list[Sequence[Any]]:
     """Return the choices behind each counterexample to `claim` that is kept."""
-    database = _database()
-    if database is None:
-        return []
-    kept = (choices_from_bytes(entry) for entry in sorted(database.fetch(_key(claim))))
+    kept = (choices_from_bytes(entry) for entry in sorted(_database().fetch(_key(claim))))
     return [choices for choices in kept if choices]
 
 
 def keep(claim: Claim, instance: Instance) -> None:
     """Keep a counterexample to `claim`, for the next run to try first."""
-    database = _database()
-    if database is None or instance.witness is not None or not instance.choices:
+    if instance.witness is not None or not instance.choices:
         return
     forget(claim)
     with contextlib.suppress(OSError):  # a folder that can't be written remembers nothing
-        database.save(_key(claim), choices_to_bytes([c.value for c in instance.choices]))
+        _database().save(_key(claim), choices_to_bytes([c.value for c in instance.choices]))
 
 
 def forget(claim: Claim) -> None:
     """Drop what is kept of `claim`: it stands by now, or a smaller counterexample is known."""
     database = _database()
-    if database is None:
-        return
     for entry in list(database.fetch(_key(claim))):
         with contextlib.suppress(OSError):
             database.delete(_key(claim), entry)
 
 
-def _database() -> ExampleDatabase | None:
-    return hypothesis.settings().database
+def _database() -> ExampleDatabase:
+    kept = hypothesis.settings().database
+    return InMemoryExampleDatabase() if kept is None else kept
 
 
 def _key(claim: Claim) -> bytes:

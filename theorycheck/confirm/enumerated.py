@@ -98,12 +98,18 @@ def nearness(claim: Claim, values: Values) -> float:
         near, far = far, near
     ratios = np.divide(near, far, out=np.zeros(np.shape(near)), where=(near >= 0) & (far > 0))
     weights = np.asarray(values["weights"], float)
-    each = np.broadcast_to(ratios.T, (*ratios.shape[1:][::-1], len(weights))).T
-    each = each.reshape(len(weights), -1).max(axis=1)
+    each = row_each(ratios, len(weights)).max(axis=1)
     order = np.argsort(-each, kind="stable")
     allowed = float(evaluate(statement.allowed, known))
     decides = min(int(np.searchsorted(np.cumsum(weights[order]), allowed, "right")), len(order) - 1)
     return float(np.clip(each[order[decides]], 0, 1))
+
+
+def row_each(array: np.ndarray, count: int) -> np.ndarray:
+    """Return what was observed in each of `count` trials or outcomes, shape (count, entries)."""
+    if array.ndim == 0 or array.shape[0] != count:
+        array = np.broadcast_to(array, (count, *np.shape(array)))
+    return array.reshape(count, -1)
 
 
 @functools.lru_cache(maxsize=1024)

@@ -11,7 +11,7 @@ import sympy
 from theorycheck.claims import Claim
 from theorycheck.confirm.candidates import Look, decide_by, looking
 from theorycheck.confirm.decision import Decision, Outcome, Soundness
-from theorycheck.confirm.enumerated import DELTAS, free_delta, optional_names
+from theorycheck.confirm.enumerated import DELTAS, free_delta, optional_names, row_each
 from theorycheck.confirm.failure_watch import FailureWatch
 from theorycheck.confirm.sampling import (
     Block,
@@ -88,16 +88,10 @@ def _held(event: Any, values: Mapping[str, Any], trials: int) -> tuple[Any, Any]
             raise TrialError(f"a side of {relation} is not finite; NaN and infinity never pass")
         tie = _TIE * (np.abs(lesser) + np.abs(greater))
         off = np.abs(greater - lesser) if isinstance(relation, sympy.Eq) else lesser - greater
-        holding = holding & _per_trial(off <= tie, trials).all(axis=1)
+        holding = holding & row_each(off <= tie, trials).all(axis=1)
         if len(relations) == 1 and not isinstance(relation, sympy.Eq) and np.all(greater > 0):
-            ratio = _per_trial(lesser / greater, trials).max(axis=1)
+            ratio = row_each(lesser / greater, trials).max(axis=1)
     return holding, ratio
-
-
-def _per_trial(array: np.ndarray, trials: int) -> np.ndarray:
-    if array.ndim == 0 or array.shape[0] != trials:
-        array = np.broadcast_to(array, (trials, *np.shape(array)))
-    return array.reshape(trials, -1)
 
 
 def observing(claim: Claim, run: Run) -> Look:
