@@ -12,7 +12,7 @@ from theorycheck.audit.critical_factor import CriticalFactor, critical_factor
 from theorycheck.audit.mutants import Mutant, mutants
 from theorycheck.audit.sanity import Sanity, sanity
 from theorycheck.audit.tape import Tape, attack, record, spending
-from theorycheck.audit.tautology import Tautology, Vacuous, tautology, vacuous_where
+from theorycheck.audit.tautology import Tautology, Vacuous, is_idle, tautology, vacuous_where
 from theorycheck.audit.weaker import weaker
 from theorycheck.claims import Claim
 from theorycheck.confirm.decision import Outcome
@@ -117,18 +117,13 @@ def _judged(tape: Tape, run: Run) -> tuple[Judged, ...]:
     brief = spending(run, _MOST_MUTANTS)
     judged, attacked = [], 0
     for mutant in mutants(tape.claim):
-        why = weaker(mutant, tape) or _idle(mutant, tape)
+        why = weaker(mutant, tape) or ("trivially true" if is_idle(tape, mutant.claim) else "")
         if why:
             judged.append(_with_fate(mutant, "not counted", why))
         elif attacked < _MOST_MUTANTS:
             attacked += 1
             judged.append(_attacked(mutant, tape, brief))
     return tuple(judged)
-
-
-def _idle(mutant: Mutant, tape: Tape) -> str:
-    vacuous = vacuous_where(tape, mutant.claim)
-    return "trivially true" if vacuous is not None and vacuous.share == 1 else ""
 
 
 def _attacked(mutant: Mutant, tape: Tape, run: Run) -> Judged:

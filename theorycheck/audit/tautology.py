@@ -1,6 +1,6 @@
 """Whether a statement says anything: where its bound is trivial, and what would break it."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import islice
 from typing import Any
@@ -64,24 +64,33 @@ def vacuous_where(tape: Tape, claim: Claim) -> Vacuous | None:
 
     `claim` is the tape's, or a variant of it.
     """
-    relation = observed_relation(claim)
-    if relation is None:
-        return None
-    flags, rows = [], []
-    for values in valued(tape, claim):
-        try:
-            flag = vacuous(relation, values)
-        except (TheorycheckError, KeyError):
-            return None
+    rows, flags = [], []
+    for values, flag in _flagged(tape, claim):
         if flag is None:
             return None
-        flags.append(flag)
         rows.append(values)
+        flags.append(flag)
     if not flags:
         return None
     share = float(np.mean(flags))
-    names = sorted(s.name for s in relation.rhs.free_symbols)
+    names = sorted(s.name for s in observed_relation(claim).rhs.free_symbols)
     return Vacuous(share, _threshold(names, rows, np.array(flags)) if 0 < share < 1 else "")
+
+
+def is_idle(tape: Tape, claim: Claim) -> bool:
+    """Return whether the bound of `claim`, a variant of the tape's, says nothing throughout."""
+    flags = (flag for _, flag in _flagged(tape, claim))
+    return next(flags, False) is True and all(flags)
+
+
+def _flagged(tape: Tape, claim: Claim) -> Iterator[tuple[Mapping[str, Any], bool | None]]:
+    """Yield instances and whether the bound says nothing there; None where that can't be told."""
+    relation = observed_relation(claim)
+    for values in () if relation is None else valued(tape, claim):
+        try:
+            yield values, vacuous(relation, values)
+        except (TheorycheckError, KeyError):
+            yield values, None
 
 
 def _threshold(names: list[str], rows: list[Mapping[str, Any]], flags: np.ndarray) -> str:
