@@ -1,15 +1,13 @@
 """A norm-based margin bound held against ReLU networks trained by gradient descent on real data."""
 
-import numpy as np
 from sympy import log, sqrt
 
 from theorycheck import P, claim, symbol
 from theorycheck.datasets import breast_cancer
-from theorycheck.losses import logistic, ramp
-from theorycheck.networks import train_two_layer, two_layer
+from theorycheck.losses import ramp
 from theorycheck.notation import delta, gap, n
-from theorycheck.randomness import generator
 from theorycheck.strategies import choices
+from theorycheck.trained_margins import margin_gaps
 from theorycheck.weights import frobenius_product
 
 rho = symbol("rho", "margin, fixed before the data", positive=True)
@@ -32,15 +30,13 @@ def trained_network_margin_bound(let, rng, trials, *, loss=ramp):
     rho = let(choices([0.02, 0.5, 1.0]))
     delta = let(choices([0.05, 0.5]))
     labels = let(choices(["diagnosis", "coin flips"]))
-    X = tumours.X / np.linalg.norm(tumours.X, axis=1, keepdims=True)
-    flips = generator("coin flips").choice([-1.0, 1.0], len(X))
-    y = tumours.y if labels == "diagnosis" else flips
-    rows = rng.integers(len(X), size=(trials, n))
-    start = rng.standard_normal((trials, X.shape[1], 8)), rng.choice([-1.0, 1.0], (trials, 8))
-    paths = train_two_layer(X[rows], y[rows], *start, 8 / n, steps=20, loss=logistic)
-    W, a = (path[-1] for path in paths)
-    size = frobenius_product((W, a[..., None]))[:, None]
-    margins = two_layer(X, W, a) / size * y
-    seen = np.take_along_axis(margins, rows, axis=1)
-    gap = np.mean(margins <= 0, axis=1) - np.mean(loss(rho)(seen, 1), axis=1)
+    gap = margin_gaps(
+        rng,
+        tumours,
+        labels,
+        n,
+        trials,
+        size=lambda W, a: frobenius_product((W, a[..., None])),
+        loss=loss(rho),
+    )
     return dict(n=n, rho=rho, delta=delta, gap=gap)

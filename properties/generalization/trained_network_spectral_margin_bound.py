@@ -6,11 +6,10 @@ from sympy import Rational, log, sqrt
 from theorycheck import P, claim, symbol
 from theorycheck.datasets import breast_cancer
 from theorycheck.linear_algebra import frobenius_norm, spectral_norm
-from theorycheck.losses import logistic, ramp
-from theorycheck.networks import train_two_layer, two_layer
+from theorycheck.losses import ramp
 from theorycheck.notation import delta, gap, n
-from theorycheck.randomness import generator
 from theorycheck.strategies import choices
+from theorycheck.trained_margins import margin_gaps
 
 rho = symbol("rho", "margin, fixed before the data", positive=True)
 
@@ -36,14 +35,5 @@ def trained_network_spectral_margin_bound(let, rng, trials, *, loss=ramp, comple
     rho = let(choices([0.02, 0.5, 1.0]))
     delta = let(choices([0.05, 0.5]))
     labels = let(choices(["diagnosis", "coin flips"]))
-    X = tumours.X / np.linalg.norm(tumours.X, axis=1, keepdims=True)
-    flips = generator("coin flips").choice([-1.0, 1.0], len(X))
-    y = tumours.y if labels == "diagnosis" else flips
-    rows = rng.integers(len(X), size=(trials, n))
-    start = rng.standard_normal((trials, X.shape[1], 8)), rng.choice([-1.0, 1.0], (trials, 8))
-    paths = train_two_layer(X[rows], y[rows], *start, 8 / n, steps=20, loss=logistic)
-    W, a = (path[-1] for path in paths)
-    margins = two_layer(X, W, a) / complexity(W, a)[:, None] * y
-    seen = np.take_along_axis(margins, rows, axis=1)
-    gap = np.mean(margins <= 0, axis=1) - np.mean(loss(rho)(seen, 1), axis=1)
+    gap = margin_gaps(rng, tumours, labels, n, trials, size=complexity, loss=loss(rho))
     return dict(n=n, rho=rho, delta=delta, gap=gap)
