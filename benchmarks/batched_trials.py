@@ -9,10 +9,10 @@ import numpy as np
 from sympy import log, sqrt
 
 from theorycheck import P, claim
+from theorycheck.claims.draws import reading
 from theorycheck.confirm.sampling import blocks
-from theorycheck.draws import reading
-from theorycheck.effort import make_run
 from theorycheck.notation import M, delta, gap, n
+from theorycheck.search.effort import make_run
 
 STATEMENT = P(gap <= sqrt(log(M / delta) / (2 * n))) >= 1 - delta
 

@@ -14,10 +14,10 @@ import time
 from collections import Counter
 from pathlib import Path
 
-from theorycheck.catalogue import catalogue_root
-from theorycheck.effort import make_run
-from theorycheck.judge import judge
-from theorycheck.loading import claims_in
+from theorycheck.catalogue.finding import catalogue_root
+from theorycheck.catalogue.loading import claims_in
+from theorycheck.judge.judging import judge
+from theorycheck.search.effort import make_run
 
 SIBLINGS = Path(__file__).parent.parent / "tests" / "false_siblings"
 

@@ -7,9 +7,7 @@ import time
 
 import numpy as np
 
-from theorycheck import datasets
-from theorycheck.datasets import REAL
-from theorycheck.descent_curves import (
+from theorycheck.experiments.descent_curves import (
     EXAMPLES,
     PLACES,
     REAL_EXAMPLES,
@@ -18,8 +16,9 @@ from theorycheck.descent_curves import (
     measured_risks,
     real_errors,
 )
-from theorycheck.randomness import generator
-from theorycheck.width_curves import WIDTHS, kernel_distances, moves
+from theorycheck.experiments.width_curves import WIDTHS, kernel_distances, moves
+from theorycheck.learning import REAL, datasets
+from theorycheck.search.randomness import generator
 
 
 def exact_against_measured(trials: int = 4000) -> None:

@@ -11,10 +11,10 @@ import scipy.special
 from sympy import Rational
 
 from theorycheck import P, claim, symbol
-from theorycheck.distributions import at_most, binomial
-from theorycheck.effort import make_run
-from theorycheck.judge import judge
+from theorycheck.judge.judging import judge
+from theorycheck.learning import at_most, binomial
 from theorycheck.notation import delta
+from theorycheck.search.effort import make_run
 from theorycheck.strategies import probabilities, sizes
 
 tail = symbol("tail", "probability of no more errors than were seen, at the true risk", at_most=1)

@@ -9,8 +9,8 @@ measured decrease of the loss it predicts at that step; the HTML report draws th
 
 import numpy as np
 
-from theorycheck.randomness import generator
-from theorycheck.rate_comparison import WIDTHS, Share, compare
+from theorycheck.experiments.rate_comparison import WIDTHS, Share, compare
+from theorycheck.search.randomness import generator
 
 INSTANCES = 40
 

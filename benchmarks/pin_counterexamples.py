@@ -8,12 +8,12 @@ import argparse
 import json
 
 from theorycheck.catalogue import collect
-from theorycheck.certificates import SCHEMA, certificate_path, read_certificate
+from theorycheck.claims.draws import Choice
 from theorycheck.confirm.decision import Outcome
-from theorycheck.draws import Choice
-from theorycheck.effort import make_run
-from theorycheck.judge import judge
-from theorycheck.replay import encoded, read_replay
+from theorycheck.judge.judging import judge
+from theorycheck.search.certificates import SCHEMA, certificate_path, read_certificate
+from theorycheck.search.effort import make_run
+from theorycheck.search.replay import encoded, read_replay
 
 
 def certificate(verdict):

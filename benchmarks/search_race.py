@@ -22,19 +22,16 @@ from scipy.stats import binom
 
 from theorycheck import claim, symbol
 from theorycheck.catalogue import collect, find
+from theorycheck.claims.draws import Let
+from theorycheck.claims.recipes import cook
 from theorycheck.confirm import always
-from theorycheck.draws import Let
-from theorycheck.effort import make_run
 from theorycheck.errors import TheorycheckError
-from theorycheck.geometry import onto_box
-from theorycheck.iteration import fista_momentum
 from theorycheck.notation import L, R, delta, t
-from theorycheck.online import adam
-from theorycheck.optimizers import gradient_descent, heavy_ball
-from theorycheck.search import search
+from theorycheck.optimization import adam, fista_momentum, gradient_descent, heavy_ball, onto_box
+from theorycheck.search.effort import make_run
+from theorycheck.search.hunt import search
 from theorycheck.strategies import log_reals, probabilities, reals, sizes, vectors
 from theorycheck.strategies.landscapes import landscapes
-from theorycheck.strategies.recipes import cook
 
 f_t = symbol("f_t", "objective above its minimum after t steps", nonnegative=True)
 d_0 = symbol("d_0", "distance to the minimizer at the start", nonnegative=True)
@@ -150,7 +147,7 @@ class Counter:
 
     def __init__(self, subject, run, budget):
         self.look, self.budget, self.used, self.best = (
-            always.observing(subject, run),
+            always.looking(subject, run),
             budget,
             0,
             -99.0,
@@ -271,7 +268,7 @@ def reached(job):
     """Return the fraction of its bound that the search of a sharp claim reaches."""
     name, seed = job
     subject, run = find(name).claim, make_run(seed=seed)
-    findings = search(subject, always.observing(subject, run), run)
+    findings = search(subject, always.looking(subject, run), run)
     return name, seed, findings.tightness or 0.0
 
 

@@ -1,4 +1,4 @@
-"""Writes the generated parts of the README and docs/theorems.md; with --check, only says if stale.
+"""Writes the generated parts of the README and of docs/; with --check, only says if stale.
 
 python docs/generate.py [--check]
 """
@@ -8,10 +8,12 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from theorycheck.catalogue import collect
-from theorycheck.effort import make_run
-from theorycheck.judge import judge
+from house import house_map
+
+from theorycheck.catalogue import Found, collect
+from theorycheck.judge.judging import judge
 from theorycheck.report.markdown import catalogue_page
+from theorycheck.search.effort import make_run
 
 ROOT = Path(__file__).resolve().parent.parent
 EXAMPLE = ROOT / "properties" / "convergence" / "gradient_descent_contracts.py"
@@ -39,9 +41,17 @@ def output() -> str:
     return f"```text\n{text}\n```"
 
 
+def catalogue() -> list[Found]:
+    """Return the claims of the catalogue; end where one can't be read: a page would lack it."""
+    collection = collect()
+    if collection.problems:
+        sys.exit("\n".join(map(str, collection.problems)))
+    return collection.found
+
+
 def table() -> str:
     """Return the table of the catalogue's folders."""
-    found = collect().found
+    found = catalogue()
     rows = ["| folder | theorems | about |", "|---|---|---|"]
     for folder, about in FOLDERS.items():
         number = sum(f.claim.path.parent.name == folder for f in found)
@@ -53,7 +63,12 @@ def table() -> str:
     return "\n".join(rows)
 
 
-REGIONS: dict[str, Callable[[], str]] = {"example": example, "output": output, "table": table}
+REGIONS: dict[str, Callable[[], str]] = {
+    "example": example,
+    "output": output,
+    "table": table,
+    "map": house_map,
+}
 
 
 def filled(text: str) -> str:
@@ -79,11 +94,9 @@ def is_stale(path: Path, text: str) -> bool:
 
 def main() -> int:
     """Write the pages, or say which are stale."""
-    readme = ROOT / "README.md"
-    pages = {
-        readme: filled(readme.read_text(encoding="utf-8")),
-        ROOT / "docs" / "theorems.md": catalogue_page(collect().found),
-    }
+    with_regions = (ROOT / "README.md", ROOT / "docs" / "house.md")
+    pages = {path: filled(path.read_text(encoding="utf-8")) for path in with_regions}
+    pages[ROOT / "docs" / "theorems.md"] = catalogue_page(catalogue())
     if "--check" in sys.argv:
         stale = [path for path, text in pages.items() if is_stale(path, text)]
         for path in stale:

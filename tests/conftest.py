@@ -5,6 +5,7 @@ import subprocess
 import sys
 
 import hypothesis
+import numpy as np
 import pytest
 
 pytest_plugins = ["pytester"]
@@ -22,6 +23,17 @@ a = symbol("a", "a number")
 b = symbol("b", "its bound")
 
 '''
+
+
+_STATES = {}  # of a module's generator, as its first test found it
+
+
+@pytest.fixture(autouse=True)
+def same_draws_in_any_order(request):
+    """Let a module's `rng` draw for every test as it drew for the first."""
+    rng = getattr(request.module, "rng", None)
+    if isinstance(rng, np.random.Generator):
+        rng.bit_generator.state = _STATES.setdefault(request.module, rng.bit_generator.state)
 
 
 @pytest.fixture

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from theorycheck.catalogue import catalogue_root, claims_in
+from theorycheck.catalogue.finding import catalogue_root, claims_in
+from theorycheck.claims.statement import symbols_inside
 from theorycheck.notation import Quantity
-from theorycheck.statement import symbols_inside
 
 ROOT = catalogue_root()
 FILES = sorted(ROOT.rglob("*.py"))

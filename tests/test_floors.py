@@ -1,6 +1,7 @@
-"""Imports only point down the floors of the house, section 4 of the design page."""
+"""Imports only point down the floors of the house; docs/house.md is its map."""
 
 import ast
+import importlib.util
 from pathlib import Path
 
 import pytest
@@ -8,85 +9,123 @@ import pytest
 import theorycheck
 
 PACKAGE = Path(theorycheck.__file__).parent
-FLOORS = (  # from the top; a module that is not named stands on the ground
-    {
-        "theorycheck",
-        "__main__",
-        "cli",
-        "commands",
-        "pytest_plugin",
-        "claim_items",
-        "gathering",
-    },
-    {"report", "catalogue", "loading", "baseline", "template", "executors", "lemmas"},
-    {"judge", "verdict", "replaying", "audit", "planning"},
-    {
-        "search",
-        "refine",
-        "shrink",
-        "confirm",
-        "observation",
-        "effort",
-        "certificates",
-        "memory",
-        "replay",
-    },
-    {"claims", "reading", "derivation", "trial", "draws", "strategies"},
+ROOT = PACKAGE.parent
+FLOORS = (  # from the top
+    {"theorycheck", "__main__", "commands", "plugin"},
+    {"report"},
+    {"catalogue", "audit"},
+    {"judge"},
+    {"experiments"},
+    {"strategies"},
+    {"confirm"},
+    {"search", "derivation"},
+    {"claims"},
+    {"kernels", "privacy"},
+    {"learning"},
+    {"networks"},
+    {"optimization", "evidence"},
+    {"arithmetic", "notation"},
+    {"errors"},
 )
-GROUND = len(FLOORS)
-ONLY_ABOVE_THE_JUDGE = {"rich", "typer", "pytest"}
+FLOOR = {room: k for k, floor in enumerate(FLOORS) for room in floor}
+ABOVE_CONFIRM = {"commands", "plugin", "report", "theorycheck", "__main__"}
+NEVER = (  # what the floors alone would allow
+    ("kernels privacy learning networks optimization", "claims search", "fields know no claim"),
+    ("evidence arithmetic", "claims notation search", "arrays in, numbers out"),
+    ("claims", "search confirm strategies", "the language knows nothing of searching"),
+    ("search", "confirm judge", "a search decides nothing"),
+    ("confirm", "report judge", "a confirmer reports nothing"),
+)
 
 
-def modules():
-    for path in sorted(PACKAGE.rglob("*.py")):
-        relative = path.relative_to(PACKAGE).with_suffix("")
-        if "_properties" not in relative.parts:
-            yield ".".join(part for part in relative.parts if part != "__init__"), path
+def load_house():
+    spec = importlib.util.spec_from_file_location("house", ROOT / "docs" / "house.py")
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
 
 
-def floor_of(module):
-    top = (module or "theorycheck").partition(".")[0]
-    return next((k for k, floor in enumerate(FLOORS) if top in floor), GROUND)
+house = load_house()
+MODULES = house.modules(PACKAGE)
 
 
-def imported(path, known):
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-        if isinstance(node, ast.Import):
-            yield from (alias.name for alias in node.names)
-        elif isinstance(node, ast.ImportFrom) and node.module == "theorycheck":
-            names = {alias.name for alias in node.names} - {"__version__"}
-            yield from (f"theorycheck.{name}" if name in known else "theorycheck" for name in names)
-        elif isinstance(node, ast.ImportFrom):
-            yield node.module
+def rule_of(room):
+    says = ast.get_docstring(ast.parse(MODULES[room].read_text(encoding="utf-8"))) or ""
+    return says.partition("\n\n")[0]
 
 
-MODULES = dict(modules())
+def imported_rooms(module):
+    return {house.room_of(other) for other in house.imports(MODULES[module], MODULES)}
+
+
+def broken(module, others):
+    """Return in words which rules the imports of a module break."""
+    room = house.room_of(module)
+    found = [
+        f"{module} imports from {other}, on a higher floor than {room}: {rule_of(room)}"
+        for other in sorted(others - house.DOORS)
+        if FLOOR[other] < FLOOR[room]
+    ]
+    for rooms, never, why in NEVER:
+        if room in rooms.split():
+            met = sorted(others & set(never.split()))
+            found += [f"{module} imports from {other}: {why}" for other in met]
+    return found
 
 
 @pytest.mark.parametrize("module", MODULES)
 def test_imports_only_point_down(module):
-    inside = {
-        name.removeprefix("theorycheck").removeprefix(".")
-        for name in imported(MODULES[module], set(MODULES))
-        if name.partition(".")[0] == "theorycheck"
-    }
-    upward = {name for name in inside if floor_of(name) < floor_of(module)}
-    assert not upward, f"{module} stands on floor {floor_of(module)} and imports {upward}"
+    assert not broken(module, imported_rooms(module))
 
 
-@pytest.mark.parametrize("module", [name for name in MODULES if floor_of(name) > 1])
-def test_below_the_rooms_nothing_knows_of_terminals_or_pytest(module):
-    outside = {name.partition(".")[0] for name in imported(MODULES[module], set(MODULES))}
-    assert not outside & ONLY_ABOVE_THE_JUDGE
+def test_a_new_import_that_points_up_is_told_its_rule():
+    assert "the language knows nothing of searching" in broken("claims.claim", {"search"})[-1]
+    assert "on a higher floor than learning" in broken("learning.datasets", {"kernels"})[0]
+    assert not broken("search.hunt", {"claims", "errors"})
 
 
-@pytest.mark.parametrize("module", [name for name in MODULES if not name.startswith("report.")])
+def test_no_modules_import_each_other():
+    assert house.circles(PACKAGE) == []
+
+
+def test_a_circle_is_seen(tmp_path):
+    for name, other in (("a", "b"), ("b", "c"), ("c", "a"), ("d", "a")):
+        (tmp_path / f"{name}.py").write_text(f"from theorycheck import {other}\n")
+    assert house.circles(tmp_path) == [["a", "b", "c"]]
+
+
+def test_every_room_has_its_floor_and_says_what_lives_there():
+    rooms = {house.room_of(module) for module in MODULES}
+    assert rooms == set(FLOOR)
+    for room in rooms - {"__main__"}:
+        assert rule_of(room).endswith("."), f"{room} does not say what lives there"
+
+
+def test_the_rooms_of_the_tests_are_those_of_the_house():
+    folders = {p.name for p in (ROOT / "tests").iterdir() if p.is_dir() and p.name[0] not in "_."}
+    assert folders - {"shared", "false_siblings"} <= set(FLOOR)
+
+
+@pytest.mark.parametrize("module", [m for m in MODULES if house.room_of(m) not in ABOVE_CONFIRM])
+def test_below_the_doors_nothing_knows_of_terminals_or_pytest(module):
+    assert not outside(module) & {"rich", "typer", "pytest"}
+
+
+@pytest.mark.parametrize("module", [m for m in MODULES if house.room_of(m) != "report"])
 def test_only_reports_know_how_to_draw(module):
-    outside = {name.partition(".")[0] for name in imported(MODULES[module], set(MODULES))}
-    assert not outside & {"matplotlib", "jinja2"}
+    assert not outside(module) & {"matplotlib", "jinja2"}
 
 
-def test_every_module_named_on_a_floor_is_there():
-    tops = {name.partition(".")[0] for name in MODULES} | {"theorycheck"}
-    planned = {"baseline"}
-    assert set().union(*FLOORS) - planned <= tops
+def outside(module):
+    tree = ast.walk(ast.parse(MODULES[module].read_text(encoding="utf-8")))
+    names = [n.module or "" for n in tree if isinstance(n, ast.ImportFrom)]
+    tree = ast.walk(ast.parse(MODULES[module].read_text(encoding="utf-8")))
+    names += [alias.name for n in tree if isinstance(n, ast.Import) for alias in n.names]
+    return {name.partition(".")[0] for name in names}
+
+
+def test_a_claims_way_is_followed_from_the_judge_through_search_and_confirmation():
+    way = house.journey(PACKAGE, "gradient_descent_contracts")
+    assert way[0] == "judge"
+    assert {"claims", "search", "confirm", "strategies", "optimization"} <= set(way)
+    assert set(way).isdisjoint({"report", "commands", "plugin"})

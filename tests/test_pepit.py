@@ -14,9 +14,9 @@ from sympy import Rational
 
 from theorycheck.catalogue import find
 from theorycheck.confirm.decision import Outcome
-from theorycheck.effort import make_run
-from theorycheck.iteration import optimized_weights
-from theorycheck.judge import judge
+from theorycheck.judge.judging import judge
+from theorycheck.optimization import optimized_weights
+from theorycheck.search.effort import make_run
 
 PEPit = pytest.importorskip("PEPit")
 functions = pytest.importorskip("PEPit.functions")

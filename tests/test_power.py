@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from theorycheck import Outcome
-from theorycheck.catalogue import catalogue_root, claims_in
-from theorycheck.effort import QUICK, Run
-from theorycheck.judge import judge
+from theorycheck.catalogue.finding import catalogue_root, claims_in
+from theorycheck.judge.judging import judge
+from theorycheck.search.effort import QUICK, Run
 
 RUN = Run(replace(QUICK, shrinks=0))  # shrinking has tests of its own
 FOLDER = Path(__file__).parent / "false_siblings"

@@ -10,9 +10,9 @@ import pytest
 from sympy import Eq, Rational
 
 from theorycheck import E, Outcome, P, claim, symbol
-from theorycheck.effort import QUICK, Run
-from theorycheck.judge import judge
+from theorycheck.judge.judging import judge
 from theorycheck.notation import delta
+from theorycheck.search.effort import QUICK, Run
 from theorycheck.strategies import reals
 
 a = symbol("a", "what is observed")

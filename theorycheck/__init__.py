@@ -8,29 +8,30 @@ import importlib
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from theorycheck.claims import Claim, claim
+    from theorycheck.claims.claim import Claim, claim
+    from theorycheck.claims.quantifiers import E, P, rate
     from theorycheck.confirm.decision import Outcome
-    from theorycheck.errors import StatementError, TrialError
-    from theorycheck.judge import Refuted, check, examine
+    from theorycheck.errors import StatementError, TrialError, UndecidedWarning
+    from theorycheck.judge.judging import Refuted, check, examine
+    from theorycheck.judge.verdict import Verdict
     from theorycheck.notation import symbol
-    from theorycheck.quantifiers import E, P, rate
-    from theorycheck.verdict import Verdict
 
 __version__ = "0.1.0"
 
 _HOMES = {
-    "Claim": "claims",
-    "E": "quantifiers",
+    "Claim": "claims.claim",
+    "E": "claims.quantifiers",
     "Outcome": "confirm.decision",
-    "P": "quantifiers",
-    "Refuted": "judge",
+    "P": "claims.quantifiers",
+    "Refuted": "judge.judging",
     "StatementError": "errors",
     "TrialError": "errors",
-    "Verdict": "verdict",
-    "check": "judge",
-    "claim": "claims",
-    "examine": "judge",
-    "rate": "quantifiers",
+    "UndecidedWarning": "errors",
+    "Verdict": "judge.verdict",
+    "check": "judge.judging",
+    "claim": "claims.claim",
+    "examine": "judge.judging",
+    "rate": "claims.quantifiers",
     "symbol": "notation",
 }
 
@@ -42,6 +43,7 @@ __all__ = [
     "Refuted",
     "StatementError",
     "TrialError",
+    "UndecidedWarning",
     "Verdict",
     "check",
     "claim",

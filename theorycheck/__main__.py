@@ -1,6 +1,6 @@
 """``python -m theorycheck``."""
 
-from theorycheck.cli import main
+from theorycheck.commands.cli import main
 
 if __name__ == "__main__":
     main()

@@ -38,6 +38,13 @@ class LeftArithmetic(TheorycheckError):
     """A trial left exact or ball arithmetic: a float came back, or LAPACK was called."""
 
 
+class UndecidedWarning(UserWarning):
+    """A claim could neither be refuted nor certified with the means that were given.
+
+    It never fails a test, not even under ``-W error``; ``--theory-strict`` does.
+    """
+
+
 class BudgetEnded(BaseException):
     """The time allowed is over. Not an Exception, so no trial can swallow it."""
 

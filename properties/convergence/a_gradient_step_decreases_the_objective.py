@@ -2,7 +2,7 @@
 
 from theorycheck import claim, symbol
 from theorycheck.notation import L, eta
-from theorycheck.optimizers import gradient_descent
+from theorycheck.optimization import gradient_descent
 from theorycheck.strategies import reals, vectors
 from theorycheck.strategies.landscapes import NONCONVEX, landscapes
 

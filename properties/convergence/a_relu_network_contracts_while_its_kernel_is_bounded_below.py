@@ -4,8 +4,8 @@ import numpy as np
 from numpy.linalg import norm
 
 from theorycheck import claim, symbol
-from theorycheck.linear_network_rates import eigenvalues
 from theorycheck.networks import two_layer, two_layer_gradients, two_layer_jacobian
+from theorycheck.networks.linear_rates import eigenvalues
 from theorycheck.notation import eta
 from theorycheck.strategies import matrices, reals, sizes, vectors
 

@@ -4,7 +4,7 @@ from sympy import Eq
 
 from theorycheck import claim, symbol
 from theorycheck.notation import eta
-from theorycheck.optimizers import gradient_descent
+from theorycheck.optimization import gradient_descent
 from theorycheck.strategies import reals, vectors
 
 q = symbol("q", "imbalance u^2 - v^2 before a step", real=True)

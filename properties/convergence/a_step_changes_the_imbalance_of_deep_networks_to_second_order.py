@@ -4,7 +4,7 @@ import numpy as np
 from sympy import Eq
 
 from theorycheck import claim, symbol
-from theorycheck.linear_networks import imbalances, pull_back
+from theorycheck.networks.linear import imbalances, pull_back
 from theorycheck.notation import eta
 from theorycheck.strategies import matrices, reals, sizes
 

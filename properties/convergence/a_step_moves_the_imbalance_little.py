@@ -1,9 +1,9 @@
 """How far one finite step can move the imbalance of a two-layer linear network."""
 
 from theorycheck import claim, symbol
-from theorycheck.linear_algebra import frobenius_norm
-from theorycheck.linear_network_notation import S
-from theorycheck.linear_networks import gradients, imbalance
+from theorycheck.arithmetic.linear_algebra import frobenius_norm
+from theorycheck.networks.linear import gradients, imbalance
+from theorycheck.networks.linear_notation import S
 from theorycheck.notation import eta
 from theorycheck.strategies import reals
 from theorycheck.strategies.linear_networks import two_layer_networks

@@ -3,9 +3,9 @@
 from sympy import sqrt
 
 from theorycheck import claim
-from theorycheck.linear_algebra import spectral_norm_bound
-from theorycheck.linear_network_notation import G, K, S, before, fall, largest, mu, smallest
-from theorycheck.linear_networks import gradient, gradients
+from theorycheck.arithmetic.linear_algebra import spectral_norm_bound
+from theorycheck.networks.linear import gradient, gradients
+from theorycheck.networks.linear_notation import G, K, S, before, fall, largest, mu, smallest
 from theorycheck.notation import eta
 from theorycheck.strategies import log_reals
 from theorycheck.strategies.linear_networks import two_layer_networks

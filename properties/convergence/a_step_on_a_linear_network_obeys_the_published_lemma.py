@@ -1,9 +1,9 @@
 """One step on a two-layer linear network: the factor of Xu et al. 2023, with its higher orders."""
 
 from theorycheck import claim, symbol
-from theorycheck.linear_algebra import frobenius_norm, spectral_norm_bound
-from theorycheck.linear_network_notation import K, before, fall, largest, mu, smallest
-from theorycheck.linear_networks import gradient, gradients
+from theorycheck.arithmetic.linear_algebra import frobenius_norm, spectral_norm_bound
+from theorycheck.networks.linear import gradient, gradients
+from theorycheck.networks.linear_notation import K, before, fall, largest, mu, smallest
 from theorycheck.notation import eta
 from theorycheck.strategies import log_reals
 from theorycheck.strategies.linear_networks import two_layer_networks

@@ -3,9 +3,9 @@
 from sympy import sqrt
 
 from theorycheck import claim, symbol
-from theorycheck.linear_algebra import spectral_norm_bound
-from theorycheck.linear_network_notation import G, S, before, fall, largest, smallest
-from theorycheck.linear_networks import pull_back
+from theorycheck.arithmetic.linear_algebra import spectral_norm_bound
+from theorycheck.networks.linear import pull_back
+from theorycheck.networks.linear_notation import G, S, before, fall, largest, smallest
 from theorycheck.notation import eta
 from theorycheck.strategies import log_reals
 from theorycheck.strategies.landscapes import LOJASIEWICZ, landscapes

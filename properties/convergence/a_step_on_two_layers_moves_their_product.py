@@ -3,7 +3,7 @@
 from sympy import Eq
 
 from theorycheck import claim, symbol
-from theorycheck.linear_networks import pull_back, tangent
+from theorycheck.networks.linear import pull_back, tangent
 from theorycheck.notation import eta
 from theorycheck.strategies import matrices, reals, sizes
 

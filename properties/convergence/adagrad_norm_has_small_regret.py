@@ -4,8 +4,7 @@ import numpy as np
 from sympy import sqrt
 
 from theorycheck import claim, symbol
-from theorycheck.geometry import onto_ball
-from theorycheck.online import adagrad_norm
+from theorycheck.optimization import adagrad_norm, onto_ball
 from theorycheck.strategies import matrices, reals, sizes, vectors
 
 regret = symbol("regret", "sum of <g_t, x_t - u> against the best u of the ball", real=True)

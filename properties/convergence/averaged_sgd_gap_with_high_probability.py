@@ -4,10 +4,8 @@ import numpy as np
 from sympy import log, sqrt
 
 from theorycheck import P, claim, symbol
-from theorycheck.geometry import onto_box
-from theorycheck.iteration import every_order
 from theorycheck.notation import T, delta, eta
-from theorycheck.online import stochastic_gradient_descent
+from theorycheck.optimization import every_order, onto_box, stochastic_gradient_descent
 from theorycheck.strategies import choices, reals, vectors
 
 D = symbol("D", "diameter of the domain", positive=True)

@@ -5,7 +5,7 @@ from numpy.linalg import norm
 from sympy import log
 
 from theorycheck import claim, symbol
-from theorycheck.linear_networks import loss, train
+from theorycheck.networks.linear import loss, train
 from theorycheck.notation import eta
 from theorycheck.strategies import reals
 from theorycheck.strategies.linear_networks import balanced_networks

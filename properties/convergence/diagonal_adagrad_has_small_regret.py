@@ -4,8 +4,7 @@ import numpy as np
 from sympy import sqrt
 
 from theorycheck import claim, symbol
-from theorycheck.geometry import onto_box
-from theorycheck.online import adagrad
+from theorycheck.optimization import adagrad, onto_box
 from theorycheck.strategies import matrices, reals, sizes, vectors
 
 regret = symbol("regret", "sum of <g_t, x_t - u> against the best u of the box", real=True)

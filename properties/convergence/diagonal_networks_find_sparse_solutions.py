@@ -4,7 +4,7 @@ import numpy as np
 
 from theorycheck import claim, symbol
 from theorycheck.notation import eta
-from theorycheck.optimizers import gradient_descent
+from theorycheck.optimization import gradient_descent
 from theorycheck.strategies import log_reals, reals, sizes, vectors
 
 w = symbol("w", "weight u^2 - v^2 of a feature after the last step", real=True)

@@ -3,9 +3,8 @@
 import numpy as np
 
 from theorycheck import claim, symbol
-from theorycheck.geometry import simplex_vertex
 from theorycheck.notation import L, t
-from theorycheck.optimizers import frank_wolfe
+from theorycheck.optimization import frank_wolfe, simplex_vertex
 from theorycheck.strategies import reals, sizes
 from theorycheck.strategies.piecewise import points_of_the_simplex
 

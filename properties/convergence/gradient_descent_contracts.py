@@ -5,7 +5,7 @@ from numpy.linalg import norm
 from theorycheck import claim, symbol
 from theorycheck.derivation import since
 from theorycheck.notation import L, eta, mu, t
-from theorycheck.optimizers import gradient_descent
+from theorycheck.optimization import gradient_descent
 from theorycheck.strategies import quadratics, reals, vectors
 
 d_0 = symbol("d_0", "distance to the minimizer at the start", nonnegative=True)

@@ -4,7 +4,7 @@ from sympy import Piecewise, sqrt
 
 from theorycheck import claim, symbol
 from theorycheck.notation import L, eta, mu, t
-from theorycheck.optimizers import gradient_descent
+from theorycheck.optimization import gradient_descent
 from theorycheck.strategies import reals, vectors
 from theorycheck.strategies.landscapes import LOJASIEWICZ, landscapes
 

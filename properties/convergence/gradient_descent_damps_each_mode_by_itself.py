@@ -5,7 +5,7 @@ from sympy import Eq
 
 from theorycheck import claim, symbol
 from theorycheck.notation import eta, t
-from theorycheck.optimizers import gradient_descent
+from theorycheck.optimization import gradient_descent
 from theorycheck.strategies import quadratics, reals, vectors
 from theorycheck.strategies.arrays import reflected
 

@@ -6,7 +6,7 @@ from sympy import Abs
 
 from theorycheck import claim, symbol
 from theorycheck.notation import L, eta, t
-from theorycheck.optimizers import gradient_descent
+from theorycheck.optimization import gradient_descent
 from theorycheck.strategies import quadratics, reals, vectors
 from theorycheck.strategies.arrays import reflected
 

@@ -5,7 +5,7 @@ from sympy import Min, sqrt
 
 from theorycheck import claim, symbol
 from theorycheck.notation import L, T, eta
-from theorycheck.optimizers import gradient_descent
+from theorycheck.optimization import gradient_descent
 from theorycheck.strategies import reals, sizes
 from theorycheck.strategies.landscapes import smooth_functions, starts
 

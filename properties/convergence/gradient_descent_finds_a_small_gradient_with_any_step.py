@@ -4,7 +4,7 @@ import numpy as np
 
 from theorycheck import claim, symbol
 from theorycheck.notation import L, T, eta
-from theorycheck.optimizers import gradient_descent
+from theorycheck.optimization import gradient_descent
 from theorycheck.strategies import reals, sizes
 from theorycheck.strategies.landscapes import smooth_functions, starts
 

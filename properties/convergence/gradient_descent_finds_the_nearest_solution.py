@@ -5,7 +5,7 @@ from sympy import Abs, Max
 
 from theorycheck import claim, symbol
 from theorycheck.notation import eta, t
-from theorycheck.optimizers import gradient_descent
+from theorycheck.optimization import gradient_descent
 from theorycheck.strategies import reals, sizes, vectors
 from theorycheck.strategies.linear_networks import designs
 

@@ -5,7 +5,7 @@ from numpy.linalg import norm
 from theorycheck import claim, symbol
 from theorycheck.derivation import since
 from theorycheck.notation import L, R, eta, t
-from theorycheck.optimizers import gradient_descent
+from theorycheck.optimization import gradient_descent
 from theorycheck.strategies import reals, vectors
 from theorycheck.strategies.landscapes import landscapes
 

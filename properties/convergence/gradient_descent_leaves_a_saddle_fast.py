@@ -5,7 +5,7 @@ from sympy import Rational
 
 from theorycheck import claim, symbol
 from theorycheck.notation import eta
-from theorycheck.optimizers import gradient_descent
+from theorycheck.optimization import gradient_descent
 from theorycheck.strategies import log_reals, reals, sizes
 
 y_T = symbol("y_T", "where T steps lead from the start y_0 = r (1 + eta (1 - r^2))^-T", real=True)

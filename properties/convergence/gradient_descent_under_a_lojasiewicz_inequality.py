@@ -3,7 +3,7 @@
 from theorycheck import claim, symbol
 from theorycheck.derivation import since
 from theorycheck.notation import L, eta, mu, t
-from theorycheck.optimizers import gradient_descent
+from theorycheck.optimization import gradient_descent
 from theorycheck.strategies import reals, vectors
 from theorycheck.strategies.landscapes import LOJASIEWICZ, landscapes
 

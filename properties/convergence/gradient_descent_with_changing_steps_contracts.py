@@ -4,7 +4,7 @@ import numpy as np
 from numpy.linalg import norm
 
 from theorycheck import claim, symbol
-from theorycheck.optimizers import gradient_descent
+from theorycheck.optimization import gradient_descent
 from theorycheck.strategies import vectors
 from theorycheck.strategies.landscapes import landscapes
 

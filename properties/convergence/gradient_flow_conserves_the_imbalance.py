@@ -3,7 +3,7 @@
 from sympy import Eq
 
 from theorycheck import claim, symbol
-from theorycheck.linear_networks import pull_back
+from theorycheck.networks.linear import pull_back
 from theorycheck.strategies import matrices, sizes
 
 gained = symbol("gained", "change of W_1'W_1 per unit of time, entry by entry", real=True)

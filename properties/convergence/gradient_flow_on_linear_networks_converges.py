@@ -4,8 +4,8 @@ import numpy as np
 from sympy import Rational
 
 from theorycheck import claim, symbol
-from theorycheck.linear_network_notation import alpha_0, mu
-from theorycheck.linear_network_rates import Start, flow, least_eigenvalue
+from theorycheck.networks.linear_notation import alpha_0, mu
+from theorycheck.networks.linear_rates import Start, flow, least_eigenvalue
 from theorycheck.strategies.linear_networks import initializations
 
 rate = symbol("rate", "log(L(0) / L(t)) / t, at time t", real=True)

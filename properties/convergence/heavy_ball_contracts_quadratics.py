@@ -4,9 +4,8 @@ from numpy.linalg import norm
 from sympy import sqrt
 
 from theorycheck import claim, symbol
-from theorycheck.iteration import heavy_ball_parameters
 from theorycheck.notation import L, mu, t
-from theorycheck.optimizers import heavy_ball
+from theorycheck.optimization import heavy_ball, heavy_ball_parameters
 from theorycheck.strategies import quadratics, vectors
 
 d_0 = symbol("d_0", "distance to the minimizer at the start", nonnegative=True)

@@ -3,9 +3,8 @@
 import numpy as np
 
 from theorycheck import claim, symbol
-from theorycheck.iteration import spectral_radius
 from theorycheck.notation import L, eta
-from theorycheck.optimizers import heavy_ball
+from theorycheck.optimization import heavy_ball, spectral_radius
 from theorycheck.strategies import reals
 
 beta = symbol("beta", "momentum, less than 1", nonnegative=True)

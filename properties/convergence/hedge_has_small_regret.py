@@ -5,7 +5,7 @@ from sympy import log
 
 from theorycheck import claim, symbol
 from theorycheck.notation import T, eta
-from theorycheck.optimizers import mirror_descent
+from theorycheck.optimization import mirror_descent
 from theorycheck.strategies import choices, matrices, reals, sizes
 
 regret = symbol("regret", "loss over T rounds minus that of the best expert", real=True)

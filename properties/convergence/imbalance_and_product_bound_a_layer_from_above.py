@@ -4,9 +4,9 @@ import numpy as np
 from sympy import sqrt
 
 from theorycheck import claim, symbol
-from theorycheck.linear_network_rates import eigenvalues, positive_part
-from theorycheck.linear_networks import imbalance
-from theorycheck.strategies import matrices, sizes
+from theorycheck.experiments.linear_network_paths import two_layers
+from theorycheck.networks.linear import imbalance
+from theorycheck.networks.linear_rates import eigenvalues, positive_part
 
 most = symbol("most", "sigma_max(W_2)^2", nonnegative=True)
 below = symbol("below", "positive part of the largest eigenvalue of -D", nonnegative=True)
@@ -20,11 +20,7 @@ s_sq = symbol("s_sq", "sigma_max(W_1 W_2)^2", nonnegative=True)
 )
 def imbalance_and_product_bound_a_layer_from_above(let):
     """With D = W_1'W_1 - W_2 W_2', sigma_max(W_2)^2 is at most what a pair of numbers leaves."""
-    n = let(sizes(1, 2))
-    h = let(sizes(1, 2))
-    m = let(sizes(1, 2))
-    W_1 = let(matrices(n, h, -2, 2))
-    W_2 = let(matrices(h, m, -2, 2))
+    W_1, W_2 = two_layers(let)
     W = W_1 @ W_2
     return dict(
         most=eigenvalues(W_2.T @ W_2)[0],

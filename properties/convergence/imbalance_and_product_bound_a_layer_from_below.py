@@ -4,9 +4,9 @@ import numpy as np
 from sympy import sqrt
 
 from theorycheck import claim, symbol
-from theorycheck.linear_network_rates import eigenvalues, positive_part
-from theorycheck.linear_networks import imbalance
-from theorycheck.strategies import matrices, sizes
+from theorycheck.experiments.linear_network_paths import two_layers
+from theorycheck.networks.linear import imbalance
+from theorycheck.networks.linear_rates import eigenvalues, positive_part
 
 least = symbol("least", "sigma_m(W_2)^2", nonnegative=True)
 above = symbol(
@@ -28,11 +28,8 @@ def imbalance_and_product_bound_a_layer_from_below(let):
 
     With more outputs than inputs, m > n, the product supports nothing: s_sq = 0.
     """
-    n = let(sizes(1, 2))
-    h = let(sizes(1, 2))
-    m = let(sizes(1, 2))
-    W_1 = let(matrices(n, h, -2, 2))
-    W_2 = let(matrices(h, m, -2, 2))
+    W_1, W_2 = two_layers(let)
+    n, m = len(W_1), W_2.shape[1]
     D, W = imbalance(W_1, W_2), W_1 @ W_2
     return dict(
         least=eigenvalues(W_2.T @ W_2)[m - 1],

@@ -4,9 +4,9 @@ import numpy as np
 from sympy import Rational
 
 from theorycheck import claim, symbol
-from theorycheck.linear_network_notation import mu
-from theorycheck.linear_network_rates import own_adaptive_step, tau_eigenvalues
-from theorycheck.linear_networks import gradients, loss
+from theorycheck.networks.linear import gradients, loss
+from theorycheck.networks.linear_notation import mu
+from theorycheck.networks.linear_rates import own_adaptive_step, tau_eigenvalues
 from theorycheck.notation import eta
 from theorycheck.strategies.linear_networks import initializations
 

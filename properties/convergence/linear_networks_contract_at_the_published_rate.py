@@ -8,7 +8,9 @@ import numpy as np
 from sympy import sqrt
 
 from theorycheck import claim, symbol
-from theorycheck.linear_network_notation import (
+from theorycheck.experiments.rate_comparison import picture
+from theorycheck.networks.linear import loss, train
+from theorycheck.networks.linear_notation import (
     K,
     alpha_0,
     beta_0,
@@ -19,10 +21,8 @@ from theorycheck.linear_network_notation import (
     mu,
     reach,
 )
-from theorycheck.linear_network_rates import Start, least_eigenvalue, published_step_limit
-from theorycheck.linear_networks import loss, train
+from theorycheck.networks.linear_rates import Start, least_eigenvalue, published_step_limit
 from theorycheck.notation import eta
-from theorycheck.rate_comparison import picture
 from theorycheck.strategies import choices, reals
 from theorycheck.strategies.linear_networks import initializations
 

@@ -8,9 +8,9 @@ import numpy as np
 from sympy import Rational, log, sqrt
 
 from theorycheck import claim, symbol
-from theorycheck.linear_network_notation import K, alpha_0, beta_0, loss_0, mu
-from theorycheck.linear_network_rates import Start, least_eigenvalue, own_step_limit
-from theorycheck.linear_networks import loss, train
+from theorycheck.networks.linear import loss, train
+from theorycheck.networks.linear_notation import K, alpha_0, beta_0, loss_0, mu
+from theorycheck.networks.linear_rates import Start, least_eigenvalue, own_step_limit
 from theorycheck.notation import eta
 from theorycheck.strategies import choices, reals
 from theorycheck.strategies.linear_networks import initializations

@@ -1,10 +1,10 @@
 """The total drift of the imbalance along gradient descent on a two-layer linear network."""
 
 from theorycheck import claim, symbol
-from theorycheck.linear_algebra import frobenius_norm
-from theorycheck.linear_network_notation import loss_0, loss_t
-from theorycheck.linear_network_rates import Start, own_step_limit
-from theorycheck.linear_networks import imbalance, loss, train
+from theorycheck.arithmetic.linear_algebra import frobenius_norm
+from theorycheck.networks.linear import imbalance, loss, train
+from theorycheck.networks.linear_notation import loss_0, loss_t
+from theorycheck.networks.linear_rates import Start, own_step_limit
 from theorycheck.notation import eta
 from theorycheck.strategies import choices, reals
 from theorycheck.strategies.linear_networks import initializations

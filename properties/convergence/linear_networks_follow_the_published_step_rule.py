@@ -3,7 +3,8 @@
 import numpy as np
 
 from theorycheck import claim, symbol
-from theorycheck.linear_network_rates import (
+from theorycheck.networks.linear import gradients, loss
+from theorycheck.networks.linear_rates import (
     Start,
     least_eigenvalue_as_printed,
     published_best_step,
@@ -11,7 +12,6 @@ from theorycheck.linear_network_rates import (
     published_factor,
     published_step_limit,
 )
-from theorycheck.linear_networks import gradients, loss
 from theorycheck.strategies.linear_networks import initializations
 
 fall = symbol("fall", "share of the loss that the next step removes", real=True)

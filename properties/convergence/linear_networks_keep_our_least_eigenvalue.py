@@ -1,14 +1,14 @@
 """With our larger steps, too, the least eigenvalue of tau stays large along gradient descent."""
 
 from theorycheck import claim, symbol
-from theorycheck.linear_network_notation import alpha_0
-from theorycheck.linear_network_rates import (
+from theorycheck.networks.linear import train
+from theorycheck.networks.linear_notation import alpha_0
+from theorycheck.networks.linear_rates import (
     Start,
     least_eigenvalue,
     own_step_limit,
     tau_eigenvalues,
 )
-from theorycheck.linear_networks import train
 from theorycheck.strategies import choices, reals
 from theorycheck.strategies.linear_networks import initializations
 

@@ -1,17 +1,10 @@
 """Along gradient descent on two-layer linear networks, lambda_min of tau stays large."""
 
 from theorycheck import claim, symbol
-from theorycheck.linear_network_notation import alpha_0, c_1, eta_max
-from theorycheck.linear_network_rates import (
-    Start,
-    least_eigenvalue,
-    published_step_limit,
-    tau_eigenvalues,
-)
-from theorycheck.linear_networks import train
+from theorycheck.experiments.linear_network_paths import path_within_the_limit
+from theorycheck.networks.linear_notation import alpha_0, c_1, eta_max
+from theorycheck.networks.linear_rates import least_eigenvalue
 from theorycheck.notation import eta
-from theorycheck.strategies import choices, reals
-from theorycheck.strategies.linear_networks import initializations
 
 smallest = symbol("smallest", "sigma_min(W_1)^2 + sigma_min(W_2)^2 after t steps", nonnegative=True)
 
@@ -23,14 +16,11 @@ smallest = symbol("smallest", "sigma_min(W_1)^2 + sigma_min(W_2)^2 after t steps
 )
 def linear_networks_keep_their_least_eigenvalue(let, *, least=least_eigenvalue):
     """With steps up to the limit, tau_t keeps the share c_1 of what the start guarantees."""
-    net = let(initializations())
-    c_1 = let(choices([0.5, 0.25, 0.9]))
-    c_2 = let(choices([1.5, 1.1, 4.0]))
-    share = let(reals(1 / 4, 1))
-    start = Start(net.X, net.Y, net.W_1, net.W_2, least)
-    eta_max = published_step_limit(start, c_1, c_2)
-    path = train(net.X, net.Y, (net.W_1, net.W_2), share * eta_max, steps=10)
-    smallest, _ = tau_eigenvalues(*path)
+    path = path_within_the_limit(let, least)
     return dict(
-        alpha_0=start.alpha_0, c_1=c_1, eta=share * eta_max, eta_max=eta_max, smallest=smallest
+        alpha_0=path.start.alpha_0,
+        c_1=path.c_1,
+        eta=path.eta,
+        eta_max=path.eta_max,
+        smallest=path.smallest,
     )

@@ -4,8 +4,8 @@ Without a bound on the layers there is no global one: at W_1 = W_2 = 0 the gradi
 """
 
 from theorycheck import claim, symbol
-from theorycheck.linear_network_notation import S, mu, smallest
-from theorycheck.linear_networks import gradients
+from theorycheck.networks.linear import gradients
+from theorycheck.networks.linear_notation import S, mu, smallest
 from theorycheck.strategies.linear_networks import two_layer_networks
 
 excess = symbol("excess", "loss above the least that a linear map reaches", nonnegative=True)

@@ -1,8 +1,8 @@
 """The local Lojasiewicz inequality of two-layer linear networks under losses of many kinds."""
 
 from theorycheck import claim, symbol
-from theorycheck.linear_network_notation import S, smallest
-from theorycheck.linear_networks import pull_back
+from theorycheck.networks.linear import pull_back
+from theorycheck.networks.linear_notation import S, smallest
 from theorycheck.strategies.landscapes import LOJASIEWICZ, landscapes
 from theorycheck.strategies.linear_networks import two_layer_networks
 

@@ -4,9 +4,9 @@ import numpy as np
 from sympy import log
 
 from theorycheck import claim, symbol
-from theorycheck.losses import sigmoid, softplus
+from theorycheck.networks.losses import sigmoid, softplus
 from theorycheck.notation import eta, t
-from theorycheck.optimizers import gradient_descent
+from theorycheck.optimization import gradient_descent
 from theorycheck.strategies import reals
 from theorycheck.strategies.separable import separable_data
 

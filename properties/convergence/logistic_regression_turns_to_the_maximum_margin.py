@@ -5,7 +5,7 @@ from sympy import Rational, log
 
 from theorycheck import claim, symbol
 from theorycheck.notation import eta, n, t
-from theorycheck.optimizers import gradient_descent
+from theorycheck.optimization import gradient_descent
 from theorycheck.strategies import reals
 from theorycheck.strategies.separable import separable_data
 

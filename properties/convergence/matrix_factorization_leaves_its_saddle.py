@@ -5,7 +5,7 @@ from sympy import atan, pi
 
 from theorycheck import P, claim, symbol
 from theorycheck.notation import T, eta
-from theorycheck.optimizers import gradient_descent
+from theorycheck.optimization import gradient_descent
 from theorycheck.strategies import reals, sizes
 
 top = symbol("top", "largest eigenvalue of the target", positive=True)

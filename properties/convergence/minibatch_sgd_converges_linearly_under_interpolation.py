@@ -3,10 +3,9 @@
 import numpy as np
 
 from theorycheck import E, claim, symbol
-from theorycheck.iteration import every_order
-from theorycheck.linear_network_rates import eigenvalues
+from theorycheck.networks.linear_rates import eigenvalues
 from theorycheck.notation import L, T, eta, mu
-from theorycheck.online import stochastic_gradient_descent
+from theorycheck.optimization import every_order, stochastic_gradient_descent
 from theorycheck.strategies import choices, matrices, reals, sizes, vectors
 
 L_max = symbol("L_max", "largest smoothness of a term", positive=True)

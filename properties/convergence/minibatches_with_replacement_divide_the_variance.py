@@ -4,7 +4,7 @@ import numpy as np
 from sympy import Eq
 
 from theorycheck import E, claim, symbol
-from theorycheck.iteration import every_order
+from theorycheck.optimization import every_order
 from theorycheck.strategies import matrices, sizes
 
 m = symbol("m", "size of the batch", integer=True, positive=True)

@@ -7,7 +7,7 @@ from sympy import log
 
 from theorycheck import claim, symbol
 from theorycheck.notation import T, eta
-from theorycheck.optimizers import mirror_descent
+from theorycheck.optimization import mirror_descent
 from theorycheck.strategies import matrices, reals, sizes, vectors
 
 d = symbol("d", "dimension", integer=True, positive=True)

@@ -4,7 +4,7 @@ import numpy as np
 from sympy import Eq
 
 from theorycheck import claim, symbol
-from theorycheck.optimizers import mirror_descent
+from theorycheck.optimization import mirror_descent
 from theorycheck.strategies import reals, vectors
 
 first = symbol("first", "a_j log(x_i / start_i)", real=True)

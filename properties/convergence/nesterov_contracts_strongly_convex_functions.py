@@ -3,9 +3,8 @@
 from sympy import sqrt
 
 from theorycheck import claim, symbol
-from theorycheck.iteration import nesterov_momentum
 from theorycheck.notation import L, mu, t
-from theorycheck.optimizers import nesterov
+from theorycheck.optimization import nesterov, nesterov_momentum
 from theorycheck.strategies import vectors
 from theorycheck.strategies.landscapes import landscapes
 

@@ -4,7 +4,7 @@ from numpy.linalg import norm
 
 from theorycheck import claim, symbol
 from theorycheck.notation import L, R, t
-from theorycheck.optimizers import nesterov
+from theorycheck.optimization import nesterov
 from theorycheck.strategies import vectors
 from theorycheck.strategies.landscapes import landscapes
 

@@ -3,9 +3,8 @@
 import numpy as np
 
 from theorycheck import claim, symbol
-from theorycheck.geometry import onto_ball
 from theorycheck.notation import eta
-from theorycheck.online import online_gradient_descent
+from theorycheck.optimization import online_gradient_descent, onto_ball
 from theorycheck.strategies import matrices, reals, sizes, vectors
 
 regret = symbol("regret", "sum of <g_t, x_t - u>", real=True)

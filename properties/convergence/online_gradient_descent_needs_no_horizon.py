@@ -4,9 +4,8 @@ import numpy as np
 from sympy import Rational, sqrt
 
 from theorycheck import claim, symbol
-from theorycheck.geometry import onto_box
 from theorycheck.notation import T
-from theorycheck.online import online_gradient_descent
+from theorycheck.optimization import online_gradient_descent, onto_box
 from theorycheck.strategies import sizes, vectors
 
 regret = symbol("regret", "loss over T rounds minus that of the best fixed point", real=True)

@@ -5,7 +5,7 @@ from sympy import Eq
 
 from theorycheck import claim, symbol
 from theorycheck.notation import eta
-from theorycheck.online import online_gradient_descent
+from theorycheck.optimization import online_gradient_descent
 from theorycheck.strategies import matrices, reals, sizes, vectors
 
 regret = symbol("regret", "sum of <g_t, x_t - u>", real=True)

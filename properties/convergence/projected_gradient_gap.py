@@ -4,9 +4,8 @@ import numpy as np
 from numpy.linalg import norm
 
 from theorycheck import claim, symbol
-from theorycheck.geometry import onto_box
 from theorycheck.notation import L, R, eta, t
-from theorycheck.optimizers import projected_gradient
+from theorycheck.optimization import onto_box, projected_gradient
 from theorycheck.strategies import log_reals, vectors
 from theorycheck.strategies.landscapes import landscapes
 

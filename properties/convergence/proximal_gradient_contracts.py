@@ -4,9 +4,8 @@ from numpy.linalg import norm
 from sympy import Abs, Max
 
 from theorycheck import claim, symbol
-from theorycheck.geometry import soft_threshold
 from theorycheck.notation import L, eta, mu, t
-from theorycheck.optimizers import proximal_gradient
+from theorycheck.optimization import proximal_gradient, soft_threshold
 from theorycheck.strategies import reals, vectors
 from theorycheck.strategies.landscapes import landscapes
 

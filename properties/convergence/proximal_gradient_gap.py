@@ -4,9 +4,8 @@ import numpy as np
 from numpy.linalg import norm
 
 from theorycheck import claim, symbol
-from theorycheck.geometry import soft_threshold
 from theorycheck.notation import L, R, eta, t
-from theorycheck.optimizers import proximal_gradient
+from theorycheck.optimization import proximal_gradient, soft_threshold
 from theorycheck.strategies import log_reals, reals, vectors
 from theorycheck.strategies.landscapes import landscapes
 

@@ -4,9 +4,8 @@ import numpy as np
 from numpy.linalg import norm
 
 from theorycheck import claim, symbol
-from theorycheck.geometry import soft_threshold
 from theorycheck.notation import R, eta, t
-from theorycheck.optimizers import proximal_point
+from theorycheck.optimization import proximal_point, soft_threshold
 from theorycheck.strategies import reals, sizes, vectors
 
 f_t = symbol("f_t", "objective above its minimum after t steps", nonnegative=True)

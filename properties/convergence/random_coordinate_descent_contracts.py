@@ -3,9 +3,8 @@
 import numpy as np
 
 from theorycheck import E, claim, symbol
-from theorycheck.iteration import every_order
 from theorycheck.notation import T, d, mu
-from theorycheck.optimizers import coordinate_descent
+from theorycheck.optimization import coordinate_descent, every_order
 from theorycheck.strategies import quadratics, sizes, vectors
 
 L_max = symbol("L_max", "largest entry on the diagonal of the Hessian", positive=True)

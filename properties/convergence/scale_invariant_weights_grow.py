@@ -5,7 +5,7 @@ from sympy import Eq
 
 from theorycheck import claim, symbol
 from theorycheck.notation import eta
-from theorycheck.optimizers import gradient_descent
+from theorycheck.optimization import gradient_descent
 from theorycheck.strategies import matrices, reals, sizes, vectors
 
 w_sq = symbol("w_sq", "squared norm of the weights before a step", positive=True)

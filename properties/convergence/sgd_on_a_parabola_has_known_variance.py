@@ -4,9 +4,8 @@ import numpy as np
 from sympy import Eq
 
 from theorycheck import E, claim, symbol
-from theorycheck.iteration import every_order
 from theorycheck.notation import L, T, eta
-from theorycheck.online import stochastic_gradient_descent
+from theorycheck.optimization import every_order, stochastic_gradient_descent
 from theorycheck.strategies import reals, sizes
 
 x_0 = symbol("x_0", "start", real=True)

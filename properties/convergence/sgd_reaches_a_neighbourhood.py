@@ -3,9 +3,8 @@
 import numpy as np
 
 from theorycheck import E, claim, symbol
-from theorycheck.iteration import every_order
 from theorycheck.notation import T, eta, mu
-from theorycheck.online import stochastic_gradient_descent
+from theorycheck.optimization import every_order, stochastic_gradient_descent
 from theorycheck.strategies import reals, sizes, vectors
 
 L_max = symbol("L_max", "largest smoothness of a term", positive=True)

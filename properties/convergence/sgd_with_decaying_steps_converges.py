@@ -3,10 +3,8 @@
 import numpy as np
 
 from theorycheck import E, claim, symbol
-from theorycheck.geometry import onto_box
-from theorycheck.iteration import every_order
 from theorycheck.notation import T, mu
-from theorycheck.online import stochastic_gradient_descent
+from theorycheck.optimization import every_order, onto_box, stochastic_gradient_descent
 from theorycheck.strategies import reals, sizes
 
 d_sq = symbol(

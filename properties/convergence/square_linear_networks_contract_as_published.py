@@ -3,13 +3,13 @@
 from sympy import sqrt
 
 from theorycheck import claim, symbol
-from theorycheck.linear_network_notation import K, beta_0, loss_0, mu, reach
-from theorycheck.linear_network_rates import (
+from theorycheck.networks.linear import loss, train
+from theorycheck.networks.linear_notation import K, beta_0, loss_0, mu, reach
+from theorycheck.networks.linear_rates import (
     Start,
     least_eigenvalue_as_printed,
     published_step_limit,
 )
-from theorycheck.linear_networks import loss, train
 from theorycheck.notation import eta
 from theorycheck.strategies import reals
 from theorycheck.strategies.linear_networks import initializations

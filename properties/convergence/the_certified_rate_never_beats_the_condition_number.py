@@ -1,8 +1,8 @@
 """No step makes the certified rate of Xu et al. 2023 better than that of the one-layer problem."""
 
 from theorycheck import claim, symbol
-from theorycheck.linear_network_notation import K, mu
-from theorycheck.linear_network_rates import (
+from theorycheck.networks.linear_notation import K, mu
+from theorycheck.networks.linear_rates import (
     Start,
     published_best_step,
     published_coefficients,

@@ -4,13 +4,9 @@ import numpy as np
 from sympy import Rational
 
 from theorycheck import claim, symbol
-from theorycheck.linear_network_notation import alpha_0
-from theorycheck.linear_network_rates import (
-    Start,
-    published_coefficients,
-    published_step_limit,
-)
-from theorycheck.linear_networks import loss, train
+from theorycheck.networks.linear import loss, train
+from theorycheck.networks.linear_notation import alpha_0
+from theorycheck.networks.linear_rates import Start, published_coefficients, published_step_limit
 from theorycheck.strategies import choices, reals
 from theorycheck.strategies.linear_networks import initializations
 

@@ -3,9 +3,8 @@
 from numpy.linalg import norm
 
 from theorycheck import claim, symbol
-from theorycheck.iteration import optimized_weights
 from theorycheck.notation import L, R
-from theorycheck.optimizers import optimized_gradient_method
+from theorycheck.optimization import optimized_gradient_method, optimized_weights
 from theorycheck.strategies import sizes, vectors
 from theorycheck.strategies.landscapes import landscapes
 

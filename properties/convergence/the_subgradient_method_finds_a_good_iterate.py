@@ -4,7 +4,7 @@ import numpy as np
 
 from theorycheck import claim, symbol
 from theorycheck.notation import T, eta
-from theorycheck.optimizers import subgradient_method
+from theorycheck.optimization import subgradient_method
 from theorycheck.strategies import choices, reals, vectors
 from theorycheck.strategies.piecewise import piecewise_linear
 

@@ -3,11 +3,11 @@
 import numpy as np
 
 from theorycheck import P, claim, symbol
-from theorycheck.linear_networks import gradients, loss
+from theorycheck.networks import gaussian_weights
+from theorycheck.networks.linear import gradients, loss
 from theorycheck.notation import delta
-from theorycheck.optimizers import gradient_descent
+from theorycheck.optimization import gradient_descent
 from theorycheck.strategies import choices, matrices, reals
-from theorycheck.weights import gaussian_weights
 
 worst = symbol("worst", "largest L_t / ((1 - eta N lam / 2)^t L_0), t = 1 to 4", nonnegative=True)
 

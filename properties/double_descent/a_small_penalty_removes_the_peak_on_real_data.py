@@ -4,9 +4,8 @@ import numpy as np
 from sympy import Rational
 
 from theorycheck import P, claim, symbol
-from theorycheck.datasets import subsets, targets
-from theorycheck.estimators import ridge
-from theorycheck.random_features import draw_features, minimum_norm, scaled_inputs
+from theorycheck.kernels import draw_features, minimum_norm, scaled_inputs
+from theorycheck.learning import ridge, subsets, targets
 from theorycheck.strategies.real_data import real_datasets
 
 plain = symbol("plain", "test error of least squares on as many features as examples")

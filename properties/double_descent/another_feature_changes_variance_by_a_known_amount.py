@@ -4,8 +4,8 @@ import numpy as np
 from sympy import Eq
 
 from theorycheck import claim, symbol
-from theorycheck.estimators import pseudoinverse_energy
-from theorycheck.linear_algebra import solve
+from theorycheck.arithmetic.linear_algebra import solve
+from theorycheck.learning import pseudoinverse_energy
 from theorycheck.strategies import sizes
 from theorycheck.strategies.designs import nested_designs
 

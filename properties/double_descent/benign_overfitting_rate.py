@@ -4,8 +4,8 @@ import numpy as np
 from sympy import Rational
 
 from theorycheck import E, claim, rate, symbol
+from theorycheck.learning import interpolation_variance
 from theorycheck.notation import n
-from theorycheck.spiked_models import interpolation_variance
 
 variance = symbol("variance", "excess risk from the noise, per unit of noise", nonnegative=True)
 

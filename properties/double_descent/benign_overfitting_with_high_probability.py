@@ -3,8 +3,8 @@
 from sympy import log, sqrt
 
 from theorycheck import P, claim, symbol
+from theorycheck.learning import interpolation_variance
 from theorycheck.notation import M, delta, n
-from theorycheck.spiked_models import interpolation_variance
 from theorycheck.strategies import choices
 
 variance = symbol("variance", "excess risk from the noise, per unit of noise", nonnegative=True)

@@ -3,8 +3,8 @@
 import numpy as np
 
 from theorycheck import claim, symbol
-from theorycheck.estimators import pseudoinverse
-from theorycheck.linear_algebra import solve
+from theorycheck.arithmetic.linear_algebra import solve
+from theorycheck.learning import pseudoinverse
 from theorycheck.strategies import sizes, vectors
 from theorycheck.strategies.designs import nested_designs
 

@@ -3,7 +3,7 @@
 import numpy as np
 
 from theorycheck import claim, symbol
-from theorycheck.estimators import least_squares
+from theorycheck.learning import least_squares
 from theorycheck.strategies import sizes, vectors
 from theorycheck.strategies.designs import nested_designs
 

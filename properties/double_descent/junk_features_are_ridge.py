@@ -4,10 +4,9 @@ import numpy as np
 from sympy import Rational, log, sqrt
 
 from theorycheck import P, claim, symbol
-from theorycheck.estimators import least_squares, ridge
-from theorycheck.linear_algebra import spectral_norm
+from theorycheck.arithmetic.linear_algebra import spectral_norm
+from theorycheck.learning import least_squares, ridge, wishart_root
 from theorycheck.notation import M, delta, n
-from theorycheck.spiked_models import wishart_root
 from theorycheck.strategies import choices, log_reals, matrices, probabilities, reals, sizes
 
 off = symbol("off", "largest distance to ridge, per unit of the labels' norm", nonnegative=True)

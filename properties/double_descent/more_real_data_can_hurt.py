@@ -3,8 +3,8 @@
 from sympy import Rational
 
 from theorycheck import P, claim, symbol
-from theorycheck.datasets import targets
-from theorycheck.random_features import held_out_errors
+from theorycheck.kernels import held_out_errors
+from theorycheck.learning import targets
 from theorycheck.strategies.real_data import real_datasets
 
 few = symbol("few", "test error after 10 examples", nonnegative=True)

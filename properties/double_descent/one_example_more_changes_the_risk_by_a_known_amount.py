@@ -3,8 +3,7 @@
 from sympy import Eq
 
 from theorycheck import E, claim, symbol
-from theorycheck.datasets import gaussian_design
-from theorycheck.estimators import pseudoinverse_energy
+from theorycheck.learning import gaussian_design, pseudoinverse_energy
 from theorycheck.notation import n, p, sigma
 from theorycheck.strategies import reals, sizes
 

@@ -4,7 +4,7 @@ import numpy as np
 from sympy import Eq
 
 from theorycheck import claim, symbol
-from theorycheck.linear_algebra import inverse, trace
+from theorycheck.arithmetic.linear_algebra import inverse, trace
 from theorycheck.strategies import choices, matrices, reals, sizes
 
 factor = symbol("factor", "penalty over the optimal one", positive=True)

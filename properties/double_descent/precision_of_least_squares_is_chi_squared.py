@@ -3,8 +3,8 @@
 from sympy import Eq, Sum, Symbol, exp, factorial
 
 from theorycheck import P, claim, symbol
-from theorycheck.datasets import gaussian_design
-from theorycheck.linear_algebra import inverse
+from theorycheck.arithmetic.linear_algebra import inverse
+from theorycheck.learning import gaussian_design
 from theorycheck.notation import n, p
 from theorycheck.strategies import choices, reals, sizes
 

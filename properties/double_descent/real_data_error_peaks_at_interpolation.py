@@ -3,9 +3,9 @@
 from sympy import And, Rational
 
 from theorycheck import P, claim, symbol
-from theorycheck.datasets import targets
-from theorycheck.descent_curves import real_picture
-from theorycheck.random_features import held_out_errors
+from theorycheck.experiments.descent_curves import real_picture
+from theorycheck.kernels import held_out_errors
+from theorycheck.learning import targets
 from theorycheck.strategies.real_data import real_datasets
 
 before = symbol("before", "test error with 5 features", nonnegative=True)

@@ -4,7 +4,7 @@ import numpy as np
 from sympy import Rational
 
 from theorycheck import E, claim, rate, symbol
-from theorycheck.datasets import gaussian_design
+from theorycheck.learning import gaussian_design
 from theorycheck.notation import n
 from theorycheck.strategies import choices
 

@@ -4,8 +4,8 @@ import numpy as np
 from sympy import Min
 
 from theorycheck import claim, symbol
-from theorycheck.estimators import ridge
-from theorycheck.linear_algebra import inverse, trace
+from theorycheck.arithmetic.linear_algebra import inverse, trace
+from theorycheck.learning import ridge
 from theorycheck.notation import lam, n, p, sigma
 from theorycheck.strategies import matrices, reals, sizes, vectors
 

@@ -3,8 +3,7 @@
 import numpy as np
 
 from theorycheck import E, claim, symbol
-from theorycheck.datasets import gaussian_design
-from theorycheck.estimators import least_squares
+from theorycheck.learning import gaussian_design, least_squares
 from theorycheck.strategies import sizes
 
 risk = symbol("risk", "squared distance of the fit to the truth, given the data", nonnegative=True)

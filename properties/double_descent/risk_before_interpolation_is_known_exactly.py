@@ -4,8 +4,7 @@ import numpy as np
 from sympy import Eq
 
 from theorycheck import E, claim, symbol
-from theorycheck.datasets import gaussian_design
-from theorycheck.estimators import least_squares
+from theorycheck.learning import gaussian_design, least_squares
 from theorycheck.notation import n, p, sigma
 from theorycheck.strategies import reals, sizes
 

@@ -4,8 +4,8 @@ import numpy as np
 from sympy import Rational
 
 from theorycheck import P, claim, symbol
-from theorycheck.datasets import targets
-from theorycheck.random_features import held_out_errors
+from theorycheck.kernels import held_out_errors
+from theorycheck.learning import targets
 from theorycheck.strategies.real_data import real_datasets
 
 valley = symbol("valley", "smallest test error with 5, 10 or 15 features", nonnegative=True)

@@ -4,7 +4,7 @@ import numpy as np
 from sympy import Rational
 
 from theorycheck import E, claim, rate, symbol
-from theorycheck.datasets import gaussian_design
+from theorycheck.learning import gaussian_design
 from theorycheck.notation import n
 
 off = symbol("off", "distance of the largest eigenvalue to (1 + sqrt(1/2))^2", nonnegative=True)

@@ -4,8 +4,7 @@ import numpy as np
 from sympy import erf, sqrt
 
 from theorycheck import P, claim, symbol
-from theorycheck.datasets import gaussian_design
-from theorycheck.estimators import pseudoinverse_energy
+from theorycheck.learning import gaussian_design, pseudoinverse_energy
 from theorycheck.strategies import log_reals, sizes
 
 variance = symbol("variance", "|X^-1|_F^2, the risk of interpolation per unit of noise")

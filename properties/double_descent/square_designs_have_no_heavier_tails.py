@@ -3,8 +3,7 @@
 from sympy import Rational, erf, sqrt
 
 from theorycheck import P, claim, symbol
-from theorycheck.datasets import gaussian_design
-from theorycheck.estimators import pseudoinverse_energy
+from theorycheck.learning import gaussian_design, pseudoinverse_energy
 from theorycheck.notation import n
 from theorycheck.strategies import log_reals, sizes
 

@@ -3,7 +3,7 @@
 import numpy as np
 
 from theorycheck import claim, symbol
-from theorycheck.estimators import pseudoinverse_energy
+from theorycheck.learning import pseudoinverse_energy
 from theorycheck.strategies import sizes
 from theorycheck.strategies.designs import nested_designs
 

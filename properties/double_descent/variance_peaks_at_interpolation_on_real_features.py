@@ -3,10 +3,9 @@
 import numpy as np
 
 from theorycheck import claim, symbol
-from theorycheck.estimators import pseudoinverse_energy
-from theorycheck.random_features import draw_features
-from theorycheck.randomness import generator
-from theorycheck.strategies import choices, seeds
+from theorycheck.kernels import draw_features
+from theorycheck.learning import pseudoinverse_energy
+from theorycheck.strategies import choices, generator, seeds
 from theorycheck.strategies.real_data import real_inputs
 
 variance = symbol("variance", "variance with p features, per unit of noise", nonnegative=True)

@@ -4,7 +4,7 @@ import numpy as np
 from sympy import sqrt
 
 from theorycheck import claim, symbol
-from theorycheck.distributions import binomial
+from theorycheck.learning import binomial
 from theorycheck.notation import n
 from theorycheck.strategies import choices, reals, sizes, vectors
 

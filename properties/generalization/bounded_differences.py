@@ -4,7 +4,7 @@ import numpy as np
 from sympy import log, sqrt
 
 from theorycheck import P, claim, symbol
-from theorycheck.distributions import sequences
+from theorycheck.learning import sequences
 from theorycheck.notation import delta
 from theorycheck.strategies import probabilities, sizes, vectors
 

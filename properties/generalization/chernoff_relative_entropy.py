@@ -4,7 +4,7 @@ import numpy as np
 from sympy import exp
 
 from theorycheck import P, claim, symbol
-from theorycheck.distributions import binary_divergence, binomial
+from theorycheck.learning import binary_divergence, binomial
 from theorycheck.notation import n
 from theorycheck.strategies import probabilities, sizes
 

@@ -3,7 +3,7 @@
 import numpy as np
 
 from theorycheck import E, claim, symbol
-from theorycheck.distributions import extremes_of
+from theorycheck.learning import extremes_of
 from theorycheck.notation import n
 from theorycheck.strategies import sizes, vectors
 

@@ -6,8 +6,8 @@ import numpy as np
 from sympy import Eq, Sum, binomial
 
 from theorycheck import claim, symbol
+from theorycheck.learning import determinant, separable_dichotomies
 from theorycheck.notation import d, n
-from theorycheck.shattering import determinant, separable_dichotomies
 from theorycheck.strategies import sizes, whole_numbers
 
 dichotomies = symbol("dichotomies", "labelings realized by a hyperplane through 0", integer=True)

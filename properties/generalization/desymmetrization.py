@@ -3,7 +3,7 @@
 import numpy as np
 
 from theorycheck import E, claim, symbol
-from theorycheck.estimators import all_signs
+from theorycheck.learning import all_signs
 from theorycheck.strategies.finite_problems import finite_problems
 
 deviation = symbol("deviation", "largest distance of a true from an empirical risk", at_most=1)

@@ -3,7 +3,7 @@
 from sympy import exp
 
 from theorycheck import claim, symbol
-from theorycheck.distributions import kolmogorov
+from theorycheck.learning import kolmogorov
 from theorycheck.notation import n
 from theorycheck.strategies import reals, sizes
 

@@ -4,7 +4,7 @@ import numpy as np
 from sympy import log
 
 from theorycheck import claim, symbol
-from theorycheck.distributions import divergence, normalized
+from theorycheck.learning import divergence, normalized
 from theorycheck.strategies import choices, sizes, vectors
 
 mean = symbol("mean", "mean of f under the second law")

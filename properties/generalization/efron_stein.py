@@ -4,7 +4,7 @@ import numpy as np
 from sympy import Rational
 
 from theorycheck import E, claim, symbol
-from theorycheck.distributions import sequences
+from theorycheck.learning import sequences
 from theorycheck.strategies import probabilities, sizes, vectors
 
 deviation = symbol("deviation", "value of the function minus its mean")

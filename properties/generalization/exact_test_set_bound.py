@@ -1,7 +1,7 @@
 """The test set bound: the exact binomial tail is a valid p-value for every true risk."""
 
 from theorycheck import P, claim, symbol
-from theorycheck.distributions import at_most, binomial
+from theorycheck.learning import at_most, binomial
 from theorycheck.notation import delta
 from theorycheck.strategies import probabilities, sizes
 

@@ -5,7 +5,7 @@ from sympy import log, sqrt
 
 from theorycheck import P, claim, symbol
 from theorycheck.derivation import since
-from theorycheck.distributions import at_most, binomial
+from theorycheck.learning import at_most, binomial
 from theorycheck.notation import M, delta, n
 from theorycheck.strategies import choices, probabilities, sizes
 

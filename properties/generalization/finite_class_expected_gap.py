@@ -5,7 +5,7 @@ from sympy import log, sqrt
 
 from theorycheck import E, claim
 from theorycheck.derivation import since
-from theorycheck.distributions import binomial, smallest_of
+from theorycheck.learning import binomial, smallest_of
 from theorycheck.notation import M, gap, n
 from theorycheck.strategies import choices, probabilities, sizes
 

@@ -5,7 +5,7 @@ from sympy import log, sqrt
 
 from theorycheck import P, claim, symbol
 from theorycheck.derivation import since
-from theorycheck.distributions import binomial, extremes_of
+from theorycheck.learning import binomial, extremes_of
 from theorycheck.notation import M, delta, n
 from theorycheck.strategies import choices, probabilities, sizes
 

@@ -4,8 +4,8 @@ import numpy as np
 from sympy import Eq
 
 from theorycheck import E, claim, symbol
-from theorycheck.estimators import all_signs, hat_matrix
-from theorycheck.linear_algebra import trace
+from theorycheck.arithmetic.linear_algebra import trace
+from theorycheck.learning import all_signs, hat_matrix
 from theorycheck.notation import n, sigma
 from theorycheck.strategies import matrices, reals, sizes, vectors
 

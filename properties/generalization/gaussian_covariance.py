@@ -4,7 +4,7 @@ import numpy as np
 from sympy import log, sqrt
 
 from theorycheck import P, claim, symbol
-from theorycheck.datasets import gaussian_design
+from theorycheck.learning import gaussian_design
 from theorycheck.notation import d, delta, n
 from theorycheck.strategies import probabilities, sizes
 

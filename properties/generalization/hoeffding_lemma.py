@@ -3,7 +3,7 @@
 import numpy as np
 
 from theorycheck import claim, symbol
-from theorycheck.distributions import normalized
+from theorycheck.learning import normalized
 from theorycheck.strategies import reals, sizes, vectors
 
 b = symbol("b", "range of the variable", nonnegative=True)

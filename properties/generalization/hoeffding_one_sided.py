@@ -5,7 +5,7 @@ from sympy import log, sqrt
 
 from theorycheck import P, claim
 from theorycheck.derivation import since
-from theorycheck.distributions import binomial
+from theorycheck.learning import binomial
 from theorycheck.notation import delta, gap, n
 from theorycheck.strategies import probabilities, sizes
 

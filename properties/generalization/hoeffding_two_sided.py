@@ -5,7 +5,7 @@ from sympy import log, sqrt
 
 from theorycheck import P, claim, symbol
 from theorycheck.derivation import since
-from theorycheck.distributions import binomial
+from theorycheck.learning import binomial
 from theorycheck.notation import delta, n
 from theorycheck.strategies import probabilities, sizes
 

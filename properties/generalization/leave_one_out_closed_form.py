@@ -3,7 +3,7 @@
 from sympy import Eq
 
 from theorycheck import claim, symbol
-from theorycheck.estimators import leave_one_out_residuals, refitted_residuals
+from theorycheck.learning import leave_one_out_residuals, refitted_residuals
 from theorycheck.strategies import matrices, reals, sizes, vectors
 
 refitted = symbol("refitted", "residual at each example of the fit to all others")

@@ -4,7 +4,7 @@ import numpy as np
 from sympy import Eq
 
 from theorycheck import E, claim, symbol
-from theorycheck.distributions import independent, sequences
+from theorycheck.learning import independent, sequences
 from theorycheck.strategies.label_tables import learners
 
 left_out = symbol("left_out", "mean loss at the examples left out, one at a time")

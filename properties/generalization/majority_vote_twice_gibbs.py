@@ -4,7 +4,7 @@ import numpy as np
 from sympy import Rational
 
 from theorycheck import P, claim, symbol
-from theorycheck.distributions import normalized
+from theorycheck.learning import normalized
 from theorycheck.strategies import matrices, sizes, vectors
 
 wrong = symbol("wrong", "share of the votes that are wrong, by weight", nonnegative=True, at_most=1)

@@ -4,7 +4,7 @@ import numpy as np
 from sympy import log, sqrt
 
 from theorycheck import P, claim, symbol
-from theorycheck.losses import ramp
+from theorycheck.networks.losses import ramp
 from theorycheck.notation import delta, gap, n
 from theorycheck.strategies import log_reals, probabilities
 from theorycheck.strategies.finite_problems import memorizers

@@ -4,11 +4,10 @@ import numpy as np
 from sympy import log, sqrt
 
 from theorycheck import P, claim, symbol
-from theorycheck.datasets import breast_cancer
-from theorycheck.losses import ramp
+from theorycheck.learning import breast_cancer
+from theorycheck.networks.losses import ramp
 from theorycheck.notation import delta, gap, n
-from theorycheck.randomness import generator
-from theorycheck.strategies import choices
+from theorycheck.strategies import choices, generator
 
 rho = symbol("rho", "margin, fixed before the data", positive=True)
 

@@ -5,7 +5,7 @@ from sympy import log, sqrt
 
 from theorycheck import claim, symbol
 from theorycheck.derivation import since
-from theorycheck.estimators import all_signs, rademacher_average
+from theorycheck.learning import all_signs, rademacher_average
 from theorycheck.notation import M, n
 from theorycheck.strategies import choices, matrices, sizes
 

@@ -4,8 +4,7 @@ import numpy as np
 from sympy import log, sqrt
 
 from theorycheck import E, claim, symbol
-from theorycheck.distributions import sequences
-from theorycheck.estimators import all_signs
+from theorycheck.learning import all_signs, sequences
 from theorycheck.notation import d
 from theorycheck.strategies import choices, matrices, sizes
 

@@ -4,7 +4,7 @@ import numpy as np
 from sympy import exp, sqrt
 
 from theorycheck import E, claim, symbol
-from theorycheck.distributions import binary_divergence, binomial
+from theorycheck.learning import binary_divergence, binomial
 from theorycheck.notation import n
 from theorycheck.strategies import probabilities, sizes
 

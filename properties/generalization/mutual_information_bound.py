@@ -3,7 +3,7 @@
 from sympy import sqrt
 
 from theorycheck import E, claim, symbol
-from theorycheck.distributions import mutual_information
+from theorycheck.learning import mutual_information
 from theorycheck.notation import gap, n
 from theorycheck.strategies.label_tables import learners
 

@@ -3,7 +3,7 @@
 import numpy as np
 
 from theorycheck import E, claim, symbol
-from theorycheck.distributions import normalized
+from theorycheck.learning import normalized
 from theorycheck.strategies import sizes, vectors
 
 disagree = symbol("disagree", "probability that two labels at the same point differ", at_most=1)

@@ -4,7 +4,7 @@ from sympy import log, sqrt
 
 from theorycheck import P, claim, symbol
 from theorycheck.derivation import since
-from theorycheck.distributions import normalized
+from theorycheck.learning import normalized
 from theorycheck.notation import delta, gap, n
 from theorycheck.strategies import probabilities, vectors
 from theorycheck.strategies.finite_problems import finite_problems

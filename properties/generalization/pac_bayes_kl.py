@@ -4,9 +4,8 @@ from sympy import log, sqrt
 
 from theorycheck import P, claim, symbol
 from theorycheck.derivation import since
-from theorycheck.distributions import divergence, normalized
+from theorycheck.learning import candidate_posteriors, divergence, normalized, risk_divergence
 from theorycheck.notation import delta, n
-from theorycheck.posteriors import candidate_posteriors, risk_divergence
 from theorycheck.strategies import probabilities, vectors
 from theorycheck.strategies.finite_problems import finite_problems
 

@@ -8,13 +8,10 @@ import numpy as np
 from sympy import Le
 
 from theorycheck import P, claim, symbol
-from theorycheck.datasets import breast_cancer
-from theorycheck.distributions import normal_cdf
+from theorycheck.learning import breast_cancer, largest_risk, normal_cdf
 from theorycheck.networks import relu
 from theorycheck.notation import delta
-from theorycheck.posteriors import largest_risk
-from theorycheck.randomness import generator
-from theorycheck.strategies import choices
+from theorycheck.strategies import choices, generator
 
 risk = symbol("risk", "true error probability of the stochastic network", at_most=1)
 certificate = symbol("certificate", "largest risk within the PAC-Bayes bound", at_most=1)

@@ -4,9 +4,8 @@ from sympy import log, sqrt
 
 from theorycheck import P, claim, symbol
 from theorycheck.derivation import since
-from theorycheck.distributions import divergence, normalized
+from theorycheck.learning import candidate_posteriors, divergence, gibbs_risk, normalized
 from theorycheck.notation import delta, gap, n
-from theorycheck.posteriors import candidate_posteriors, gibbs_risk
 from theorycheck.strategies import probabilities, vectors
 from theorycheck.strategies.finite_problems import finite_problems
 

@@ -1,7 +1,7 @@
 """Pinsker's inequality for coins: divergence dominates squared distance."""
 
 from theorycheck import claim, symbol
-from theorycheck.distributions import binary_divergence
+from theorycheck.learning import binary_divergence
 from theorycheck.strategies import probabilities, reals
 
 q = symbol("q", "bias of the first coin", nonnegative=True)

@@ -4,7 +4,7 @@ import numpy as np
 from sympy import exp
 
 from theorycheck import E, claim
-from theorycheck.distributions import largest
+from theorycheck.learning import largest
 from theorycheck.notation import epsilon, gap
 from theorycheck.strategies.label_tables import learners
 

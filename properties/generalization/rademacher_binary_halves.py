@@ -4,7 +4,7 @@ import numpy as np
 from sympy import Eq
 
 from theorycheck import claim, symbol
-from theorycheck.estimators import rademacher_average
+from theorycheck.learning import rademacher_average
 from theorycheck.strategies import matrices, sizes, vectors
 
 R_loss = symbol("R_loss", "empirical Rademacher average of the 0-1 losses on the sample")

@@ -5,7 +5,7 @@ from sympy import log, sqrt
 
 from theorycheck import claim, symbol
 from theorycheck.derivation import since
-from theorycheck.estimators import all_signs
+from theorycheck.learning import all_signs
 from theorycheck.notation import d, n
 from theorycheck.strategies import matrices, reals, sizes
 

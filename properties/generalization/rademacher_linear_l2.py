@@ -4,7 +4,7 @@ import numpy as np
 from sympy import sqrt
 
 from theorycheck import claim, symbol
-from theorycheck.estimators import all_signs
+from theorycheck.learning import all_signs
 from theorycheck.notation import n
 from theorycheck.strategies import matrices, reals, sizes
 

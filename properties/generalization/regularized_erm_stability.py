@@ -3,8 +3,8 @@
 import numpy as np
 
 from theorycheck import claim, symbol
+from theorycheck.learning import support_vector
 from theorycheck.notation import lam, n
-from theorycheck.regularized import support_vector
 from theorycheck.strategies import log_reals, reals, sizes, vectors
 
 change = symbol("change", "most that replacing one example changes any loss", nonnegative=True)

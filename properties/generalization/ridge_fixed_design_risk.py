@@ -4,7 +4,7 @@ import numpy as np
 from sympy import Eq
 
 from theorycheck import E, claim, symbol
-from theorycheck.estimators import all_signs, hat_matrix, ridge
+from theorycheck.learning import all_signs, hat_matrix, ridge
 from theorycheck.notation import n, sigma
 from theorycheck.strategies import matrices, reals, sizes, vectors
 

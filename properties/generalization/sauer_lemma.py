@@ -4,9 +4,8 @@ import numpy as np
 from sympy import Sum, binomial
 
 from theorycheck import claim, symbol
-from theorycheck.distributions import sequences
+from theorycheck.learning import sequences, vc_dimension
 from theorycheck.notation import n
-from theorycheck.shattering import vc_dimension
 from theorycheck.strategies import choices, sizes, whole_numbers
 
 patterns = symbol("patterns", "number of distinct patterns on the n points", integer=True)

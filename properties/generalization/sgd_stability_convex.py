@@ -3,7 +3,7 @@
 import numpy as np
 
 from theorycheck import E, claim, symbol
-from theorycheck.distributions import sequences
+from theorycheck.learning import sequences
 from theorycheck.notation import T, eta, n
 from theorycheck.strategies import reals, sizes, vectors
 

@@ -4,7 +4,7 @@ import numpy as np
 from sympy import exp
 
 from theorycheck import P, claim, symbol
-from theorycheck.distributions import binomial
+from theorycheck.learning import binomial
 from theorycheck.strategies import reals, sizes
 
 k = symbol("k", "number of random directions", integer=True, positive=True)

@@ -4,9 +4,8 @@ import numpy as np
 from sympy import Eq
 
 from theorycheck import claim, symbol
-from theorycheck.networks import two_layer
+from theorycheck.networks import spectral_complexity, two_layer
 from theorycheck.strategies import log_reals, matrices, sizes, vectors
-from theorycheck.weights import spectral_complexity
 
 margin = symbol("margin", "largest output of the network on the inputs", nonnegative=True)
 before = symbol("before", "spectral complexity over that", nonnegative=True)

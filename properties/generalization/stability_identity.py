@@ -4,7 +4,7 @@ import numpy as np
 from sympy import Eq
 
 from theorycheck import E, claim, symbol
-from theorycheck.distributions import independent, sequences
+from theorycheck.learning import independent, sequences
 from theorycheck.notation import gap
 from theorycheck.strategies.label_tables import learners
 

@@ -3,7 +3,7 @@
 import numpy as np
 
 from theorycheck import claim, symbol
-from theorycheck.estimators import rademacher_average
+from theorycheck.learning import rademacher_average
 from theorycheck.strategies import choices, matrices, reals, sizes, vectors
 
 SHAPES = {

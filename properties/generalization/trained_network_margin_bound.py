@@ -3,12 +3,12 @@
 from sympy import log, sqrt
 
 from theorycheck import P, claim, symbol
-from theorycheck.datasets import breast_cancer
-from theorycheck.losses import ramp
+from theorycheck.experiments.trained_margins import margin_gaps
+from theorycheck.learning import breast_cancer
+from theorycheck.networks import frobenius_product
+from theorycheck.networks.losses import ramp
 from theorycheck.notation import delta, gap, n
 from theorycheck.strategies import choices
-from theorycheck.trained_margins import margin_gaps
-from theorycheck.weights import frobenius_product
 
 rho = symbol("rho", "margin, fixed before the data", positive=True)
 complexity = (sqrt(2 * log(2) * 2) + 1) / sqrt(n)

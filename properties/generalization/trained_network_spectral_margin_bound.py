@@ -4,12 +4,12 @@ import numpy as np
 from sympy import Rational, log, sqrt
 
 from theorycheck import P, claim, symbol
-from theorycheck.datasets import breast_cancer
-from theorycheck.linear_algebra import frobenius_norm, spectral_norm
-from theorycheck.losses import ramp
+from theorycheck.arithmetic.linear_algebra import frobenius_norm, spectral_norm
+from theorycheck.experiments.trained_margins import margin_gaps
+from theorycheck.learning import breast_cancer
+from theorycheck.networks.losses import ramp
 from theorycheck.notation import delta, gap, n
 from theorycheck.strategies import choices
-from theorycheck.trained_margins import margin_gaps
 
 rho = symbol("rho", "margin, fixed before the data", positive=True)
 

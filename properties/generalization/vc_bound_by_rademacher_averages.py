@@ -22,4 +22,4 @@ def vc_bound_by_rademacher_averages(let):
     """
     sets = let(vc_classes())
     delta = let(probabilities())
-    return dict(n=sets.n, d_vc=sets.d_vc, delta=delta, gap=sets.gap, weights=sets.weights)
+    return dict(n=sets.data.n, d_vc=sets.d_vc, delta=delta, gap=sets.gap, weights=sets.data.weights)

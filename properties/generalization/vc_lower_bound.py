@@ -3,10 +3,9 @@
 import numpy as np
 
 from theorycheck import E, claim, symbol
-from theorycheck.distributions import sequences
+from theorycheck.learning import sequences
 from theorycheck.notation import n
-from theorycheck.randomness import generator
-from theorycheck.strategies import choices, reals, seeds, sizes
+from theorycheck.strategies import choices, generator, reals, seeds, sizes
 
 a = symbol("a", "probability of each of the rare points", positive=True, at_most=1)
 V = symbol("V", "number of points, all labelings of which occur: the VC dimension", integer=True)

@@ -24,5 +24,9 @@ def vc_realizable_bound(let):
     sets = let(vc_classes())
     delta = let(probabilities())
     return dict(
-        n=sets.n, d_vc=sets.d_vc, delta=delta, risk=sets.consistent_risk, weights=sets.weights
+        n=sets.data.n,
+        d_vc=sets.d_vc,
+        delta=delta,
+        risk=sets.consistent_risk,
+        weights=sets.data.weights,
     )

@@ -4,8 +4,8 @@ import numpy as np
 from sympy import Rational
 
 from theorycheck import E, claim, rate, symbol
+from theorycheck.experiments.width_curves import moves
 from theorycheck.notation import m
-from theorycheck.width_curves import moves
 
 moved = symbol("moved", "distance of all hidden weights to their start", nonnegative=True)
 

@@ -3,7 +3,7 @@
 import numpy as np
 
 from theorycheck import claim, symbol
-from theorycheck.linear_algebra import solve
+from theorycheck.arithmetic.linear_algebra import solve
 from theorycheck.notation import p
 from theorycheck.strategies import sizes
 from theorycheck.strategies.designs import nested_designs

@@ -4,11 +4,10 @@ import numpy as np
 from sympy import log, sqrt
 
 from theorycheck import P, claim, symbol
-from theorycheck.datasets import breast_cancer
 from theorycheck.kernels import hidden_ntk_kernel
+from theorycheck.learning import breast_cancer
 from theorycheck.notation import delta, n
-from theorycheck.randomness import generator
-from theorycheck.strategies import choices
+from theorycheck.strategies import choices, generator
 
 risk = symbol("risk", "mean of min(1, |error|) over the population", at_most=1)
 B = symbol("B", "norm of the interpolant, rounded up", integer=True, positive=True)

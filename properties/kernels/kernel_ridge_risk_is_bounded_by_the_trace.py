@@ -3,7 +3,7 @@
 import numpy as np
 
 from theorycheck import claim, symbol
-from theorycheck.linear_algebra import inverse, trace
+from theorycheck.arithmetic.linear_algebra import inverse, trace
 from theorycheck.notation import lam, n, sigma
 from theorycheck.strategies import matrices, reals, sizes, vectors
 

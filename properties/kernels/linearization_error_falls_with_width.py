@@ -4,9 +4,8 @@ import numpy as np
 from sympy import Rational
 
 from theorycheck import E, claim, rate, symbol
-from theorycheck.networks import softplus, two_layer, two_layer_jacobian
+from theorycheck.networks import softplus, two_layer, two_layer_jacobian, two_layer_weights
 from theorycheck.notation import m
-from theorycheck.weights import two_layer_weights
 
 error = symbol("error", "distance of the network to its linearization", nonnegative=True)
 

@@ -4,10 +4,9 @@ import numpy as np
 from sympy import Eq, cos, pi, sin
 
 from theorycheck import E, claim, symbol
-from theorycheck.networks import two_layer
+from theorycheck.networks import ntk_weights, two_layer
 from theorycheck.notation import m
 from theorycheck.strategies import log_reals, reals, sizes
-from theorycheck.weights import ntk_weights
 
 product = symbol("product", "product of a random network's outputs at two inputs")
 theta = symbol("theta", "angle between the two inputs", nonnegative=True)

@@ -4,7 +4,7 @@ import numpy as np
 from sympy import sqrt
 
 from theorycheck import claim, symbol
-from theorycheck.linear_algebra import spectral_norm_bound
+from theorycheck.arithmetic.linear_algebra import spectral_norm_bound
 from theorycheck.networks import ntk_scale, train_two_layer, two_layer
 from theorycheck.notation import eta, m
 from theorycheck.strategies import matrices, reals, sizes, vectors

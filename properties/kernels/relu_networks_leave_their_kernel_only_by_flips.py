@@ -3,8 +3,8 @@
 import numpy as np
 
 from theorycheck import claim, symbol
+from theorycheck.arithmetic.linear_algebra import frobenius_norm
 from theorycheck.kernels import two_layer_ntk
-from theorycheck.linear_algebra import frobenius_norm
 from theorycheck.networks import ntk_scale, two_layer, two_layer_gradients
 from theorycheck.notation import eta, m
 from theorycheck.strategies import choices, matrices, reals, sizes, vectors

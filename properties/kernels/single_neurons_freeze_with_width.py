@@ -4,8 +4,8 @@ import numpy as np
 from sympy import Rational
 
 from theorycheck import E, claim, rate, symbol
+from theorycheck.experiments.width_curves import movement_picture, moves
 from theorycheck.notation import m
-from theorycheck.width_curves import movement_picture, moves
 
 moved = symbol("moved", "largest distance of a neuron to its start", nonnegative=True)
 

@@ -4,8 +4,8 @@ import numpy as np
 from sympy import Rational, sqrt
 
 from theorycheck import claim, symbol
+from theorycheck.arithmetic.linear_algebra import spectral_norm_bound
 from theorycheck.kernels import two_layer_ntk
-from theorycheck.linear_algebra import spectral_norm_bound
 from theorycheck.networks import ntk_scale, softplus, two_layer, two_layer_gradients
 from theorycheck.notation import eta, m
 from theorycheck.strategies import matrices, reals, sizes, vectors

@@ -5,9 +5,9 @@ from sympy import Eq
 
 from theorycheck import E, claim, symbol
 from theorycheck.kernels import deep_ntk
+from theorycheck.networks import ntk_weights
 from theorycheck.notation import m
 from theorycheck.strategies import log_reals, sizes
-from theorycheck.weights import ntk_weights
 
 depth = symbol("depth", "number of hidden layers", integer=True, positive=True)
 length2 = symbol("length2", "squared norm of the input", positive=True)

@@ -5,9 +5,9 @@ from sympy import Eq, pi
 
 from theorycheck import E, claim, symbol
 from theorycheck.kernels import hidden_ntk_kernel, two_layer_ntk
+from theorycheck.networks import two_layer_weights
 from theorycheck.notation import m
 from theorycheck.strategies import log_reals, reals, sizes
-from theorycheck.weights import two_layer_weights
 
 off2 = symbol("off2", "squared distance of the entry to its limit", nonnegative=True)
 g = symbol("g", "scalar product of the two inputs")

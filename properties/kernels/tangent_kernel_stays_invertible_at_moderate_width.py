@@ -4,13 +4,12 @@ import numpy as np
 from sympy import log
 
 from theorycheck import P, claim, symbol
-from theorycheck.datasets import sphere_points
+from theorycheck.arithmetic.linear_algebra import spectral_norm
 from theorycheck.kernels import hidden_ntk_kernel, two_layer_ntk
-from theorycheck.linear_algebra import spectral_norm
+from theorycheck.learning import sphere_points
+from theorycheck.networks import two_layer_weights
 from theorycheck.notation import delta, m, n
-from theorycheck.randomness import generator
-from theorycheck.strategies import choices, probabilities, seeds, sizes
-from theorycheck.weights import two_layer_weights
+from theorycheck.strategies import choices, generator, probabilities, seeds, sizes
 
 lam_0 = symbol("lam_0", "smallest eigenvalue of the limiting kernel", positive=True)
 lam_m = symbol("lam_m", "smallest eigenvalue of the kernel of m neurons", nonnegative=True)

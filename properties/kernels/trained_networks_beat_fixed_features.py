@@ -3,7 +3,7 @@
 import numpy as np
 
 from theorycheck import claim, symbol
-from theorycheck.deep_networks import forward
+from theorycheck.networks.deep import forward
 from theorycheck.notation import p
 from theorycheck.strategies.networks import balanced_signs, parity_networks
 

@@ -4,10 +4,10 @@ import numpy as np
 from sympy import Rational
 
 from theorycheck import E, claim, rate, symbol
+from theorycheck.experiments.width_curves import distance_picture, kernel_distances
 from theorycheck.kernels import ntk_kernel
 from theorycheck.notation import m
 from theorycheck.strategies import choices
-from theorycheck.width_curves import distance_picture, kernel_distances
 
 off = symbol("off", "mean distance of the kernel's entries to their limits", nonnegative=True)
 

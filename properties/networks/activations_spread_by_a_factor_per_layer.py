@@ -4,10 +4,10 @@ import numpy as np
 from sympy import Eq, Sum, binomial
 
 from theorycheck import E, claim, symbol
-from theorycheck.deep_networks import preactivations
+from theorycheck.networks import gaussian_weights
+from theorycheck.networks.deep import preactivations
 from theorycheck.notation import m
 from theorycheck.strategies import choices, sizes
-from theorycheck.weights import gaussian_weights
 
 ratio2 = symbol("ratio2", "squared mean square of the activations, over that of its mean")
 depth = symbol("depth", "number of hidden layers", integer=True, positive=True)

@@ -4,7 +4,7 @@ import numpy as np
 from sympy import Abs, Eq, Rational
 
 from theorycheck import claim, symbol
-from theorycheck.normalization import batch_normalized_gradient
+from theorycheck.networks import batch_normalized_gradient
 from theorycheck.strategies import matrices, reals, sizes, vectors
 
 scaled = symbol("scaled", "an entry of the gradient at c times the weights")

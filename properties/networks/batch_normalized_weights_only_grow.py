@@ -4,7 +4,7 @@ import numpy as np
 from sympy import Eq, Rational
 
 from theorycheck import claim, symbol
-from theorycheck.normalization import batch_normalized_gradient
+from theorycheck.networks import batch_normalized_gradient
 from theorycheck.notation import eta
 from theorycheck.strategies import matrices, reals, sizes, vectors
 

@@ -4,7 +4,7 @@ import numpy as np
 from sympy import log
 
 from theorycheck import claim, symbol
-from theorycheck.losses import log_softmax
+from theorycheck.networks.losses import log_softmax
 from theorycheck.strategies import sizes, vectors
 
 error = symbol("error", "1 if another class has at least as large a logit", nonnegative=True)

@@ -3,7 +3,7 @@
 import numpy as np
 
 from theorycheck import claim, symbol
-from theorycheck.losses import softmax
+from theorycheck.networks.losses import softmax
 from theorycheck.strategies import choices, sizes, vectors
 
 slope2 = symbol(

@@ -1,7 +1,7 @@
 """What depth can draw: at most the product of the widths plus one pieces on a line."""
 
 from theorycheck import claim, symbol
-from theorycheck.constructions import affine_pieces
+from theorycheck.networks import affine_pieces
 from theorycheck.strategies import matrices, sizes, vectors
 
 pieces = symbol("pieces", "number of affine pieces on the line", integer=True, positive=True)

@@ -3,8 +3,8 @@
 from sympy import Eq
 
 from theorycheck import claim, symbol
-from theorycheck.constructions import affine_pieces, zigzag
-from theorycheck.iteration import one_like
+from theorycheck.networks import affine_pieces, zigzag
+from theorycheck.optimization import one_like
 from theorycheck.strategies import reals, sizes
 
 pieces = symbol("pieces", "affine pieces on the unit interval", integer=True, positive=True)

@@ -4,7 +4,7 @@ import numpy as np
 from sympy import Eq
 
 from theorycheck import E, claim, symbol
-from theorycheck.estimators import all_signs
+from theorycheck.learning import all_signs
 from theorycheck.strategies import matrices, probabilities, sizes, vectors
 
 loss = symbol("loss", "sum of squared residuals with some inputs dropped", nonnegative=True)

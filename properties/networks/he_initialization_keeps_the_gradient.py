@@ -4,10 +4,10 @@ import numpy as np
 from sympy import Eq
 
 from theorycheck import E, claim, symbol
-from theorycheck.deep_networks import backpropagate, preactivations
+from theorycheck.networks import gaussian_weights
+from theorycheck.networks.deep import backpropagate, preactivations
 from theorycheck.notation import d, m
 from theorycheck.strategies import choices, sizes
-from theorycheck.weights import gaussian_weights
 
 square = symbol("square", "squared norm of the output's gradient in the inputs", nonnegative=True)
 c = symbol("c", "variance of a weight times its fan-in", positive=True)

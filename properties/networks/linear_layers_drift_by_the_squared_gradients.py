@@ -3,7 +3,7 @@
 from sympy import Eq
 
 from theorycheck import claim, symbol
-from theorycheck.linear_networks import gradients, imbalance
+from theorycheck.networks.linear import gradients, imbalance
 from theorycheck.notation import eta
 from theorycheck.strategies import matrices, reals, sizes
 

@@ -2,7 +2,7 @@
 
 from theorycheck import claim, symbol
 from theorycheck.notation import L, eta
-from theorycheck.optimizers import gradient_descent
+from theorycheck.optimization import gradient_descent
 from theorycheck.strategies import quadratics, reals, vectors
 
 before = symbol("before", "loss before a step", nonnegative=True)

@@ -4,8 +4,8 @@ import numpy as np
 from sympy import Rational
 
 from theorycheck import claim, symbol
-from theorycheck.deep_networks import backpropagate, preactivations
-from theorycheck.linear_algebra import spectral_norm_bound
+from theorycheck.arithmetic.linear_algebra import spectral_norm_bound
+from theorycheck.networks.deep import backpropagate, preactivations
 from theorycheck.strategies import reals
 from theorycheck.strategies.networks import trained_networks
 

@@ -6,9 +6,9 @@ import numpy as np
 from sympy import Rational
 
 from theorycheck import claim, symbol
-from theorycheck.deep_networks import forward
-from theorycheck.linear_algebra import spectral_norm_bound
+from theorycheck.arithmetic.linear_algebra import spectral_norm_bound
 from theorycheck.networks import absolute, relu, tanh
+from theorycheck.networks.deep import forward
 from theorycheck.strategies import matrices, sizes, vectors
 
 distance = symbol("distance", "distance of two inputs", nonnegative=True)

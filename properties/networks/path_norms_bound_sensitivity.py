@@ -6,9 +6,9 @@ import numpy as np
 from sympy import Rational
 
 from theorycheck import claim, symbol
-from theorycheck.deep_networks import forward
+from theorycheck.networks import path_norm
+from theorycheck.networks.deep import forward
 from theorycheck.strategies import matrices, sizes, vectors
-from theorycheck.weights import path_norm
 
 gap = symbol("gap", "distance of two outputs", nonnegative=True)
 widest = symbol("widest", "largest difference of an input", nonnegative=True)

@@ -1,10 +1,9 @@
 """What depth draws by chance: about as many affine pieces as neurons, not their product."""
 
 from theorycheck import E, claim, symbol
-from theorycheck.constructions import pieces_of_random_networks
+from theorycheck.networks import he_weights, pieces_of_random_networks
 from theorycheck.notation import m
 from theorycheck.strategies import log_reals, sizes
-from theorycheck.weights import he_weights
 
 pieces = symbol("pieces", "number of affine pieces on the line", integer=True, positive=True)
 

@@ -4,7 +4,7 @@ import numpy as np
 from sympy import Eq
 
 from theorycheck import E, claim, symbol
-from theorycheck.distributions import independent, sequences
+from theorycheck.learning import independent, sequences
 from theorycheck.notation import m
 from theorycheck.strategies import matrices, sizes
 from theorycheck.strategies.inputs import mixtures

@@ -6,8 +6,8 @@ import numpy as np
 from sympy import Eq
 
 from theorycheck import claim, symbol
-from theorycheck.deep_networks import backpropagate, preactivations
 from theorycheck.networks import relu
+from theorycheck.networks.deep import backpropagate, preactivations
 from theorycheck.strategies import matrices, sizes, vectors
 
 inner = symbol("inner", "scalar product of a layer's weights with the output's gradient in them")

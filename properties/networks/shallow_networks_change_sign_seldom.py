@@ -3,7 +3,7 @@
 import numpy as np
 
 from theorycheck import claim, symbol
-from theorycheck.constructions import network
+from theorycheck.networks import network
 from theorycheck.notation import m
 from theorycheck.strategies import matrices, sizes, vectors
 

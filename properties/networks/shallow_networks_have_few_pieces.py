@@ -1,7 +1,7 @@
 """What one hidden layer can draw: m neurons bend a line at most m times."""
 
 from theorycheck import claim, symbol
-from theorycheck.constructions import affine_pieces
+from theorycheck.networks import affine_pieces
 from theorycheck.notation import m
 from theorycheck.strategies import matrices, sizes, vectors
 

@@ -3,7 +3,7 @@
 import numpy as np
 
 from theorycheck import claim, symbol
-from theorycheck.linear_algebra import spectral_norm_bound
+from theorycheck.arithmetic.linear_algebra import spectral_norm_bound
 from theorycheck.strategies.networks import trained_networks
 
 distance = symbol("distance", "distance of two real examples", nonnegative=True)

@@ -1,7 +1,7 @@
 """Trained networks are simple along lines: between two real examples they bend once per neuron."""
 
 from theorycheck import claim, symbol
-from theorycheck.constructions import affine_pieces
+from theorycheck.networks import affine_pieces
 from theorycheck.notation import m
 from theorycheck.strategies.networks import trained_networks
 

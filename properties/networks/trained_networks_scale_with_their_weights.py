@@ -3,7 +3,7 @@
 from sympy import Eq
 
 from theorycheck import claim, symbol
-from theorycheck.deep_networks import forward
+from theorycheck.networks.deep import forward
 from theorycheck.strategies import reals
 from theorycheck.strategies.networks import trained_networks
 

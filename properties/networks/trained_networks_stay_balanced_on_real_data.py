@@ -4,7 +4,7 @@ import numpy as np
 from sympy import Eq
 
 from theorycheck import claim, symbol
-from theorycheck.deep_networks import gradients
+from theorycheck.networks.deep import gradients
 from theorycheck.notation import eta
 from theorycheck.strategies import reals
 from theorycheck.strategies.networks import trained_networks

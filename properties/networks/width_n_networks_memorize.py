@@ -3,7 +3,7 @@
 from sympy import Eq
 
 from theorycheck import claim, symbol
-from theorycheck.constructions import memorizing_network, network
+from theorycheck.networks import memorizing_network, network
 from theorycheck.strategies import sizes, vectors
 from theorycheck.strategies.inputs import distinct_points
 

@@ -4,9 +4,9 @@ import numpy as np
 from sympy import exp, log, sqrt
 
 from theorycheck import P, claim, symbol
-from theorycheck.distributions import binomial
-from theorycheck.mechanisms import keep_probability
+from theorycheck.learning import binomial
 from theorycheck.notation import delta, epsilon
+from theorycheck.privacy import keep_probability
 from theorycheck.strategies import probabilities, reals, sizes
 
 loss = symbol("loss", "logarithm of the likelihood ratio of all reports")

@@ -6,7 +6,7 @@ import numpy as np
 from sympy import exp
 
 from theorycheck import claim, symbol
-from theorycheck.mechanisms import randomized_response
+from theorycheck.privacy import randomized_response
 from theorycheck.strategies import sizes, vectors
 
 total = symbol("total", "sum of the privacy losses of the releases", nonnegative=True)

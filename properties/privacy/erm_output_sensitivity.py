@@ -3,8 +3,8 @@
 import numpy as np
 
 from theorycheck import claim, symbol
+from theorycheck.learning import penalized_median
 from theorycheck.notation import lam, n
-from theorycheck.regularized import penalized_median
 from theorycheck.strategies import log_reals, reals, sizes, vectors
 
 moved = symbol("moved", "distance between the minimizers on neighbouring data", nonnegative=True)

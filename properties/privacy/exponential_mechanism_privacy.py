@@ -4,8 +4,8 @@ import numpy as np
 from sympy import exp
 
 from theorycheck import claim, symbol
-from theorycheck.mechanisms import exponential_mechanism
 from theorycheck.notation import epsilon
+from theorycheck.privacy import exponential_mechanism
 from theorycheck.strategies import reals, sizes, vectors
 
 here = symbol("here", "probability of each choice on one data set", at_most=1)

@@ -4,7 +4,7 @@ import numpy as np
 from sympy import erfc, exp, sqrt
 
 from theorycheck import claim, symbol
-from theorycheck.distributions import normal_cdf
+from theorycheck.learning import normal_cdf
 from theorycheck.notation import epsilon
 from theorycheck.strategies import reals
 

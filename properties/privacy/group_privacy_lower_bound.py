@@ -4,8 +4,8 @@ import numpy as np
 from sympy import exp
 
 from theorycheck import claim, symbol
-from theorycheck.mechanisms import truncated_geometric
 from theorycheck.notation import epsilon
+from theorycheck.privacy import truncated_geometric
 from theorycheck.strategies import reals, sizes
 
 k = symbol("k", "number of records in which the data sets differ", integer=True, positive=True)

@@ -4,8 +4,8 @@ import numpy as np
 from sympy import exp
 
 from theorycheck import claim, symbol
-from theorycheck.mechanisms import laplace_density, laplace_scale
 from theorycheck.notation import epsilon
+from theorycheck.privacy import laplace_density, laplace_scale
 from theorycheck.strategies import reals
 
 here = symbol("here", "density of the output on one data set", nonnegative=True)

@@ -4,9 +4,9 @@ import numpy as np
 from sympy import Eq, exp
 
 from theorycheck import E, claim, symbol
-from theorycheck.distributions import binomial
-from theorycheck.mechanisms import debiased, reported_law, response_variance
+from theorycheck.learning import binomial
 from theorycheck.notation import epsilon
+from theorycheck.privacy import debiased, reported_law, response_variance
 from theorycheck.strategies import probabilities, reals, sizes
 
 error = symbol("error", "estimate minus the true share of ones")

@@ -4,9 +4,9 @@ import numpy as np
 from sympy import Eq
 
 from theorycheck import E, claim, symbol
-from theorycheck.distributions import binomial
-from theorycheck.mechanisms import laplace_scale
+from theorycheck.learning import binomial
 from theorycheck.notation import epsilon
+from theorycheck.privacy import laplace_scale
 from theorycheck.strategies import probabilities, reals, sizes
 
 squared = symbol("squared", "squared error, averaged over the noise", nonnegative=True)

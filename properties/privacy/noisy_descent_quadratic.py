@@ -3,9 +3,9 @@
 from sympy import Eq
 
 from theorycheck import E, claim, symbol
-from theorycheck.estimators import all_signs
-from theorycheck.mechanisms import noisy_descent
+from theorycheck.learning import all_signs
 from theorycheck.notation import T, eta
+from theorycheck.privacy import noisy_descent
 from theorycheck.strategies import reals, sizes
 
 h = symbol("h", "curvature", positive=True)

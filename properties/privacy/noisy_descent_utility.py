@@ -3,9 +3,9 @@
 import numpy as np
 
 from theorycheck import E, claim, symbol
-from theorycheck.estimators import all_signs
-from theorycheck.mechanisms import noisy_descent
+from theorycheck.learning import all_signs
 from theorycheck.notation import T, eta
+from theorycheck.privacy import noisy_descent
 from theorycheck.strategies import reals, sizes
 
 slope = symbol("slope", "bound on the subgradients", positive=True)

@@ -4,9 +4,9 @@ import numpy as np
 from sympy import Eq, exp
 
 from theorycheck import E, claim, symbol
-from theorycheck.distributions import binomial
-from theorycheck.mechanisms import debiased, reported_law
+from theorycheck.learning import binomial
 from theorycheck.notation import epsilon, n
+from theorycheck.privacy import debiased, reported_law
 from theorycheck.strategies import probabilities, reals, sizes
 
 error = symbol("error", "estimated minus true share of ones")

@@ -4,8 +4,8 @@ import numpy as np
 from sympy import exp
 
 from theorycheck import claim, symbol
-from theorycheck.mechanisms import randomized_response
 from theorycheck.notation import epsilon
+from theorycheck.privacy import randomized_response
 from theorycheck.strategies import reals
 
 here = symbol("here", "probability of each report if the bit is 0, then if it is 1", at_most=1)

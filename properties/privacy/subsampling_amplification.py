@@ -4,8 +4,8 @@ import numpy as np
 from sympy import exp
 
 from theorycheck import claim, symbol
-from theorycheck.mechanisms import randomized_response
 from theorycheck.notation import epsilon
+from theorycheck.privacy import randomized_response
 from theorycheck.strategies import reals
 
 q = symbol("q", "probability with which a record enters the sample", nonnegative=True, at_most=1)

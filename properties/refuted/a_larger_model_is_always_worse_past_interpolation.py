@@ -1,7 +1,7 @@
 """Believed once, and false: past the point of interpolation every further feature adds variance."""
 
 from theorycheck import claim, symbol
-from theorycheck.estimators import pseudoinverse_energy
+from theorycheck.learning import pseudoinverse_energy
 from theorycheck.strategies import sizes
 from theorycheck.strategies.designs import nested_designs
 

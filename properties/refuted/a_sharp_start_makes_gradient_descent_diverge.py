@@ -3,9 +3,9 @@
 import numpy as np
 
 from theorycheck import claim, symbol
-from theorycheck.linear_network_rates import eigenvalues
+from theorycheck.networks.linear_rates import eigenvalues
 from theorycheck.notation import eta
-from theorycheck.optimizers import gradient_descent
+from theorycheck.optimization import gradient_descent
 from theorycheck.strategies import reals, vectors
 
 sharpness = symbol("sharpness", "largest eigenvalue of the Hessian at the start", real=True)

@@ -4,9 +4,8 @@ import numpy as np
 from sympy import sqrt
 
 from theorycheck import claim, symbol
-from theorycheck.geometry import onto_box
 from theorycheck.notation import T
-from theorycheck.online import adam
+from theorycheck.optimization import adam, onto_box
 from theorycheck.strategies import reals, sizes, vectors
 
 regret = symbol("regret", "loss over T rounds minus that of the best fixed point", real=True)

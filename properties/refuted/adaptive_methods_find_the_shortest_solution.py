@@ -4,7 +4,7 @@ import numpy as np
 from sympy import Eq
 
 from theorycheck import claim, symbol
-from theorycheck.online import adagrad
+from theorycheck.optimization import adagrad
 from theorycheck.strategies import reals, vectors
 
 first = symbol("first", "a_2 x_1", real=True)

@@ -3,8 +3,8 @@
 from sympy import exp, sqrt
 
 from theorycheck import claim, symbol
-from theorycheck.mechanisms import composed_responses
 from theorycheck.notation import epsilon
+from theorycheck.privacy import composed_responses
 from theorycheck.strategies import reals, sizes
 
 k = symbol("k", "number of releases", integer=True, positive=True)

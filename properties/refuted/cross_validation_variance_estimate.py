@@ -4,7 +4,7 @@ import numpy as np
 from sympy import Eq
 
 from theorycheck import E, claim, symbol
-from theorycheck.distributions import binomial
+from theorycheck.learning import binomial
 from theorycheck.notation import n
 from theorycheck.strategies import probabilities, sizes
 

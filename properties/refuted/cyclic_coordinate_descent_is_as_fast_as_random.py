@@ -3,8 +3,7 @@
 import numpy as np
 
 from theorycheck import E, claim, symbol
-from theorycheck.iteration import every_order
-from theorycheck.optimizers import coordinate_descent
+from theorycheck.optimization import coordinate_descent, every_order
 from theorycheck.strategies import reals, vectors
 
 f_random = symbol("f_random", "objective after three random coordinate steps", nonnegative=True)

@@ -4,7 +4,7 @@ import numpy as np
 from sympy import Rational
 
 from theorycheck import claim, symbol
-from theorycheck.iteration import path
+from theorycheck.optimization import path
 from theorycheck.strategies import reals
 
 gap_0 = symbol("gap_0", "objective above its minimum at the start", nonnegative=True)

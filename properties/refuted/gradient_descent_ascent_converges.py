@@ -3,7 +3,7 @@
 import numpy as np
 
 from theorycheck import claim, symbol
-from theorycheck.optimizers import gradient_descent
+from theorycheck.optimization import gradient_descent
 from theorycheck.strategies import log_reals, vectors
 
 d_0 = symbol("d_0", "distance to the saddle point at the start", nonnegative=True)

@@ -5,7 +5,7 @@ from sympy import Rational
 
 from theorycheck import claim, symbol
 from theorycheck.notation import L, eta
-from theorycheck.optimizers import gradient_descent
+from theorycheck.optimization import gradient_descent
 from theorycheck.strategies import reals
 
 away = symbol("away", "distance to the strict local maximum 0 after three steps", nonnegative=True)

@@ -4,9 +4,9 @@ import numpy as np
 from sympy import Rational
 
 from theorycheck import P, claim, symbol
-from theorycheck.deep_networks import preactivations
+from theorycheck.networks import he_weights
+from theorycheck.networks.deep import preactivations
 from theorycheck.strategies import sizes
-from theorycheck.weights import he_weights
 
 square = symbol("square", "mean square of the last activations over that of the input")
 

@@ -3,7 +3,7 @@
 import numpy as np
 
 from theorycheck import claim, symbol
-from theorycheck.optimizers import heavy_ball
+from theorycheck.optimization import heavy_ball
 from theorycheck.strategies import reals
 
 d_0 = symbol("d_0", "distance to the minimizer at the start", nonnegative=True)

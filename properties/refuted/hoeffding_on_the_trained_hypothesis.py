@@ -4,7 +4,7 @@ import numpy as np
 from sympy import log, sqrt
 
 from theorycheck import P, claim
-from theorycheck.distributions import binomial, smallest_of
+from theorycheck.learning import binomial, smallest_of
 from theorycheck.notation import delta, gap, n
 from theorycheck.strategies import choices, probabilities, sizes
 

@@ -3,9 +3,9 @@
 import numpy as np
 
 from theorycheck import claim, symbol
-from theorycheck.losses import sigmoid, softplus
+from theorycheck.networks.losses import sigmoid, softplus
 from theorycheck.notation import eta
-from theorycheck.optimizers import gradient_descent
+from theorycheck.optimization import gradient_descent
 from theorycheck.strategies import reals
 from theorycheck.strategies.separable import separable_data
 

@@ -3,7 +3,7 @@
 import numpy as np
 
 from theorycheck import E, claim, symbol
-from theorycheck.distributions import sequences
+from theorycheck.learning import sequences
 from theorycheck.strategies import reals, sizes
 
 more = symbol("more", "squared error of the coefficient from n + 1 examples", nonnegative=True)

@@ -3,7 +3,7 @@
 import numpy as np
 
 from theorycheck import E, claim, symbol
-from theorycheck.distributions import binomial
+from theorycheck.learning import binomial
 from theorycheck.strategies import probabilities, reals, sizes
 
 more = symbol("more", "risk of least squares on n + 1 examples", nonnegative=True)

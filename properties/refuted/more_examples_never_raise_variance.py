@@ -1,7 +1,7 @@
 """Believed, and false: another example never hurts least squares."""
 
 from theorycheck import claim, symbol
-from theorycheck.estimators import pseudoinverse_energy
+from theorycheck.learning import pseudoinverse_energy
 from theorycheck.strategies import sizes
 from theorycheck.strategies.designs import nested_designs
 

@@ -1,7 +1,7 @@
 """Nesterov's method on smooth convex functions: whether its objective ever rises."""
 
 from theorycheck import claim, symbol
-from theorycheck.optimizers import nesterov
+from theorycheck.optimization import nesterov
 from theorycheck.strategies import vectors
 from theorycheck.strategies.landscapes import landscapes
 

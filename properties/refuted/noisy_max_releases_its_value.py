@@ -3,8 +3,8 @@
 from sympy import exp
 
 from theorycheck import claim, symbol
-from theorycheck.mechanisms import laplace_cdf
 from theorycheck.notation import epsilon
+from theorycheck.privacy import laplace_cdf
 from theorycheck.strategies import reals, sizes
 
 here = symbol("here", "probability of a noisy maximum below t on one data set", at_most=1)

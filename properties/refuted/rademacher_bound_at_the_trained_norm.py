@@ -4,7 +4,7 @@ import numpy as np
 from sympy import log, sqrt
 
 from theorycheck import P, claim, symbol
-from theorycheck.distributions import binomial
+from theorycheck.learning import binomial
 from theorycheck.notation import delta, gap, n
 from theorycheck.strategies import choices, sizes
 

@@ -3,9 +3,8 @@
 import numpy as np
 
 from theorycheck import E, claim, symbol
-from theorycheck.iteration import every_order
 from theorycheck.notation import L, eta
-from theorycheck.online import stochastic_gradient_descent
+from theorycheck.optimization import every_order, stochastic_gradient_descent
 from theorycheck.strategies import reals, vectors
 
 R_sq = symbol("R_sq", "squared distance from the start to the common minimizer", nonnegative=True)

@@ -4,7 +4,7 @@ import numpy as np
 from sympy import Rational
 
 from theorycheck import claim, symbol
-from theorycheck.online import sign_sgd
+from theorycheck.optimization import sign_sgd
 from theorycheck.strategies import reals, vectors
 
 f_0 = symbol("f_0", "objective above its minimum at the start", nonnegative=True)

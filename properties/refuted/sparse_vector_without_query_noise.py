@@ -3,8 +3,8 @@
 from sympy import exp
 
 from theorycheck import claim, symbol
-from theorycheck.mechanisms import laplace_cdf
 from theorycheck.notation import epsilon
+from theorycheck.privacy import laplace_cdf
 from theorycheck.strategies import reals, vectors
 
 here = symbol("here", "probability of the answers (below, above) on one data set", at_most=1)

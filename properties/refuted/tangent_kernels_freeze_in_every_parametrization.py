@@ -5,9 +5,8 @@ from sympy import Rational
 
 from theorycheck import E, claim, rate, symbol
 from theorycheck.kernels import two_layer_ntk
-from theorycheck.networks import train_two_layer
+from theorycheck.networks import train_two_layer, two_layer_weights
 from theorycheck.notation import m
-from theorycheck.weights import two_layer_weights
 
 change = symbol("change", "relative change of the tangent kernel during training", nonnegative=True)
 

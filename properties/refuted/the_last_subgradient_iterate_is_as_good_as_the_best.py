@@ -6,7 +6,7 @@ from sympy import sqrt
 
 from theorycheck import claim, symbol
 from theorycheck.notation import R, T
-from theorycheck.optimizers import subgradient_method
+from theorycheck.optimization import subgradient_method
 from theorycheck.strategies import sizes, vectors
 from theorycheck.strategies.piecewise import PiecewiseLinear, piecewise_linear
 

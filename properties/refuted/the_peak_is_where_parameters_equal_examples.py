@@ -3,8 +3,8 @@
 from sympy import Rational
 
 from theorycheck import P, claim, symbol
-from theorycheck.datasets import digits
-from theorycheck.random_features import held_out_errors
+from theorycheck.kernels import held_out_errors
+from theorycheck.learning import digits
 
 as_many = symbol(
     "as_many", "test error with 20 parameters: 2 features, 10 outputs", nonnegative=True

@@ -8,8 +8,8 @@ import numpy as np
 from sympy import Rational
 
 from theorycheck import claim, symbol
-from theorycheck.linear_network_rates import eigenvalues, least_eigenvalue_as_printed
-from theorycheck.linear_networks import imbalance
+from theorycheck.networks.linear import imbalance
+from theorycheck.networks.linear_rates import eigenvalues, least_eigenvalue_as_printed
 from theorycheck.strategies import matrices
 
 alpha_0 = symbol("alpha_0", "least eigenvalue of tau by Table 2, as printed", nonnegative=True)

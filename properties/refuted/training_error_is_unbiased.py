@@ -4,7 +4,7 @@ import numpy as np
 from sympy import Eq
 
 from theorycheck import E, claim, symbol
-from theorycheck.distributions import binomial, smallest_of
+from theorycheck.learning import binomial, smallest_of
 from theorycheck.strategies import choices, probabilities, sizes
 
 errors = symbol("errors", "training errors of the hypothesis with the fewest", nonnegative=True)

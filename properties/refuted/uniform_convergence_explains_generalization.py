@@ -5,7 +5,7 @@ import scipy.special
 from sympy import And, Rational
 
 from theorycheck import P, claim, symbol
-from theorycheck.datasets import signs
+from theorycheck.learning import signs
 
 test = symbol("test", "error of the learnt classifier on new data", nonnegative=True)
 flipped = symbol("flipped", "its error on its sample with the noise flipped", nonnegative=True)

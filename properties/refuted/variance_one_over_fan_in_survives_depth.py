@@ -4,10 +4,10 @@ import numpy as np
 from sympy import Eq
 
 from theorycheck import E, claim, symbol
-from theorycheck.deep_networks import preactivations
+from theorycheck.networks import lecun_weights
+from theorycheck.networks.deep import preactivations
 from theorycheck.notation import m
 from theorycheck.strategies import reals, sizes
-from theorycheck.weights import lecun_weights
 
 square = symbol("square", "mean square of the last hidden layer's activations", nonnegative=True)
 x2 = symbol("x2", "mean square of the input's entries", positive=True)

@@ -4,7 +4,7 @@ import numpy as np
 from sympy import Rational, sqrt
 
 from theorycheck import P, claim, symbol
-from theorycheck.distributions import binomial
+from theorycheck.learning import binomial
 from theorycheck.notation import n
 from theorycheck.strategies import probabilities, sizes
 

@@ -4,8 +4,7 @@ import numpy as np
 from sympy import Eq
 
 from theorycheck import E, claim, symbol
-from theorycheck.distributions import normalized
-from theorycheck.mixtures import unmixing
+from theorycheck.learning import normalized, unmixing
 from theorycheck.strategies import matrices, sizes, vectors
 
 corrected = symbol("corrected", "corrected loss at the label that was observed")

@@ -3,7 +3,7 @@
 from sympy import Eq
 
 from theorycheck import E, claim, symbol
-from theorycheck.mixtures import bag_estimate
+from theorycheck.learning import bag_estimate
 from theorycheck.strategies import probabilities
 from theorycheck.strategies.bags import bag_problems
 

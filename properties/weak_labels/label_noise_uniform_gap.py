@@ -4,7 +4,7 @@ import numpy as np
 from sympy import log, sqrt
 
 from theorycheck import P, claim, symbol
-from theorycheck.distributions import binomial, extremes_of
+from theorycheck.learning import binomial, extremes_of
 from theorycheck.notation import M, delta, n
 from theorycheck.strategies import choices, probabilities, reals, sizes
 

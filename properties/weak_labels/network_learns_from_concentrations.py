@@ -10,10 +10,8 @@ import numpy as np
 from sympy import Eq
 
 from theorycheck import E, claim, symbol
-from theorycheck.datasets import bags, breast_cancer
-from theorycheck.mixtures import class_means_from_bags
-from theorycheck.randomness import generator
-from theorycheck.strategies import choices
+from theorycheck.learning import bags, breast_cancer, class_means_from_bags
+from theorycheck.strategies import choices, generator
 
 error = symbol("error", "squared distance of the output layer from the true mean difference")
 purity = symbol("purity", "difference of the concentrations of the two kinds", positive=True)

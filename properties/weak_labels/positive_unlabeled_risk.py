@@ -4,7 +4,7 @@ import numpy as np
 from sympy import Eq
 
 from theorycheck import E, claim, symbol
-from theorycheck.distributions import normalized
+from theorycheck.learning import normalized
 from theorycheck.strategies import reals, sizes, vectors
 
 share = symbol("share", "probability of the positive class, known", at_most=1)

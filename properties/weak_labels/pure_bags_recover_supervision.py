@@ -4,7 +4,7 @@ import numpy as np
 from sympy import Eq
 
 from theorycheck import claim, symbol
-from theorycheck.mixtures import class_means_from_bags
+from theorycheck.learning import class_means_from_bags
 from theorycheck.strategies.bags import pure_bags
 
 from_bags = symbol("from_bags", "mean feature of each class, from bags and concentrations alone")

@@ -4,7 +4,7 @@ import numpy as np
 from sympy import Eq
 
 from theorycheck import E, claim, symbol
-from theorycheck.distributions import normalized
+from theorycheck.learning import normalized
 from theorycheck.strategies import reals, sizes, vectors
 
 rho = symbol("rho", "probability that a label is flipped", nonnegative=True)

@@ -4,8 +4,7 @@ import numpy as np
 from sympy import Eq
 
 from theorycheck import E, claim, symbol
-from theorycheck.distributions import compositions, multinomial, normalized
-from theorycheck.mixtures import two_bag_weights
+from theorycheck.learning import compositions, multinomial, normalized, two_bag_weights
 from theorycheck.strategies import reals, sizes, vectors
 
 share_1 = symbol("share_1", "share of positive cells in the first bag", at_most=1)

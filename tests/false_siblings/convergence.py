@@ -3,10 +3,10 @@
 from sympy import Abs, Eq, Max, Rational, exp, log, sqrt
 
 from theorycheck import E, P
-from theorycheck.linear_network_rates import least_eigenvalue_as_printed, own_adaptive_step
 from theorycheck.networks import tanh, two_layer_gradients
+from theorycheck.networks.linear_rates import least_eigenvalue_as_printed, own_adaptive_step
 from theorycheck.notation import delta
-from theorycheck.optimizers import nesterov
+from theorycheck.optimization import nesterov
 
 SIBLINGS = {
     "gradient_descent_contracts": [

@@ -3,7 +3,7 @@
 from sympy import Eq, Min, Rational, erf, exp, sqrt
 
 from theorycheck import P
-from theorycheck.estimators import least_squares, ridge
+from theorycheck.learning import least_squares, ridge
 from theorycheck.notation import n, p, sigma
 
 

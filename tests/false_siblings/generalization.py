@@ -6,10 +6,10 @@ import numpy as np
 from sympy import Rational, Sum, binomial, exp, log, pi, sqrt
 
 from theorycheck import E, P, symbol
-from theorycheck.estimators import all_signs, hat_matrix
-from theorycheck.linear_algebra import trace
-from theorycheck.losses import zero_one
-from theorycheck.weights import lipschitz_product, spectral_complexity
+from theorycheck.arithmetic.linear_algebra import trace
+from theorycheck.learning import all_signs, hat_matrix
+from theorycheck.networks import lipschitz_product, spectral_complexity
+from theorycheck.networks.losses import zero_one
 
 _i = symbol("i", "index of summation", integer=True)
 

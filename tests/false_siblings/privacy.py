@@ -4,7 +4,7 @@ from types import SimpleNamespace
 
 from sympy import Rational, erfc, exp, log, sqrt
 
-from theorycheck.mechanisms import exponential_mechanism, laplace_scale, randomized_response
+from theorycheck.privacy import exponential_mechanism, laplace_scale, randomized_response
 
 
 def bounded_by(bound):

@@ -2,9 +2,8 @@
 
 from sympy import sqrt
 
-from theorycheck.iteration import path
-from theorycheck.linear_network_rates import least_eigenvalue
-from theorycheck.optimizers import gradient_descent
+from theorycheck.networks.linear_rates import least_eigenvalue
+from theorycheck.optimization import gradient_descent, path
 
 SIBLINGS = {}
 TRUE = {

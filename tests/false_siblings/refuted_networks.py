@@ -4,8 +4,7 @@ import numpy as np
 from sympy import Rational
 
 from theorycheck import P
-from theorycheck.networks import identity
-from theorycheck.weights import he_weights
+from theorycheck.networks import he_weights, identity
 
 
 def spike_and_plain(n):

@@ -5,7 +5,7 @@ from types import SimpleNamespace
 from sympy import Abs, Eq, Min, Rational, log, sqrt
 
 from theorycheck import E
-from theorycheck.mixtures import two_bag_weights, unmixing
+from theorycheck.learning import two_bag_weights, unmixing
 
 
 def bounded_by(bound):

@@ -6,7 +6,7 @@ from typing import Any
 
 from theorycheck.audit.tape import Tape, attack, spending
 from theorycheck.confirm.decision import Outcome
-from theorycheck.effort import Run
+from theorycheck.search.effort import Run
 
 
 @dataclass(frozen=True)

@@ -14,11 +14,11 @@ from theorycheck.audit.sanity import Sanity, sanity
 from theorycheck.audit.tape import Tape, attack, record, spending
 from theorycheck.audit.tautology import Tautology, Vacuous, is_idle, tautology, vacuous_where
 from theorycheck.audit.weaker import weaker
-from theorycheck.claims import Claim
+from theorycheck.claims.claim import Claim
 from theorycheck.confirm.decision import Outcome
-from theorycheck.effort import Run, make_run
 from theorycheck.errors import TheorycheckError
-from theorycheck.verdict import plain
+from theorycheck.judge.verdict import plain
+from theorycheck.search.effort import Run, make_run
 
 SCHEMA = 1
 _MOST_MUTANTS = 16  # that claim more than the claim does

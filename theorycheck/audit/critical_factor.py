@@ -10,13 +10,13 @@ import sympy
 
 from theorycheck.audit.tape import Entry, Tape, decided, observed
 from theorycheck.audit.weaker import valued
-from theorycheck.claims import Claim
+from theorycheck.claims.claim import Claim
+from theorycheck.claims.formula import evaluate
+from theorycheck.claims.statement import Always, Probably
 from theorycheck.confirm.decision import Decision, Outcome, Soundness
-from theorycheck.effort import Run, time_limit
 from theorycheck.errors import BudgetEnded, StatementError, TheorycheckError
-from theorycheck.formula import evaluate
-from theorycheck.search import Findings
-from theorycheck.statement import Always, Probably
+from theorycheck.search.effort import Run, time_limit
+from theorycheck.search.hunt import Findings
 
 _EXACTLY, _SAMPLED = 2e-4, 0.02  # how closely the factor is found, relative
 _STEPS = 20

@@ -7,10 +7,10 @@ from typing import Any
 import sympy
 from sympy.core.relational import Relational
 
-from theorycheck.claims import Claim
+from theorycheck.claims.claim import Claim
+from theorycheck.claims.quantifiers import P
+from theorycheck.claims.statement import Probably, Scaling
 from theorycheck.errors import StatementError
-from theorycheck.quantifiers import P
-from theorycheck.statement import Probably, Scaling
 
 ORDER = (
     "side",

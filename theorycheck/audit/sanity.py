@@ -13,10 +13,10 @@ import sympy
 from theorycheck.audit.mutants import targets
 from theorycheck.audit.tape import Tape
 from theorycheck.audit.weaker import valued
-from theorycheck.effort import time_limit
+from theorycheck.claims.formula import evaluate
+from theorycheck.claims.statement import Scaling
 from theorycheck.errors import BudgetEnded, TheorycheckError
-from theorycheck.formula import evaluate
-from theorycheck.statement import Scaling
+from theorycheck.search.effort import time_limit
 
 _SECONDS = 1.0  # for each question to SymPy
 _MOST_OPERATIONS = 60  # a larger formula is asked of numbers only

@@ -12,14 +12,14 @@ from typing import Any
 
 import numpy as np
 
-from theorycheck.claims import Claim
+from theorycheck.claims.claim import Claim
+from theorycheck.claims.draws import Instance, Let, repeating
 from theorycheck.confirm.decision import Decision, Outcome, Soundness
-from theorycheck.draws import Instance, Let, repeating
-from theorycheck.effort import Run, time_limit
+from theorycheck.confirm.kinds import confirmer_of
 from theorycheck.errors import BudgetEnded, TheorycheckError
-from theorycheck.judge import confirmer
-from theorycheck.observation import Observation, assumptions_hold
-from theorycheck.search import Findings, search
+from theorycheck.search.effort import Run, time_limit
+from theorycheck.search.hunt import Findings, search
+from theorycheck.search.observation import Observation, assumptions_hold
 
 _MOST = 800  # instances: a search of the quick profile sees some 500
 _BYTES = 1 << 28  # of kept values, together
@@ -80,7 +80,7 @@ def record(claim: Claim, run: Run) -> tuple[Tape, Findings]:
         return values
 
     listening = replace(claim, trial=trial)
-    findings = search(listening, confirmer(claim).observing(listening, run), run)
+    findings = search(listening, confirmer_of(claim).looking(listening, run), run)
     worst = {}
     for candidate in findings.best:
         bare = Instance(candidate.instance.draws).digest  # of a witness, as the trial knows it
@@ -99,7 +99,7 @@ def observed(
 ) -> Iterator[tuple[Entry, Observation | None]]:
     """Yield how close each of these instances comes to breaking `variant`, in float64."""
     player = _Player(variant, tape.claim.trial)
-    look = confirmer(variant).observing(player.claim if tape.can_play else variant, run)
+    look = confirmer_of(variant).looking(player.claim if tape.can_play else variant, run)
     for entry in entries if tape.can_play else entries[:_FEW]:
         player.values = entry[1]
         try:
@@ -128,7 +128,7 @@ def attack(tape: Tape, variant: Claim, run: Run) -> Decision:
             decision = _at_known_instances(tape, variant, run)
             if decision.outcome is Outcome.REFUTED:
                 return decision
-            findings = search(variant, confirmer(variant).observing(variant, run), run)
+            findings = search(variant, confirmer_of(variant).looking(variant, run), run)
             return decided(variant, findings, run)
     except BudgetEnded:
         return Decision(Outcome.UNDECIDED, "the time ended first", Soundness.EXACT)
@@ -154,7 +154,7 @@ def decided(variant: Claim, findings: Findings, run: Run) -> Decision:
     if not findings.kept:
         return Decision(Outcome.UNDECIDED, "no instance is valid", Soundness.EXACT)
     try:
-        return confirmer(variant).decide(variant, findings, run)
+        return confirmer_of(variant).decide(variant, findings, run)
     except TheorycheckError as error:
         return Decision(Outcome.ERROR, str(error), Soundness.EXACT)
 

@@ -11,13 +11,13 @@ from sympy.core.relational import Relational
 
 from theorycheck.audit.tape import Tape
 from theorycheck.audit.weaker import valued
-from theorycheck.claims import Claim
-from theorycheck.effort import Run
+from theorycheck.claims.claim import Claim
+from theorycheck.claims.formula import evaluate, sides
+from theorycheck.claims.quantifiers import E, P
+from theorycheck.claims.statement import OnAverage, Probably, Scaling
 from theorycheck.errors import TheorycheckError
-from theorycheck.formula import evaluate, sides
-from theorycheck.observation import vacuous
-from theorycheck.quantifiers import E, P
-from theorycheck.statement import OnAverage, Probably, Scaling
+from theorycheck.search.effort import Run
+from theorycheck.search.observation import vacuous
 
 _INSTANCES = 40
 _VALUES = 12  # arbitrary values of the observable, at each instance

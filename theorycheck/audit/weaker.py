@@ -7,9 +7,9 @@ import numpy as np
 
 from theorycheck.audit.mutants import Mutant
 from theorycheck.audit.tape import Tape, points
+from theorycheck.claims.formula import evaluate
 from theorycheck.confirm.enumerated import DELTAS, free_delta
 from theorycheck.errors import TheorycheckError
-from theorycheck.formula import evaluate
 
 _LOOKED_AT = 200  # instances
 _ROUNDING = 1e-9  # relative: formulas closer than that are equal

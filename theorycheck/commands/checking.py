@@ -7,20 +7,20 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from theorycheck.catalogue import Found, Problem, collect, find, shown
-from theorycheck.effort import make_run
+from theorycheck.catalogue.executors import available_cores, working
+from theorycheck.catalogue.finding import Found, Problem, collect, find, shown
 from theorycheck.errors import CatalogueError, fault
-from theorycheck.executors import available_cores, working
-from theorycheck.judge import judge
-from theorycheck.memory import has_memory
-from theorycheck.replay import read_replay
-from theorycheck.replaying import replay as judged_again
+from theorycheck.judge.judging import judge
+from theorycheck.judge.replaying import replay as judged_again
+from theorycheck.judge.verdict import Verdict, readable
 from theorycheck.report.markdown import run_page
 from theorycheck.report.output import refuse_unwritable, write_whole
 from theorycheck.report.record import Record
 from theorycheck.report.run_json import run_json
 from theorycheck.report.terminal import Progressing, console_for, print_results, say
-from theorycheck.verdict import Verdict, readable
+from theorycheck.search.effort import make_run
+from theorycheck.search.memory import has_memory
+from theorycheck.search.replay import read_replay
 
 
 def check(

@@ -10,14 +10,14 @@ from typing import Any
 import sympy
 from rich.console import Console
 
-from theorycheck.catalogue import Found, collect, find, shown
+from theorycheck.catalogue.finding import Found, collect, find, shown
+from theorycheck.catalogue.template import new_claim
 from theorycheck.errors import CatalogueError
 from theorycheck.report.markdown import catalogue_page
 from theorycheck.report.output import harmless
 from theorycheck.report.run_json import as_text
 from theorycheck.report.terminal import console_for, say
 from theorycheck.report.theorem import headline, meaning_of, theorem_latex, theorem_text
-from theorycheck.template import new_claim
 
 
 def list_claims(targets: Sequence[str], style: str) -> int:

@@ -5,14 +5,14 @@ from typing import Any
 
 from rich.table import Table
 
-from theorycheck.calibration import Characteristic, calibrate
-from theorycheck.catalogue import find
-from theorycheck.effort import make_run
-from theorycheck.planning import Plan
-from theorycheck.planning import plan as planned
+from theorycheck.catalogue.finding import find
+from theorycheck.judge.calibration import Characteristic, calibrate
+from theorycheck.judge.planning import Plan
+from theorycheck.judge.planning import plan as planned
+from theorycheck.judge.verdict import readable
 from theorycheck.report.output import harmless
 from theorycheck.report.terminal import console_for, say
-from theorycheck.verdict import readable
+from theorycheck.search.effort import make_run
 
 
 def plan(name: str, settings: Mapping[str, Any], claims: int) -> None:

@@ -7,20 +7,20 @@ from typing import Any
 import numpy as np
 
 from theorycheck.arithmetic import FLOAT64
-from theorycheck.claims import Claim
-from theorycheck.confirm.decision import Decision, Outcome, Soundness
-from theorycheck.confirm.enumerated import nearness, optional_names, resolved
+from theorycheck.claims.claim import Claim
+from theorycheck.claims.draws import Instance, Let, repeating
+from theorycheck.claims.formula import evaluate
+from theorycheck.claims.statement import Probably, Scaling, quantifiers_of
+from theorycheck.confirm.asking import is_instance
+from theorycheck.confirm.decision import Confirmer, Decision, Outcome, Soundness
+from theorycheck.confirm.enumerated import nearness, resolved
 from theorycheck.confirm.ladder import Settled, Status, settle, values_at
 from theorycheck.confirm.scope import fitted, ladder
-from theorycheck.draws import Instance, Let, repeating
-from theorycheck.effort import Run
 from theorycheck.errors import TrialError
-from theorycheck.formula import evaluate
-from theorycheck.observation import Observation, assumptions_hold, observe
-from theorycheck.search import Candidate, Findings
-from theorycheck.shrink import shrink
-from theorycheck.statement import Probably, Scaling, quantifiers_of
-from theorycheck.trial import check_finite, check_names
+from theorycheck.search.effort import Run
+from theorycheck.search.hunt import Candidate, Findings
+from theorycheck.search.observation import Observation, observe
+from theorycheck.search.shrink import shrink
 
 # All that a search keeps: where all is the rounding of a zero, the float ratio is the largest,
 # and such instances can fill the first places.
@@ -28,17 +28,16 @@ _SURE = 96
 _SLOPE = 1e-3  # of the score between two jumps of a failure probability
 
 
-def observing(claim: Claim, run: Run) -> Any:
+def looking(claim: Claim, run: Run) -> Any:
     """Return the function that runs a trial once and says how close it came, in float64."""
 
     def look(let: Let) -> Observation | None:
         rng = run.generator(claim.name, "noise") if claim.asks.rng else None
         trials = run.effort.exploration_trials if claim.asks.trials else None
         values = claim.run(let, rng, trials)
-        _check(claim, values)
-        if not assumptions_hold(claim, values):
+        _require_weights(claim, values)
+        if not is_instance(claim, values):
             return None
-        check_finite(values)
         observation = observe(claim, *resolved(claim, values, FLOAT64))
         if isinstance(claim.statement, Probably):
             slope = _SLOPE * nearness(claim, values)
@@ -48,9 +47,7 @@ def observing(claim: Claim, run: Run) -> Any:
     return look
 
 
-def _check(claim: Claim, values: dict[str, Any]) -> None:
-    free = optional_names(claim, values) if "weights" in values else frozenset[str]()
-    check_names(values, frozenset(claim.symbols), optional=free, known=claim.vocabulary)
+def _require_weights(claim: Claim, values: dict[str, Any]) -> None:
     random = quantifiers_of(claim.statement) and not isinstance(claim.statement, Scaling)
     if random and "weights" not in values:
         raise TrialError(
@@ -78,7 +75,7 @@ def _to_settle(findings: Findings, run: Run) -> list[Candidate]:
 
 
 def _refuted(claim: Claim, instance: Instance, settled: Settled, run: Run) -> Decision:
-    look = observing(claim, run)
+    look = looking(claim, run)
 
     def is_counterexample(let: Let) -> bool:
         observation = look(let)
@@ -148,3 +145,6 @@ def _fit(claim: Claim, values: Mapping[str, Any]) -> tuple[dict[str, Any], str]:
     means = np.asarray(evaluate(quantity, values), dtype=float)[inside]
     fit, words = fitted(sizes, means, np.zeros(len(sizes)))
     return fit, f"; {words}"
+
+
+CONFIRMER = Confirmer(looking, decide)

@@ -4,15 +4,15 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from theorycheck.claims import Claim
-from theorycheck.confirm.decision import Decision, Outcome
-from theorycheck.confirm.enumerated import optional_names
-from theorycheck.confirm.sampling import check, explore, sample
-from theorycheck.draws import Instance, Let, repeating
-from theorycheck.effort import Run
-from theorycheck.observation import Observation, assumptions_hold
-from theorycheck.search import Candidate, Findings
-from theorycheck.shrink import shrink
+from theorycheck.claims.claim import Claim
+from theorycheck.claims.draws import Instance, Let, repeating
+from theorycheck.confirm.asking import is_instance
+from theorycheck.confirm.decision import Confirmer, Decision, Outcome
+from theorycheck.confirm.sampling import explore, sample
+from theorycheck.search.effort import Run
+from theorycheck.search.hunt import Candidate, Findings
+from theorycheck.search.observation import Observation
+from theorycheck.search.shrink import shrink
 
 Observe = Callable[[Claim, Mapping[str, Any], int], Observation]  # what a block of trials shows
 Look = Callable[[Let], Observation | None]
@@ -23,21 +23,28 @@ _RANKED, _CONFIRMED = 16, 3
 _COSMETIC = 20  # the share of alpha, one in so many, that a smaller counterexample may spend
 
 
-def looking(claim: Claim, run: Run, observe: Observe) -> Look:
+def by_sampling(observe: Observe, confirm: Confirm) -> Confirmer:
+    """Return the confirmer of claims whose trials are sampled: how to look, and how to confirm."""
+    return Confirmer(
+        looking=lambda claim, run: _looking(claim, run, observe),
+        decide=lambda claim, findings, run: _decide(claim, findings, run, observe, confirm),
+    )
+
+
+def _looking(claim: Claim, run: Run, observe: Observe) -> Look:
     """Return the function that looks at an instance under common random numbers."""
 
     def look(let: Let) -> Observation | None:
         values = explore(claim, let, run)
-        check(claim, values, optional_names(claim, values))
-        if not assumptions_hold(claim, values):
+        if not is_instance(claim, values):
             return None
         return observe(claim, values, run.effort.exploration_trials)
 
     return look
 
 
-def decide_by(
-    claim: Claim, findings: Findings, run: Run, *, observe: Observe, confirm: Confirm
+def _decide(
+    claim: Claim, findings: Findings, run: Run, observe: Observe, confirm: Confirm
 ) -> Decision:
     """Rank the candidates, and confirm the worst on trials that the search has never seen."""
 
@@ -47,7 +54,7 @@ def decide_by(
         return observe(claim, values, trials).score
 
     ranked = worst_first(findings.best[:_RANKED], measure, run.effort.exploration_trials)
-    return first_refuted(claim, ranked, run, look=looking(claim, run, observe), confirm=confirm)
+    return first_refuted(claim, ranked, run, look=_looking(claim, run, observe), confirm=confirm)
 
 
 def first_refuted(

@@ -1,11 +1,14 @@
-"""What a confirmation decides."""
+"""What a confirmer is, and what it decides."""
 
 import dataclasses
 import enum
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
-from theorycheck.draws import Instance
+from theorycheck.claims.claim import Claim
+from theorycheck.claims.draws import Instance
+from theorycheck.search.effort import Run
+from theorycheck.search.hunt import Findings, Observe
 
 
 class Outcome(enum.Enum):
@@ -46,3 +49,14 @@ class Decision:
     change_caught: str = ""
     trials: int = 0
     certifiable: bool = True
+
+
+@dataclasses.dataclass(frozen=True)
+class Confirmer:
+    """How claims of one kind are looked at by a search, and decided after it.
+
+    `looking` returns the function that says of one instance how close it comes to a violation.
+    """
+
+    looking: Callable[[Claim, Run], Observe]
+    decide: Callable[[Claim, Findings, Run], Decision]

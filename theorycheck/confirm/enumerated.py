@@ -9,19 +9,19 @@ import numpy as np
 import sympy
 
 from theorycheck.arithmetic import FLOAT64, Arithmetic
-from theorycheck.claims import Claim
-from theorycheck.confirm.scope import scoped
-from theorycheck.errors import TrialError
-from theorycheck.formula import evaluate, sides
-from theorycheck.notation import symbol
-from theorycheck.quantifiers import P
-from theorycheck.statement import (
+from theorycheck.claims.claim import Claim
+from theorycheck.claims.formula import evaluate, sides
+from theorycheck.claims.quantifiers import P
+from theorycheck.claims.statement import (
     Probably,
     Scaling,
     Statement,
     quantifiers_of,
     symbols_outside,
 )
+from theorycheck.confirm.scope import scoped
+from theorycheck.errors import TrialError
+from theorycheck.notation import symbol
 
 Values = Mapping[str, Any]
 

@@ -9,22 +9,16 @@ from typing import Any
 
 import numpy as np
 
-from theorycheck.claims import Claim
-from theorycheck.confirm.candidates import Look, decide_by, looking
+from theorycheck.claims.claim import Claim
+from theorycheck.claims.draws import Instance
+from theorycheck.confirm.candidates import by_sampling
 from theorycheck.confirm.decision import Decision, Outcome, Soundness
 from theorycheck.confirm.on_average import mean_of
 from theorycheck.confirm.sampling import blocks, first_trial
-from theorycheck.draws import Instance
-from theorycheck.effort import Run
 from theorycheck.errors import TrialError
 from theorycheck.evidence.exponents import tail_index
-from theorycheck.observation import Observation
-from theorycheck.search import Findings
-
-
-def observing(claim: Claim, run: Run) -> Look:
-    """Return the function that looks at an instance under common random numbers."""
-    return looking(claim, run, observation)
+from theorycheck.search.effort import Run
+from theorycheck.search.observation import Observation
 
 
 def observation(claim: Claim, values: Mapping[str, Any], trials: int) -> Observation:
@@ -38,11 +32,6 @@ def _index(observations: np.ndarray, level: float = 0.95) -> tuple[float, float,
         return tail_index(observations, level=level)
     except ValueError as error:
         raise TrialError(f"no tail can be fitted: {error}") from error
-
-
-def decide(claim: Claim, findings: Findings, run: Run) -> Decision:
-    """Decide from the instances whose tails looked lightest."""
-    return decide_by(claim, findings, run, observe=observation, confirm=confirm)
 
 
 def confirm(claim: Claim, instance: Instance, run: Run, alpha: float, purpose: str) -> Decision:
@@ -69,3 +58,6 @@ def confirm(claim: Claim, instance: Instance, run: Run, alpha: float, purpose: s
         trials=len(x),
         certifiable=outcome is Outcome.REFUTED or high <= 1,
     )
+
+
+CONFIRMER = by_sampling(observation, confirm)

@@ -15,12 +15,12 @@ import numpy as np
 import sympy
 
 from theorycheck.arithmetic import BALLS, EXACT, FLOAT64, Arithmetic, Ball, lifted, precision
-from theorycheck.claims import Claim
+from theorycheck.claims.claim import Claim
+from theorycheck.claims.draws import Instance, repeating
+from theorycheck.claims.formula import evaluate, sides
 from theorycheck.confirm.enumerated import resolved
-from theorycheck.draws import Instance, repeating
-from theorycheck.effort import Run
 from theorycheck.errors import TrialError, Undecidable
-from theorycheck.formula import evaluate, sides
+from theorycheck.search.effort import Run
 
 _RUNGS = (128, 512, 0, 2048, 8192)  # bits of a ball; 0 stands for exact square roots
 _SAME_BITS = 1000  # sides that agree so far are called equal

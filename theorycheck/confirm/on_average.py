@@ -7,25 +7,20 @@ from typing import Any
 import numpy as np
 import sympy
 
-from theorycheck.claims import Claim
-from theorycheck.confirm.candidates import Look, decide_by, looking
+from theorycheck.claims.claim import Claim
+from theorycheck.claims.draws import Instance
+from theorycheck.claims.formula import evaluate
+from theorycheck.claims.quantifiers import P
+from theorycheck.claims.statement import OnAverage
+from theorycheck.confirm.candidates import by_sampling
 from theorycheck.confirm.decision import Decision, Outcome, Soundness
 from theorycheck.confirm.mean_watch import ZONE, Mean, Watch, begin, is_absurd, is_trivial
 from theorycheck.confirm.probably import held
-from theorycheck.confirm.sampling import (
-    blocks,
-    first_trial,
-    one_number,
-)
-from theorycheck.draws import Instance
-from theorycheck.effort import Run
+from theorycheck.confirm.sampling import blocks, first_trial, one_number
 from theorycheck.errors import DeclarationError, TrialError
 from theorycheck.evidence.betting import detectable_mean_ratio
-from theorycheck.formula import evaluate
-from theorycheck.observation import Observation, log_ratio, vacuous
-from theorycheck.quantifiers import P
-from theorycheck.search import Findings
-from theorycheck.statement import OnAverage
+from theorycheck.search.effort import Run
+from theorycheck.search.observation import Observation, log_ratio, vacuous
 
 _ROUNDING = 1e-9  # an observation may leave its declared range by so much
 
@@ -89,11 +84,6 @@ def _check_range(claim: Claim, observed: np.ndarray, declared: dict[str, float])
         )
 
 
-def observing(claim: Claim, run: Run) -> Look:
-    """Return the function that looks at an instance under common random numbers."""
-    return looking(claim, run, observation)
-
-
 def observation(claim: Claim, values: Mapping[str, Any], trials: int) -> Observation:
     """Return how far beyond the bound the average of a block of trials lies."""
     mean = mean_of(claim, values, trials)
@@ -113,11 +103,6 @@ def _score(mean: Mean) -> float:
     if mean.sides == (">=",):
         lesser, greater = greater, lesser
     return float(log_ratio(np.float64(lesser), np.float64(greater)))
-
-
-def decide(claim: Claim, findings: Findings, run: Run) -> Decision:
-    """Decide from the worst instances that the search found."""
-    return decide_by(claim, findings, run, observe=observation, confirm=confirm)
 
 
 def confirm(claim: Claim, instance: Instance, run: Run, alpha: float, purpose: str) -> Decision:
@@ -225,3 +210,6 @@ def _detectable(mean: Mean, x: np.ndarray, alpha: float) -> float:
         return float(detectable_mean_ratio(x, alpha)) - 1
     spread = float(x.std()) + 1e-300
     return 1.2 * spread * math.sqrt(2 * math.log(1 / alpha) / len(x)) / mean.scale
+
+
+CONFIRMER = by_sampling(observation, confirm)

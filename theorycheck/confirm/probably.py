@@ -8,28 +8,22 @@ from typing import Any
 import numpy as np
 import sympy
 
-from theorycheck.claims import Claim
-from theorycheck.confirm.candidates import Look, decide_by, looking
+from theorycheck.claims.claim import Claim
+from theorycheck.claims.draws import Instance
+from theorycheck.claims.formula import sides
+from theorycheck.claims.statement import Probably
+from theorycheck.confirm.candidates import by_sampling
 from theorycheck.confirm.decision import Decision, Outcome, Soundness
 from theorycheck.confirm.enumerated import DELTAS, free_delta, optional_names, row_each
 from theorycheck.confirm.failure_watch import FailureWatch
-from theorycheck.confirm.sampling import (
-    Block,
-    blocks,
-    first_trial,
-    one_number,
-)
-from theorycheck.draws import Instance
-from theorycheck.effort import Run
+from theorycheck.confirm.sampling import Block, blocks, first_trial, one_number
 from theorycheck.errors import TrialError
 from theorycheck.evidence.bernoulli import (
     certified_failure_probability,
     detectable_failure_probability,
 )
-from theorycheck.formula import sides
-from theorycheck.observation import Observation, vacuous
-from theorycheck.search import Findings
-from theorycheck.statement import Probably
+from theorycheck.search.effort import Run
+from theorycheck.search.observation import Observation, vacuous
 
 ZONE = 1.5  # a failure probability certified below this multiple of delta is within the claim
 _TIE = 1e-12  # relative: an event that fails by less is a tie, which holds
@@ -94,11 +88,6 @@ def _held(event: Any, values: Mapping[str, Any], trials: int) -> tuple[Any, Any]
     return holding, ratio
 
 
-def observing(claim: Claim, run: Run) -> Look:
-    """Return the function that looks at an instance under common random numbers."""
-    return looking(claim, run, observation)
-
-
 def observation(claim: Claim, values: Mapping[str, Any], trials: int) -> Observation:
     """Return how close a block of trials comes to failing too often."""
     seen = failures(claim, values, trials)
@@ -133,11 +122,6 @@ def _score(seen: Failures) -> float:
         if is_seen and failed.any():  # of an observable that jumps, the quantile may tell nothing
             scores.append(math.log(failed.mean() / allowed))
     return max(scores)
-
-
-def decide(claim: Claim, findings: Findings, run: Run) -> Decision:
-    """Decide from the worst instances that the search found."""
-    return decide_by(claim, findings, run, observe=observation, confirm=confirm)
 
 
 def confirm(claim: Claim, instance: Instance, run: Run, alpha: float, purpose: str) -> Decision:
@@ -207,3 +191,6 @@ def _outcome(watch: FailureWatch, limits: np.ndarray, worst: int) -> tuple[Outco
         zone = f"inside the indifference zone from delta to {ZONE:g} delta"
         return Outcome.STANDS, f"{seen}: P(failure) <= {limit:.4g}, {zone}"
     return Outcome.UNDECIDED, f"the trials ended first; {seen}: only P(failure) <= {limit:.4g}"
+
+
+CONFIRMER = by_sampling(observation, confirm)

@@ -7,13 +7,12 @@ from typing import Any
 
 import numpy as np
 
-from theorycheck.claims import Claim
-from theorycheck.draws import Instance, Let, repeating
-from theorycheck.effort import Run
+from theorycheck.claims.claim import Claim
+from theorycheck.claims.draws import Instance, Let, repeating
+from theorycheck.claims.formula import evaluate
+from theorycheck.claims.statement import Scaling
 from theorycheck.errors import TrialError
-from theorycheck.formula import evaluate
-from theorycheck.statement import Scaling
-from theorycheck.trial import check_finite, check_names
+from theorycheck.search.effort import Run
 
 _FIRST_BLOCK, _LARGEST_BLOCK = 256, 4096
 
@@ -106,12 +105,6 @@ def one_number(expression: Any, values: Mapping[str, Any]) -> float:
             f"{np.array2string(value, threshold=6)}"
         )
     return float(value.flat[0])
-
-
-def check(claim: Claim, values: dict[str, np.ndarray], optional: frozenset[str]) -> None:
-    """Raise TrialError unless the observations are numbers for the claim's symbols."""
-    check_names(values, frozenset(claim.symbols), optional=optional, known=claim.vocabulary)
-    check_finite(values)
 
 
 def explore(claim: Claim, let: Let, run: Run) -> dict[str, np.ndarray]:

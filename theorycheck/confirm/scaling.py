@@ -14,20 +14,19 @@ import numpy as np
 import scipy.special
 import sympy
 
-from theorycheck.claims import Claim
-from theorycheck.confirm.candidates import Look, decide_by, looking
+from theorycheck.claims.claim import Claim
+from theorycheck.claims.draws import Instance
+from theorycheck.claims.formula import evaluate
+from theorycheck.claims.quantifiers import E
+from theorycheck.confirm.candidates import by_sampling
 from theorycheck.confirm.decision import Decision, Outcome, Soundness
 from theorycheck.confirm.sampling import blocks, first_trial
 from theorycheck.confirm.scope import fitted, ladder
-from theorycheck.draws import Instance
-from theorycheck.effort import Run
 from theorycheck.errors import DeclarationError, TrialError
 from theorycheck.evidence.betting import observe, start
 from theorycheck.evidence.exponents import smallest_detectable_deficit
-from theorycheck.formula import evaluate
-from theorycheck.observation import Observation
-from theorycheck.quantifiers import E
-from theorycheck.search import Findings
+from theorycheck.search.effort import Run
+from theorycheck.search.observation import Observation
 
 _FIRST_LOOK = 1_000  # trials
 _DOMINANT = 0.02  # the share of all observations' sum beyond which one betrays a heavy tail
@@ -86,11 +85,6 @@ def ladder_of(claim: Claim, values: Mapping[str, Any], trials: int) -> Ladder:
     )
 
 
-def observing(claim: Claim, run: Run) -> Look:
-    """Return the function that looks at an instance under common random numbers."""
-    return looking(claim, run, observation)
-
-
 def observation(claim: Claim, values: Mapping[str, Any], trials: int) -> Observation:
     """Return how far out of its scope a block of trials leaves the ladder."""
     score = _score(claim, ladder_of(claim, values, trials))
@@ -109,11 +103,6 @@ def _score(claim: Claim, seen: Ladder) -> float:
     scaled = np.maximum(seen.scaled(exponent).mean(axis=0), 1e-300)
     excess = np.log(scaled[1:] / scaled[0])
     return float(np.max(excess if is_upper else -excess) - math.log1p(slack))
-
-
-def decide(claim: Claim, findings: Findings, run: Run) -> Decision:
-    """Decide from the worst instances that the search found."""
-    return decide_by(claim, findings, run, observe=observation, confirm=confirm)
 
 
 def confirm(claim: Claim, instance: Instance, run: Run, alpha: float, purpose: str) -> Decision:
@@ -229,3 +218,6 @@ def _decision(
         change_caught=f"an exponent off by more than {deficit:.3g}, given trials enough",
         trials=len(seen.observations),
     )
+
+
+CONFIRMER = by_sampling(observation, confirm)

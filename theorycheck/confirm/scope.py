@@ -7,11 +7,11 @@ import numpy as np
 import sympy
 
 from theorycheck.arithmetic import FLOAT64, Arithmetic
+from theorycheck.claims.formula import evaluate
+from theorycheck.claims.statement import Scaling
 from theorycheck.errors import TrialError
 from theorycheck.evidence.exponents import bias_aware_slope
-from theorycheck.formula import evaluate
 from theorycheck.notation import symbol
-from theorycheck.statement import Scaling
 
 _AT = symbol("a_n", "the quantity at size n")
 _START = symbol("a_start", "the quantity at the first size of the scope")

@@ -8,9 +8,9 @@ from typing import Any
 import numpy as np
 import sympy
 
+from theorycheck.claims.formula import evaluate
 from theorycheck.errors import TheorycheckError
-from theorycheck.formula import evaluate
-from theorycheck.randomness import generator
+from theorycheck.search.randomness import generator
 
 _DRAWN, _WANTED = 40_000, 32
 _ROUNDING = 1e-9

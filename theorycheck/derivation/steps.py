@@ -10,18 +10,12 @@ from typing import Any, Self
 
 import sympy
 
-from theorycheck.claims import Claim
-from theorycheck.derivation.checks import (
-    agree,
-    at_most,
-    is_monotone,
-    minimizers,
-    positive_solution,
-)
+from theorycheck.claims.claim import Claim
+from theorycheck.claims.statement import OnAverage, Probably
+from theorycheck.derivation.checks import agree, at_most, is_monotone, minimizers, positive_solution
 from theorycheck.derivation.lines import ALWAYS, CONFIDENCE, MEAN, TAIL, Line
 from theorycheck.errors import StatementError
 from theorycheck.notation import symbol
-from theorycheck.statement import OnAverage, Probably
 
 LEVEL = symbol("u", "level that a quantity may exceed", positive=True)
 

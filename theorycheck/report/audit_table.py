@@ -8,10 +8,10 @@ from rich.table import Table
 from rich.text import Text
 
 from theorycheck.audit import Audit, Judged, kill_score
-from theorycheck.claims import Claim
+from theorycheck.catalogue.lemmas import derive
+from theorycheck.claims.claim import Claim
 from theorycheck.errors import TheorycheckError
-from theorycheck.lemmas import derive
-from theorycheck.verdict import readable
+from theorycheck.judge.verdict import readable
 
 Row = tuple[str, str, str]
 _GOOD, _BAD, _NEUTRAL = "green", "red", "yellow"

@@ -5,7 +5,7 @@ from typing import Any
 import numpy as np
 import sympy
 
-from theorycheck.picture import Log
+from theorycheck.claims.picture import Log
 
 _DECADES = 2.0  # what spans more is shown on a logarithmic axis
 

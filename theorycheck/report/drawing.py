@@ -13,7 +13,7 @@ import numpy as np
 from matplotlib.figure import Figure
 from matplotlib.ticker import FixedLocator, FuncFormatter, LogLocator, MaxNLocator, NullLocator
 
-from theorycheck.picture import Line, Picture, shown
+from theorycheck.claims.picture import Line, Picture, shown
 from theorycheck.report.output import harmless
 from theorycheck.report.pictures import Strip
 

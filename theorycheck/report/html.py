@@ -9,21 +9,21 @@ import numpy as np
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
-from theorycheck.bound import printed
-from theorycheck.catalogue import Found, place_of
-from theorycheck.claims import Claim
+from theorycheck.catalogue.finding import Found, place_of
+from theorycheck.claims.bound import printed
+from theorycheck.claims.claim import Claim
+from theorycheck.claims.picture import Picture
+from theorycheck.claims.statement import Scaling
 from theorycheck.confirm.decision import Outcome
-from theorycheck.effort import Run, time_limit
 from theorycheck.errors import BudgetEnded
-from theorycheck.picture import Picture
+from theorycheck.judge.verdict import Verdict
 from theorycheck.report.drawing import Drawing, draw
 from theorycheck.report.mathematics import mathml
 from theorycheck.report.output import harmless
 from theorycheck.report.pictures import picture_of
 from theorycheck.report.record import Fate, Record, fate_of, summary_line
 from theorycheck.report.theorem import meaning_of, remarks
-from theorycheck.statement import Scaling
-from theorycheck.verdict import Verdict
+from theorycheck.search.effort import Run, time_limit
 
 MARKS = {
     Fate.STANDS: "✓",
@@ -185,10 +185,8 @@ def _own(claim: Claim, run: Run) -> tuple[list[Drawing], str]:
         with time_limit(run.effort.seconds), np.errstate(all="ignore"):
             picture: Any = claim.pictured(run.generator(claim.name, "picture"))
             if not isinstance(picture, Picture):
-                return (
-                    [],
-                    f"it returned {type(picture).__name__}, not a theorycheck.picture.Picture",
-                )
+                kind = type(picture).__name__
+                return [], f"it returned {kind}, not a theorycheck.claims.picture.Picture"
             return [draw(picture, claim.name)], ""
     except BudgetEnded:
         return [], f"it took more than {run.effort.seconds:g} s"

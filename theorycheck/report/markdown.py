@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterable, Sequence
 
-from theorycheck.catalogue import Found, Problem, place_of, shown
+from theorycheck.catalogue.finding import Found, Problem, place_of, shown
+from theorycheck.judge.verdict import Verdict
 from theorycheck.report.output import harmless
 from theorycheck.report.record import Fate, Record, fate_of, summary_line
 from theorycheck.report.theorem import headline
-from theorycheck.verdict import Verdict
 
 _MARKS = {
     Fate.STANDS: "✅",

@@ -9,8 +9,8 @@ from typing import Any
 import sympy
 from sympy.core.relational import Relational
 
-from theorycheck.bound import GREEK
-from theorycheck.quantifiers import E, P, Rate
+from theorycheck.claims.bound import GREEK
+from theorycheck.claims.quantifiers import E, P, Rate
 
 RELATION, SUM, PRODUCT, POWER, ATOM = range(5)  # how tightly what is printed holds together
 Printed = tuple[str, int]

@@ -7,11 +7,11 @@ import numpy as np
 import sympy
 from sympy.core.relational import Relational
 
+from theorycheck.claims.formula import evaluate, sides
+from theorycheck.claims.picture import Line, Picture
+from theorycheck.claims.statement import OnAverage, Probably, Statement
 from theorycheck.confirm.enumerated import SUM
-from theorycheck.formula import evaluate, sides
-from theorycheck.picture import Line, Picture
 from theorycheck.report.axes import called, log_axes
-from theorycheck.statement import OnAverage, Probably, Statement
 
 _FEWEST = 3  # sizes, or deltas, that make a curve
 _STEPS = 200  # the most that one curve shows

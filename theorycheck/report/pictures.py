@@ -7,15 +7,15 @@ from typing import Any
 import numpy as np
 import sympy
 
-from theorycheck.claims import Claim
+from theorycheck.claims.claim import Claim
+from theorycheck.claims.formula import evaluate, sides
+from theorycheck.claims.picture import Kind, Line, Picture
+from theorycheck.claims.statement import Scaling
 from theorycheck.confirm.scope import ladder
 from theorycheck.errors import TheorycheckError
-from theorycheck.formula import evaluate, sides
-from theorycheck.picture import Kind, Line, Picture
+from theorycheck.judge.verdict import Verdict
 from theorycheck.report.axes import called, log_axes
 from theorycheck.report.outcomes import outcomes_picture
-from theorycheck.statement import Scaling
-from theorycheck.verdict import Verdict
 
 _FEWEST = 4  # entries without an index that are worth a picture
 _SERIES = 3  # columns over an index that one picture can hold

@@ -6,10 +6,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from theorycheck import __version__
-from theorycheck.catalogue import Found, Problem
-from theorycheck.effort import Run
-from theorycheck.lemmas import in_doubt
-from theorycheck.verdict import Verdict
+from theorycheck.catalogue.finding import Found, Problem
+from theorycheck.catalogue.lemmas import in_doubt
+from theorycheck.judge.verdict import Verdict
+from theorycheck.search.effort import Run
 
 INTERRUPTED = 130  # the exit code of a shell's Ctrl-C
 

@@ -5,9 +5,9 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from theorycheck import __version__
-from theorycheck.catalogue import Found, Problem, shown
+from theorycheck.catalogue.finding import Found, Problem, shown
+from theorycheck.judge.verdict import Verdict
 from theorycheck.report.record import Fate, Record, counted, exit_code_of, fate
-from theorycheck.verdict import Verdict
 
 SCHEMA = 1
 _KEYS = {

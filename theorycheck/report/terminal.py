@@ -8,10 +8,10 @@ from rich.progress import MofNCompleteColumn, Progress, SpinnerColumn, TextColum
 from rich.table import Table
 from rich.text import Text
 
-from theorycheck.catalogue import Found, Problem, place_of
+from theorycheck.catalogue.finding import Found, Problem, place_of
+from theorycheck.judge.verdict import Verdict
 from theorycheck.report.output import harmless
 from theorycheck.report.record import Fate, Record, fate_of, summary_line
-from theorycheck.verdict import Verdict
 
 _LOOKS = {  # mark, the same in ASCII, style
     Fate.STANDS: ("✓", "+", "green"),

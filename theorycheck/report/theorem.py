@@ -6,12 +6,12 @@ from typing import Any
 
 import sympy
 
-from theorycheck.bound import latex_name
-from theorycheck.catalogue import Found, place_of
-from theorycheck.claims import Claim
+from theorycheck.catalogue.finding import Found, place_of
+from theorycheck.catalogue.lemmas import derive
+from theorycheck.claims.bound import latex_name
+from theorycheck.claims.claim import Claim
 from theorycheck.errors import TheorycheckError
-from theorycheck.lemmas import derive
-from theorycheck.verdict import readable
+from theorycheck.judge.verdict import readable
 
 _WIDTH = 88
 _ARTICLES = {"a", "an", "the", "its", "(no", "how", "whether"}

@@ -4,14 +4,16 @@ Every continuous knob lies on a dyadic grid of 1,024 steps and is drawn as a who
 Hypothesis can climb and shrink and exact arithmetic can hold without error.
 """
 
+from theorycheck.claims.recipes import instances, whole_numbers
+from theorycheck.search.randomness import generator
 from theorycheck.strategies.arrays import matrices, rotations, seeds, vectors
 from theorycheck.strategies.functions import Quadratic, quadratics
 from theorycheck.strategies.numbers import choices, log_reals, probabilities, reals, sizes
-from theorycheck.strategies.recipes import instances, whole_numbers
 
 __all__ = [
     "Quadratic",
     "choices",
+    "generator",
     "instances",
     "log_reals",
     "matrices",

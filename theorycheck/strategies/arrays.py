@@ -4,10 +4,10 @@ from typing import Any
 
 import numpy as np
 
+from theorycheck.claims.recipes import Draw, instances, whole_numbers
 from theorycheck.errors import StatementError
-from theorycheck.randomness import generator
+from theorycheck.search.randomness import generator
 from theorycheck.strategies.numbers import STEPS, reals
-from theorycheck.strategies.recipes import Draw, instances, whole_numbers
 
 LARGEST_DENSE = 64  # entries: dense draws beyond it cost Hypothesis too much
 

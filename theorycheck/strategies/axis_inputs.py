@@ -5,9 +5,9 @@ from typing import Any
 
 import numpy as np
 
-from theorycheck.estimators import all_signs
+from theorycheck.claims.recipes import Draw, instances, whole_numbers
+from theorycheck.learning.estimators import all_signs
 from theorycheck.strategies.numbers import reals
-from theorycheck.strategies.recipes import Draw, instances, whole_numbers
 
 
 @dataclass(frozen=True)

@@ -5,9 +5,9 @@ from typing import Any
 
 import numpy as np
 
-from theorycheck.distributions import extremes_of, normalized
+from theorycheck.claims.recipes import Draw, instances, whole_numbers
+from theorycheck.learning.distributions import extremes_of, normalized
 from theorycheck.strategies.numbers import reals
-from theorycheck.strategies.recipes import Draw, instances, whole_numbers
 
 
 @dataclass(frozen=True)

@@ -2,9 +2,9 @@
 
 import numpy as np
 
+from theorycheck.claims.recipes import Draw, instances, whole_numbers
 from theorycheck.strategies.arrays import reflected, rotations, vectors
 from theorycheck.strategies.numbers import reals
-from theorycheck.strategies.recipes import Draw, instances, whole_numbers
 
 
 @instances

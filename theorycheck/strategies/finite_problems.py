@@ -9,9 +9,9 @@ from typing import Any
 
 import numpy as np
 
-from theorycheck.distributions import compositions, multinomial, normalized, occupancy
-from theorycheck.estimators import all_signs
-from theorycheck.strategies.recipes import Draw, instances, whole_numbers
+from theorycheck.claims.recipes import Draw, instances, whole_numbers
+from theorycheck.learning.distributions import compositions, multinomial, normalized, occupancy
+from theorycheck.learning.estimators import all_signs
 
 
 @dataclass(frozen=True)

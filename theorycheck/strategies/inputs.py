@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from theorycheck.strategies.recipes import Draw, instances, whole_numbers
+from theorycheck.claims.recipes import Draw, instances, whole_numbers
 
 
 @instances

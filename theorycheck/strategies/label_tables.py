@@ -6,8 +6,8 @@ from typing import Any
 
 import numpy as np
 
-from theorycheck.distributions import entropy, independent, normalized, sequences
-from theorycheck.strategies.recipes import Draw, instances, whole_numbers
+from theorycheck.claims.recipes import Draw, instances, whole_numbers
+from theorycheck.learning.distributions import entropy, independent, normalized, sequences
 
 
 @dataclass(frozen=True)

@@ -11,10 +11,10 @@ from typing import NamedTuple
 
 import numpy as np
 
-from theorycheck.iteration import Array, Number
+from theorycheck.claims.recipes import Draw, instances, whole_numbers
+from theorycheck.optimization.iteration import Array, Number
 from theorycheck.strategies.arrays import reflected, rotations, vectors
 from theorycheck.strategies.numbers import choices, log_reals, reals
-from theorycheck.strategies.recipes import Draw, instances, whole_numbers
 
 Of = Callable[[Number, Number], Number]
 

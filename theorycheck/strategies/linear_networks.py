@@ -8,11 +8,11 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from theorycheck.iteration import Array, Number
-from theorycheck.randomness import generator
+from theorycheck.claims.recipes import Draw, instances, whole_numbers
+from theorycheck.optimization.iteration import Array, Number
+from theorycheck.search.randomness import generator
 from theorycheck.strategies.arrays import matrices, reflected, rotations, seeds
 from theorycheck.strategies.numbers import choices, log_reals, reals
-from theorycheck.strategies.recipes import Draw, instances, whole_numbers
 
 Rotation = tuple[Array, ...]
 

@@ -5,14 +5,15 @@ from functools import cache
 
 import numpy as np
 
-from theorycheck import datasets, deep_networks
-from theorycheck.datasets import sphere_points
-from theorycheck.losses import logistic
-from theorycheck.networks import Activation, antisymmetric, softplus
-from theorycheck.randomness import generator
+from theorycheck.claims.recipes import Draw, instances, whole_numbers
+from theorycheck.learning import datasets
+from theorycheck.learning.datasets import sphere_points
+from theorycheck.networks import deep as deep_networks
+from theorycheck.networks.losses import logistic
+from theorycheck.networks.two_layers import Activation, antisymmetric, softplus
+from theorycheck.networks.weights import he_weights, two_layer_weights
+from theorycheck.search.randomness import generator
 from theorycheck.strategies.numbers import reals
-from theorycheck.strategies.recipes import Draw, instances, whole_numbers
-from theorycheck.weights import he_weights, two_layer_weights
 
 TASKS = ("breast_cancer", "wine", "iris", "digits")
 _ROWS, _STEPS, _PARITY_STEPS = 60, 200, 800

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from typing import Any
 
+from theorycheck.claims.recipes import Draw, instances, whole_numbers
 from theorycheck.errors import StatementError
-from theorycheck.strategies.recipes import Draw, instances, whole_numbers
 
 STEPS = 1024
 

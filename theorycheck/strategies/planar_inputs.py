@@ -7,9 +7,9 @@ from typing import Any
 
 import numpy as np
 
-from theorycheck.distributions import compositions, multinomial
+from theorycheck.claims.recipes import Draw, instances, whole_numbers
+from theorycheck.learning.distributions import compositions, multinomial
 from theorycheck.strategies.numbers import reals
-from theorycheck.strategies.recipes import Draw, instances, whole_numbers
 
 STEPS = 24  # directions on the whole circle
 

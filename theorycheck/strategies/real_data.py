@@ -4,12 +4,12 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from theorycheck import datasets
-from theorycheck.datasets import REAL, Dataset
-from theorycheck.random_features import distinct_inputs
-from theorycheck.randomness import generator
+from theorycheck.claims.recipes import Draw, instances, whole_numbers
+from theorycheck.kernels.random_features import distinct_inputs
+from theorycheck.learning import datasets
+from theorycheck.learning.datasets import REAL, Dataset
+from theorycheck.search.randomness import generator
 from theorycheck.strategies.arrays import seeds
-from theorycheck.strategies.recipes import Draw, instances, whole_numbers
 
 
 @instances

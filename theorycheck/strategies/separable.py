@@ -4,9 +4,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from theorycheck.iteration import Array, Number
+from theorycheck.claims.recipes import Draw, instances, whole_numbers
+from theorycheck.optimization.iteration import Array, Number
 from theorycheck.strategies.numbers import reals
-from theorycheck.strategies.recipes import Draw, instances, whole_numbers
 
 
 @dataclass(frozen=True)

@@ -2,9 +2,9 @@
 
 import numpy as np
 
+from theorycheck.claims.recipes import Draw, instances, whole_numbers
 from theorycheck.strategies.finite_problems import FiniteProblem, finite_problems
 from theorycheck.strategies.numbers import STEPS
-from theorycheck.strategies.recipes import Draw, instances, whole_numbers
 
 
 @instances

@@ -5,8 +5,8 @@ from typing import Any
 
 import numpy as np
 
+from theorycheck.claims.recipes import Draw, instances, whole_numbers
 from theorycheck.strategies.finite_problems import FiniteProblem, Memorizer
-from theorycheck.strategies.recipes import Draw, instances, whole_numbers
 from theorycheck.strategies.single_hypotheses import coins
 
 
@@ -19,16 +19,6 @@ class SparseSets:
 
     data: Memorizer
     d_vc: int
-
-    @property
-    def n(self) -> int:
-        """Number of examples."""
-        return self.data.n
-
-    @property
-    def weights(self) -> Any:
-        """Probabilities of the outcomes."""
-        return self.data.weights
 
     @property
     def gap(self) -> Any:
@@ -47,16 +37,6 @@ class OneSet:
 
     data: FiniteProblem
     d_vc: int = 0
-
-    @property
-    def n(self) -> int:
-        """Number of examples."""
-        return self.data.n
-
-    @property
-    def weights(self) -> Any:
-        """Probabilities of the outcomes."""
-        return self.data.weights
 
     @property
     def gap(self) -> Any:

@@ -1,0 +1,200 @@
+"""Finding claims: in a file, in a folder, or by name in the catalogue that the package carries."""
+
+import difflib
+import os
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from theorycheck.catalogue.loading import Found, Unreadable, claims_in
+from theorycheck.errors import CatalogueError
+
+__all__ = ["Collection", "Found", "Problem", "catalogue_root", "claims_in", "collect", "find"]
+
+_MARK = b"theorycheck"
+Target = str | os.PathLike[str]
+
+
+@dataclass(frozen=True)
+class Problem:
+    """What could not be examined, and why; `unknown` if there is no such file or claim."""
+
+    path: str
+    name: str
+    message: str
+    unknown: bool = False
+
+    @property
+    def place(self) -> str:
+        """The file and the name, as far as they are known."""
+        return "::".join(filter(None, (self.path, self.name)))
+
+    def __str__(self) -> str:
+        return f"{self.place}: {self.message}"
+
+
+@dataclass
+class Collection:
+    """The claims found, in a fixed order, and what was in the way of others."""
+
+    found: list[Found] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+
+    def add(self, item: Found | Problem) -> None:
+        """Add a claim, or a problem, that is not there yet."""
+        if isinstance(item, Problem):
+            if item not in self.problems:
+                self.problems.append(item)
+            return
+        name, path = item.claim.name, item.path
+        first = next((found for found in self.found if found.claim.name == name), None)
+        if first is None:
+            self.found.append(item)
+        elif first.path != path:
+            message = f"another claim of this name is in {shown(first.path)}; rename one"
+            self.add(Problem(shown(path), name, message))
+
+
+def catalogue_root() -> Path:
+    """Return the folder of the catalogue: in the wheel, or beside the package in a clone."""
+    package = Path(__file__).resolve().parent.parent
+    for root in (package / "_properties", package.parent / "properties"):
+        if root.is_dir():
+            return root
+    raise CatalogueError(f"there is no catalogue beside {package}; install theorycheck again")
+
+
+def shown(path: Path) -> str:
+    """Return a path as a person at this prompt would type it."""
+    path, here = path.resolve(), Path.cwd()
+    return str(path.relative_to(here)) if path.is_relative_to(here) else str(path)
+
+
+def place_of(found: Found) -> str:
+    """Return the file and the line of a claim, as an editor opens it."""
+    return f"{shown(found.path)}:{found.line or 1}"
+
+
+def collect(targets: Sequence[Target] = ()) -> Collection:
+    """Find the claims of `targets`: files, folders, ``FILE::NAME``, names in the catalogue.
+
+    Without targets, the whole catalogue. What can't be found or imported becomes a problem; the
+    other claims are found all the same. Of two claims of one name only the first is kept.
+    """
+    collection = Collection()
+    for target in targets or (catalogue_root(),):
+        for item in _look_at(os.fspath(target)):
+            collection.add(item)
+    return collection
+
+
+def find(name: str, targets: Sequence[Target] = ()) -> Found:
+    """Return the claim called `name` among `targets`; raise CatalogueError if there is not one.
+
+    Without targets, `name` is anything that `collect` takes and that holds a single claim.
+    """
+    collection = collect(targets or (name,))
+    wanted = [found for found in collection.found if not targets or found.claim.name == name]
+    if len(wanted) == 1:
+        return wanted[0]
+    if len(wanted) > 1:
+        names = ", ".join(found.claim.name for found in wanted)
+        raise CatalogueError(f"{name} holds {len(wanted)} claims, {names}; name one: {name}::NAME")
+    if collection.problems:
+        raise CatalogueError("\n".join(map(str, collection.problems)))
+    places = ", ".join(os.fspath(target) for target in targets)
+    raise CatalogueError(f"{name}: there is no claim of this name in {places}")
+
+
+def claim_files(folder: Path) -> Iterator[Path]:
+    """Yield the Python files under `folder` that may hold claims, in order.
+
+    Names that begin with a dot or an underscore and virtual environments are passed over; so is a
+    file that never says theorycheck, since looking into it would mean running it.
+    """
+    for entry in sorted(folder.iterdir()):
+        if entry.name.startswith((".", "_")):
+            continue
+        if _is_searched(entry):
+            yield from claim_files(entry)
+        elif entry.suffix == ".py" and entry.is_file() and _MARK in entry.read_bytes():
+            yield entry
+
+
+def _is_searched(entry: Path) -> bool:
+    return entry.is_dir() and not entry.is_symlink() and not (entry / "pyvenv.cfg").exists()
+
+
+def _look_at(target: str) -> Iterator[Found | Problem]:
+    file, _, name = target.partition("::")
+    path = Path(file)
+    try:
+        if name:
+            yield from _one_of(path, name)
+        elif path.is_dir():
+            yield from _folder(path)
+        elif path.is_file():
+            yield from _file(path)
+        else:
+            yield from _named(target)
+    except OSError as error:
+        yield Problem(str(error.filename or file), "", f"it can't be read: {error.strerror}")
+
+
+def _read(path: Path) -> list[Found | Problem]:
+    try:
+        return [*claims_in(path)]
+    except Unreadable as error:
+        return [Problem(shown(path), error.name, str(error))]
+
+
+def _folder(folder: Path) -> list[Found | Problem]:
+    items = [item for file in claim_files(folder) for item in _read(file)]
+    return items or [Problem(shown(folder), "", "there are no claims in this folder")]
+
+
+def _file(path: Path) -> list[Found | Problem]:
+    if path.suffix != ".py":
+        return [Problem(shown(path), "", "this is no Python file, and a claim is written in one")]
+    nothing = "there are no claims in it; decorate a trial with @claim(...), see theorycheck new"
+    return _read(path) or [Problem(shown(path), "", nothing)]
+
+
+def _one_of(path: Path, name: str) -> list[Found | Problem]:
+    if not path.is_file():
+        return [Problem(str(path), name, "there is no such file", unknown=True)]
+    items = _read(path)
+    wanted = [item for item in items if isinstance(item, Problem) or item.claim.name == name]
+    if wanted:
+        return wanted
+    near = _did_you_mean(name, _names(items))
+    return [Problem(shown(path), name, f"there is no claim of this name{near}", unknown=True)]
+
+
+def _named(name: str) -> list[Found | Problem]:
+    """Look a name up in the catalogue, first in the file that is called like it."""
+    if not name.isidentifier():
+        return [Problem(name, "", "there is no such file or folder", unknown=True)]
+    root = catalogue_root()
+    if (root / name).is_dir():
+        return _folder(root / name)
+    known: set[str] = set()
+    for file in sorted(claim_files(root), key=lambda file: file.stem != name):
+        items = _read(file)
+        if file.stem == name and any(isinstance(item, Problem) for item in items):
+            return items
+        if name in _names(items):
+            return [item for item in items if isinstance(item, Found) and item.claim.name == name]
+        known |= {*_names(items), file.parent.name}
+    near = _did_you_mean(name, known) or "; theorycheck list shows the catalogue"
+    message = f"there is no such file or folder, and no claim of this name{near}"
+    return [Problem("", name, message, unknown=True)]
+
+
+def _names(items: Iterable[Found | Problem]) -> set[str]:
+    return {item.claim.name for item in items if isinstance(item, Found)}
+
+
+def _did_you_mean(name: str, known: Iterable[str]) -> str:
+    near = difflib.get_close_matches(name, sorted(known), n=3, cutoff=0.5)
+    return f"; did you mean {' or '.join(near)}?" if near else ""

@@ -1,0 +1,1 @@
+"""The language: a claim, its statement and its trial; it knows nothing of searching or deciding."""

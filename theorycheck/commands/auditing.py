@@ -1,0 +1,69 @@
+"""Auditing claims from the command line, on its own or after a check."""
+
+import json
+import sys
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from theorycheck.audit import Audit, kill_score
+from theorycheck.audit import audit as audit_one
+from theorycheck.catalogue.executors import available_cores, working
+from theorycheck.catalogue.finding import Found, Problem, collect
+from theorycheck.errors import fault
+from theorycheck.report.audit_table import show, summary_line
+from theorycheck.report.output import refuse_unwritable, write_whole
+from theorycheck.search.effort import Run, make_run
+
+
+def audit(
+    targets: Sequence[str], settings: Mapping[str, Any], file: Path | None, jobs: int | None
+) -> int:
+    """Audit the claims of `targets`, write `file`, and return the exit code."""
+    if file:
+        refuse_unwritable(file)
+    audits, problems = audit_targets(targets, settings, jobs)
+    for problem in problems:
+        print(problem, file=sys.stderr)  # noqa: T201 - the command line speaks
+    if file:
+        write_whole(file, _as_json(audits))
+    if not audits and any(problem.unknown for problem in problems):
+        return 2
+    return 3 if problems or any(found.error for found in audits) else 0
+
+
+def audit_targets(
+    targets: Sequence[str], settings: Mapping[str, Any], jobs: int | None
+) -> tuple[list[Audit], list[Problem]]:
+    """Audit the claims of `targets`; return what was found, and what was in the way of others."""
+    collection = collect(targets)
+    run = make_run(**settings, claims=max(1, len(collection.found)))
+    return _audited(collection.found, run, jobs or available_cores()), collection.problems
+
+
+def _audited(found: Sequence[Found], run: Run, jobs: int) -> list[Audit]:
+    """Audit claims, each shown as soon as those before it are there.
+
+    Each claim spends its share of the run's alpha, as it does when it is checked.
+    """
+    audits = []
+    with working(audit_one, found, run, jobs) as outcomes:
+        for item, outcome in zip(found, outcomes, strict=True):
+            is_audit = isinstance(outcome, Audit)
+            audits.append(outcome if is_audit else Audit(item.claim, error=fault(outcome)))
+            show(audits[-1:])
+    if len(audits) > 1:
+        print(summary_line(audits))  # noqa: T201 - the command line speaks
+    return audits
+
+
+def _as_json(audits: Sequence[Audit]) -> str:
+    killed, counted = kill_score(audits)
+    whole = {
+        "schema": 1,
+        "killed": killed,
+        "counted": counted,
+        "kill_score": killed / counted if counted else None,
+        "audits": [found.to_dict() for found in audits],
+    }
+    return json.dumps(whole, indent=2, allow_nan=False) + "\n"

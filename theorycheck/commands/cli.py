@@ -1,0 +1,227 @@
+"""The command line: check, list, explain, bound, replay, new, plan, calibrate, audit."""
+
+import enum
+import importlib
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from theorycheck import __version__
+from theorycheck.errors import TheorycheckError
+
+app = typer.Typer(
+    add_completion=False,
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+class Profile(enum.StrEnum):
+    """How hard a run tries."""
+
+    QUICK = "quick"
+    FULL = "full"
+    DISCOVER = "discover"
+
+
+Targets = Annotated[
+    list[str] | None,
+    typer.Argument(
+        metavar="PATH|FILE::NAME|NAME",
+        help="Files, folders, or names in the catalogue; without any, the whole catalogue.",
+        show_default=False,
+    ),
+]
+Name = Annotated[
+    str, typer.Argument(help="A claim of the catalogue, a file that holds one, or FILE::NAME.")
+]
+Jobs = Annotated[
+    int | None, typer.Option("--jobs", "-j", min=1, help="Processes; all cores by default.")
+]
+Alpha = Annotated[float, typer.Option(help="Probability of any false refutation in the run.")]
+ProfileOption = Annotated[
+    Profile, typer.Option(help="quick and full repeat themselves; discover draws a new seed.")
+]
+
+
+@contextmanager
+def _doing(what: str) -> Iterator[Any]:
+    """Load what does the work, and say what is wrong with a request in one line, exit code 2."""
+    try:
+        yield importlib.import_module(f"theorycheck.commands.{what}")
+    except (TheorycheckError, OSError) as error:
+        typer.echo(f"theorycheck: {error}", err=True)
+        raise typer.Exit(2) from None
+
+
+def _print_version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"theorycheck {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def theorycheck(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Print it.")
+    ] = False,
+) -> None:
+    """Check theorems as property-based tests."""
+
+
+@app.command()
+def check(
+    targets: Targets = None,
+    profile: ProfileOption = Profile.QUICK,
+    budget: Annotated[
+        str | None,
+        typer.Option(metavar="90s", help="Time, or number of trials ('20000 trials'), per claim."),
+    ] = None,
+    alpha: Alpha = 1e-6,
+    seed: Annotated[int | None, typer.Option(help="Root of all randomness.")] = None,
+    jobs: Jobs = None,
+    json: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Write every verdict as JSON.")
+    ] = None,
+    markdown: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Write every verdict as a page.")
+    ] = None,
+    html: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Write them as a page with pictures.")
+    ] = None,
+    strict: Annotated[bool, typer.Option("--strict", help="Let undecided be an error.")] = False,
+    verbose: Annotated[bool, typer.Option("--verbose", "-v", help="All verdicts in full.")] = False,
+    audit: Annotated[bool, typer.Option("--audit", help="Audit each claim afterwards.")] = False,
+) -> None:
+    """Hunt for counterexamples to claims, and say which stand.
+
+    Exit code: 0 as expected, 1 a theorem refuted, 2 usage, 3 error (or undecided, if strict).
+    """
+    with _doing("checking") as checking:
+        settings = {"profile": profile.value, "budget": budget, "alpha": alpha, "seed": seed}
+        files = {"json_file": json, "markdown_file": markdown, "html_file": html}
+        options = {"strict": strict, "verbose": verbose, "jobs": jobs}
+        code = checking.check(targets or (), settings, **files, **options)
+    if audit:
+        with _doing("auditing") as auditing:
+            auditing.audit_targets(targets or (), settings, jobs)
+    raise typer.Exit(code)
+
+
+@app.command("list")
+def list_claims(
+    targets: Targets = None,
+    json: Annotated[bool, typer.Option("--json", help="As JSON.")] = False,
+    markdown: Annotated[bool, typer.Option("--markdown", help="As a Markdown table.")] = False,
+) -> None:
+    """Show the claims there are, each in a sentence."""
+    style = "json" if json else "markdown" if markdown else "text"
+    with _doing("showing") as showing:
+        code = showing.list_claims(targets or (), style)
+    raise typer.Exit(code)
+
+
+@app.command()
+def explain(
+    name: Name,
+    latex: Annotated[bool, typer.Option("--latex", help="As a LaTeX theorem.")] = False,
+) -> None:
+    """Show a theorem as its author wrote it."""
+    with _doing("showing") as showing:
+        typer.echo(showing.explain(name, latex=latex))
+
+
+@app.command()
+def bound(
+    name: Name,
+    values: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="SYMBOL=NUMBER", help="Such as n=1e3 delta=1/20."),
+    ] = None,
+    solve: Annotated[
+        str | None, typer.Option(metavar="SYMBOL", help="Find the value that attains the bound.")
+    ] = None,
+) -> None:
+    """Evaluate the bound of a theorem, or invert it: --solve n gap=0.1 delta=0.05."""
+    with _doing("showing") as showing:
+        typer.echo(showing.bound(name, values or (), solve))
+
+
+@app.command()
+def replay(
+    string: Annotated[str, typer.Argument(help="What a verdict printed after 'replay'.")],
+    targets: Targets = None,
+) -> None:
+    """Rebuild the instance of a verdict, and judge it again on the same randomness."""
+    with _doing("checking") as checking:
+        code = checking.replay(string, targets or ())
+    raise typer.Exit(code)
+
+
+@app.command()
+def new(name: Annotated[str, typer.Argument(help="A Python name that says the theorem.")]) -> None:
+    """Write NAME.py, a claim to fill in that stands as it is."""
+    with _doing("showing") as showing:
+        typer.echo(showing.new(name))
+
+
+@app.command()
+def plan(
+    name: Name,
+    alpha: Alpha = 1e-6,
+    claims: Annotated[int, typer.Option(min=1, help="How many claims the run holds.")] = 1,
+    seed: Annotated[int | None, typer.Option(help="Root of all randomness.")] = None,
+) -> None:
+    """Say how many trials certify or refute a claim, and how long that takes here."""
+    with _doing("statistics") as statistics:
+        statistics.plan(name, {"alpha": alpha, "seed": seed}, claims)
+
+
+@app.command()
+def calibrate(
+    runs: Annotated[int, typer.Option(min=20, help="Simulated runs of each situation.")] = 1000,
+    seed: Annotated[int, typer.Option(help="Root of all randomness.")] = 0,
+) -> None:
+    """Measure how often the statistics err, and print it beside what they promise."""
+    with _doing("statistics") as statistics:
+        code = statistics.calibration(runs, seed)
+    raise typer.Exit(code)
+
+
+@app.command()
+def audit(
+    targets: Targets = None,
+    profile: ProfileOption = Profile.QUICK,
+    budget: Annotated[
+        str | None, typer.Option(metavar="90s", help="Time, or number of trials, per claim.")
+    ] = None,
+    seed: Annotated[int | None, typer.Option(help="Root of all randomness.")] = None,
+    jobs: Jobs = None,
+    json: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Write every audit as JSON.")
+    ] = None,
+) -> None:
+    """Ask of theorems what they need, what they give away, and whether they say anything.
+
+    Exit code: 0 audited, 2 usage, 3 a claim that could not be audited.
+    """
+    with _doing("auditing") as auditing:
+        settings = {"profile": profile.value, "budget": budget, "seed": seed}
+        code = auditing.audit(targets or (), settings, json, jobs)
+    raise typer.Exit(code)
+
+
+def main() -> None:
+    """Run the command line."""
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # one process a core is faster
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")
+    app()

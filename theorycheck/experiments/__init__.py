@@ -1,0 +1,1 @@
+"""What claims, benchmarks and pictures measure alike; a theorem itself is in `properties/`."""

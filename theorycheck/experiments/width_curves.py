@@ -1,0 +1,70 @@
+"""What happens to two-layer ReLU networks as their width grows, on three examples."""
+
+from collections.abc import Callable
+from typing import Any, TypeAlias
+
+import numpy as np
+from numpy.typing import NDArray
+
+from theorycheck.claims.picture import Line, Picture
+from theorycheck.kernels.tangent import deep_ntk, ntk_kernel
+from theorycheck.networks.two_layers import antisymmetric, train_two_layer
+from theorycheck.networks.weights import ntk_weights, two_layer_weights
+
+Array: TypeAlias = NDArray[Any]
+
+INPUTS = np.array([[1, 0], [0.6, 0.8], [-0.8, 0.6]])
+TARGETS = np.array([0.5, -0.5, 0.25])
+WIDTHS = (16, 32, 64, 128, 256, 512)
+_TRIALS = 200
+
+
+def kernel_distances(
+    rng: np.random.Generator,
+    width: int,
+    trials: int,
+    *,
+    depth: int = 1,
+    limit: Callable[..., Any] = ntk_kernel,
+) -> Array:
+    """Give the mean distance of the tangent kernel's entries to their limits, shape (trials,)."""
+    weights, scales = ntk_weights(rng, [2, *[width] * depth, 1], trials=trials)
+    difference = deep_ntk(INPUTS, weights, scales) - limit(INPUTS, depth=depth)
+    return np.asarray(np.mean(abs(difference), axis=(-2, -1)))
+
+
+def moves(rng: np.random.Generator, width: int, trials: int) -> Array:
+    """Give how far training moves each neuron in the NTK parametrization, shape (trials, width)."""
+    W, a = antisymmetric(*two_layer_weights(rng, 2, width // 2, trials=trials))
+    how: dict[str, Any] = {"steps": 12, "scale": width**-0.5, "output_layer": False}
+    path = train_two_layer(INPUTS, TARGETS, W, a, 0.5, watch=lambda now: now[0], **how)
+    return np.asarray(np.linalg.norm(path[-1] - W, axis=1))
+
+
+def distance_picture(
+    rng: np.random.Generator, *, limit: Callable[..., Any] = ntk_kernel
+) -> Picture:
+    """Draw the tangent kernel's distance to its limit at growing width, one hidden layer deep."""
+    found = [kernel_distances(rng, m, _TRIALS, limit=limit) for m in WIDTHS]
+    return _over_widths("distance of the tangent kernel to its limit", {"measured": found})
+
+
+def movement_picture(rng: np.random.Generator) -> Picture:
+    """Draw how far the neuron that moves most moves at growing width, and all weights together."""
+    moved = [moves(rng, m, _TRIALS) for m in WIDTHS]
+    largest = [np.max(each, axis=-1) for each in moved]
+    together = [np.linalg.norm(each, axis=-1) for each in moved]
+    series = {"the neuron that moves most": largest, "all weights together": together}
+    return _over_widths("distance to the start after training", series)
+
+
+def _over_widths(label: str, series: dict[str, list[Array]]) -> Picture:
+    """Draw means with their quartiles, and m^(-1/2) through the first mean of the first series."""
+    m = np.array(WIDTHS)
+    lines = []
+    for name, found in series.items():
+        low, high = np.quantile(found, [0.25, 0.75], axis=1)
+        lines.append(Line(name, m, np.mean(found, axis=1), low, high))
+    lines.append(Line("m^(-1/2)", m, lines[0].y[0] * (m / m[0]) ** -0.5, kind="guide"))
+    caption = f"Means of {_TRIALS} networks at each width, between their quartiles."
+    return Picture("m, width", label, lines, log="xy", caption=caption)

@@ -1,0 +1,194 @@
+"""The judge: search, then confirm, then say what was found."""
+
+import time
+from dataclasses import replace
+from typing import Any
+
+import numpy as np
+
+from theorycheck.claims.claim import Claim
+from theorycheck.claims.draws import Instance
+from theorycheck.confirm.decision import Confirmer, Decision, Outcome, Soundness
+from theorycheck.confirm.kinds import confirmer_of
+from theorycheck.errors import BudgetEnded, TheorycheckError
+from theorycheck.judge.verdict import Verdict
+from theorycheck.search.effort import Run, make_run, time_limit
+from theorycheck.search.hunt import Findings, search
+from theorycheck.search.memory import forget, keep
+from theorycheck.search.replay import replay_string
+
+_ENOUGH_VALID = 10  # instances: fewer say nothing of a claim, unless there are no more
+_ATTAINED = 0.95  # the tightness that a sharp claim must reach
+
+
+class Refuted(AssertionError):
+    """A claim that should stand was refuted, or one that should fall was not: see `verdict`."""
+
+    def __init__(self, verdict: Verdict) -> None:
+        super().__init__(str(verdict))
+        self.verdict = verdict
+
+
+def check(claim: Claim, **options: Any) -> Verdict:
+    """Examine `claim`; return the verdict, or raise Refuted if it is not as it should be.
+
+    Takes the options of `examine`. An undecided verdict is returned, not raised; a trial that can't
+    run raises TrialError.
+    """
+    verdict = examine(claim, **options)
+    if verdict.outcome is Outcome.ERROR:
+        raise verdict.evidence["error"]
+    if verdict.failed:
+        raise Refuted(verdict)
+    return verdict
+
+
+def examine(
+    claim: Claim,
+    *,
+    budget: str | float | None = None,
+    alpha: float = 1e-6,
+    seed: int | None = None,
+    profile: str = "quick",
+) -> Verdict:
+    """Return the verdict on `claim`, whatever it is.
+
+    `budget` is a time ("90s") or a number of trials ("20000 trials"); `alpha` the probability of a
+    false refutation; `seed` the root of all randomness; `profile` quick, full or discover.
+    """
+    return judge(claim, make_run(profile=profile, budget=budget, alpha=alpha, seed=seed))
+
+
+def judge(claim: Claim, run: Run) -> Verdict:
+    """Return the verdict on one claim of a run, within its time limit."""
+    start, confirmer = time.perf_counter(), confirmer_of(claim)
+    findings, decision = Findings(), None
+    try:
+        with time_limit(run.effort.seconds), np.errstate(all="ignore"):
+            findings = search(claim, confirmer.looking(claim, run), run)
+            decision = decided(claim, confirmer, findings, run)
+            decision = _with_extras(claim, confirmer, decision, findings, run)
+    except BudgetEnded:
+        if decision is None or decision.outcome is Outcome.STANDS:
+            decision = out_of_time(findings, run)
+    if run.remembers:
+        _remember(claim, decision)
+    return verdict_of(claim, decision, findings, run, time.perf_counter() - start)
+
+
+def _remember(claim: Claim, decision: Decision) -> None:
+    """Keep the counterexample for the next run; forget those to a claim that stands."""
+    if decision.outcome is Outcome.REFUTED and decision.instance and not claim.refuted_by:
+        keep(claim, decision.instance)
+    elif decision.outcome is Outcome.STANDS:
+        forget(claim)
+
+
+def decided(claim: Claim, confirmer: Confirmer, findings: Findings, run: Run) -> Decision:
+    """Return what the findings of a search amount to, once confirmed."""
+    if findings.error is not None:
+        return _broken(findings.error, findings.failed)
+    starved = _starved(findings, run)
+    if starved is not None:
+        return starved
+    try:
+        if findings.known:
+            run = replace(run, effort=replace(run.effort, shrinks=0))
+        decision = confirmer.decide(claim, findings, run)
+    except TheorycheckError as error:
+        return _broken(error, findings.best[0].instance)
+    return _with_provenance(decision, findings)
+
+
+def _with_provenance(decision: Decision, findings: Findings) -> Decision:
+    """Say of a refutation where its counterexample comes from, if not from this run's search."""
+    if decision.outcome is not Outcome.REFUTED or decision.instance is None:
+        return decision
+    if findings.known:
+        return replace(decision, reason=f"{decision.reason}; the counterexample {findings.known}")
+    if decision.instance.witness is not None:
+        return replace(decision, reason=f"{decision.reason}; the claim's own witness")
+    return decision
+
+
+def _broken(error: TheorycheckError, instance: Instance | None) -> Decision:
+    return Decision(
+        Outcome.ERROR, str(error), Soundness.EXACT, instance=instance, evidence={"error": error}
+    )
+
+
+def _starved(findings: Findings, run: Run) -> Decision | None:
+    enough = findings.valid >= _ENOUGH_VALID or (findings.exhausted and findings.valid > 0)
+    if enough or any(c.observation.violated for c in findings.best):
+        return None
+    if findings.ended_early:
+        return out_of_time(findings, run)
+    what = "none" if not findings.valid else f"only {findings.valid}"
+    reason = (
+        f"{what} of {findings.tried} instances satisfied the assumptions; "
+        "draw instances that do, or check that the assumptions can hold together"
+    )
+    return Decision(Outcome.UNDECIDED, reason, Soundness.EXACT)
+
+
+def out_of_time(findings: Findings, run: Run) -> Decision:
+    """Return the decision of a run whose budget has ended: how far it came."""
+    reason = (
+        f"the budget of {run.effort.seconds:g} s ended after {findings.tried} instances, "
+        f"{findings.valid} of them valid; give more time, or a smaller trial"
+    )
+    return Decision(Outcome.UNDECIDED, reason, Soundness.EXACT)
+
+
+def _with_extras(
+    claim: Claim, confirmer: Confirmer, decision: Decision, findings: Findings, run: Run
+) -> Decision:
+    """Hold a claim that stands to what else it says of itself: that it is sharp, what it needs."""
+    if decision.outcome is not Outcome.STANDS or claim.refuted_by:
+        return decision
+    if claim.sharp and (decision.tightness or 0) < _ATTAINED:
+        reached = "no ratio" if decision.tightness is None else f"{decision.tightness:.4f}"
+        reason = f"it is called sharp, but the search reached only {reached} of the bound"
+        return replace(decision, outcome=Outcome.UNDECIDED, reason=reason)
+    brief = replace(run, effort=replace(run.effort, shrinks=0))
+    for assumption in claim.needs:
+        weaker = claim.without(assumption)
+        found = search(weaker, confirmer.looking(weaker, brief), brief)
+        if decided(weaker, confirmer, found, brief).outcome is not Outcome.REFUTED:
+            reason = f"it says it needs {assumption}, but no counterexample was found without it"
+            return replace(decision, outcome=Outcome.UNDECIDED, reason=reason)
+    if findings.ended_early:
+        return replace(
+            decision, reason=f"{decision.reason}; the search was cut short by its budget"
+        )
+    return decision
+
+
+def verdict_of(
+    claim: Claim, decision: Decision, findings: Findings, run: Run, seconds: float
+) -> Verdict:
+    """Return a decision and its findings as the verdict that is shown."""
+    instance = decision.instance
+    judged = findings.judged_vacuous
+    return Verdict(
+        outcome=decision.outcome,
+        claim=claim,
+        reason=decision.reason,
+        soundness=decision.soundness,
+        tightness=decision.tightness,
+        instance=instance.values if instance else {},
+        values=decision.values,
+        evidence=decision.evidence,
+        vacuous=findings.vacuous / judged if judged else None,
+        detectable=decision.detectable,
+        change_caught=decision.change_caught,
+        instances=findings.tried,
+        valid=findings.valid,
+        trials=decision.trials,
+        alpha=run.alpha_per_claim,
+        seed=run.seed,
+        profile=run.profile,
+        certifiable=decision.certifiable,
+        replay=replay_string(claim, instance, run) if instance else "",
+        seconds=seconds,
+    )

@@ -1,0 +1,73 @@
+"""Optimizers, their schedules and their geometry: arrays in, paths out; they know no claim."""
+
+from theorycheck.optimization.geometry import (
+    onto_ball,
+    onto_box,
+    simplex_vertex,
+    soft_threshold,
+)
+from theorycheck.optimization.iteration import (
+    every_order,
+    fista_momentum,
+    heavy_ball_parameters,
+    nesterov_momentum,
+    one_like,
+    optimized_weights,
+    path,
+    spectral_radius,
+)
+from theorycheck.optimization.online import (
+    adagrad,
+    adagrad_norm,
+    adam,
+    amsgrad,
+    online_gradient_descent,
+    sign_sgd,
+    stochastic_gradient_descent,
+)
+from theorycheck.optimization.optimizers import (
+    coordinate_descent,
+    frank_wolfe,
+    gradient_descent,
+    heavy_ball,
+    mirror_descent,
+    nesterov,
+    optimized_gradient_method,
+    projected_gradient,
+    proximal_gradient,
+    proximal_point,
+    subgradient_method,
+)
+
+__all__ = [
+    "adagrad",
+    "adagrad_norm",
+    "adam",
+    "amsgrad",
+    "coordinate_descent",
+    "every_order",
+    "fista_momentum",
+    "frank_wolfe",
+    "gradient_descent",
+    "heavy_ball",
+    "heavy_ball_parameters",
+    "mirror_descent",
+    "nesterov",
+    "nesterov_momentum",
+    "one_like",
+    "online_gradient_descent",
+    "onto_ball",
+    "onto_box",
+    "optimized_gradient_method",
+    "optimized_weights",
+    "path",
+    "projected_gradient",
+    "proximal_gradient",
+    "proximal_point",
+    "sign_sgd",
+    "simplex_vertex",
+    "soft_threshold",
+    "spectral_radius",
+    "stochastic_gradient_descent",
+    "subgradient_method",
+]

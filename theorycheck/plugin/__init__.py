@@ -1,0 +1,1 @@
+"""The pytest plugin: every module-level claim is one test; it judges nothing itself."""

@@ -1,0 +1,105 @@
+"""Claims as pytest items: one judges its claim and fails without a traceback."""
+
+import warnings
+from typing import Any
+
+import pytest
+
+from theorycheck.catalogue.finding import Problem, shown
+from theorycheck.catalogue.loading import Found, claims_of, defined_twice
+from theorycheck.claims.claim import Claim
+from theorycheck.confirm.decision import Outcome
+from theorycheck.errors import UndecidedWarning
+from theorycheck.judge.judging import judge
+from theorycheck.judge.verdict import Verdict
+from theorycheck.plugin.session import run_for
+from theorycheck.report.run_json import entry
+from theorycheck.search.effort import Run
+
+RUN = pytest.StashKey[Run]()
+_OFFERED = pytest.StashKey[dict[str, Claim]]()
+
+
+class NotAsExpected(Exception):
+    """A claim's verdict, or the problem with it, as the reader should see it."""
+
+
+class ClaimItem(pytest.Item):
+    """One claim as one test."""
+
+    def __init__(self, *, claim: Claim, **rest: Any) -> None:
+        super().__init__(**rest)
+        self.found = Found(claim, self.path.resolve())
+        self.problem: Problem | None = None
+        self.theory: dict[str, Any] | None = None
+
+    def runtest(self) -> None:
+        """Judge the claim; raise NotAsExpected unless the verdict is as it should be."""
+        run = self.config.stash[RUN]
+        if self.problem is not None:
+            self.theory = {"claims": run.claims, "problem": self.problem.message}
+            raise NotAsExpected(str(self.problem))
+        verdict = judge(self.found.claim, run)
+        self._record(verdict, run)
+        if verdict.failed or (self.config.option.theory_strict and not verdict.as_expected):
+            raise NotAsExpected(str(verdict))
+        if verdict.outcome is Outcome.UNDECIDED:
+            self._warn(UndecidedWarning(str(verdict)))
+
+    def _record(self, verdict: Verdict, run: Run) -> None:
+        tightness = "" if verdict.tightness is None else f"{verdict.tightness:.6g}"
+        self.user_properties.append(("theory_outcome", verdict.outcome.value))
+        self.user_properties.append(("theory_tightness", tightness))
+        if self.config.option.theory_json is not None:
+            self.theory = {"claims": run.claims, "verdict": entry(self.found, verdict)}
+
+    def _warn(self, warning: UndecidedWarning) -> None:
+        """Warn; where a filter makes errors of warnings, still only warn."""
+        try:
+            self.warn(warning)
+        except UndecidedWarning:
+            with warnings.catch_warnings():
+                warnings.simplefilter("always", UndecidedWarning)
+                self.warn(warning)
+
+    def repr_failure(self, excinfo: Any, style: Any = None) -> Any:
+        """Show the report alone: a refutation has no traceback."""
+        if isinstance(excinfo.value, NotAsExpected):
+            return str(excinfo.value)
+        excinfo.traceback = excinfo.traceback.cut(path=__file__)
+        return super().repr_failure(excinfo, style)
+
+    def reportinfo(self) -> tuple[Any, int | None, str]:
+        """Return the place of the claim."""
+        line = self.found.line
+        return self.path, None if line is None else line - 1, self.name
+
+
+def item_for(module: pytest.Module, name: str) -> ClaimItem | list[ClaimItem]:
+    """Return the item of the claim that `name` is bound to, or none if it runs elsewhere."""
+    if _OFFERED not in module.stash:
+        module.stash[_OFFERED] = _offered(module)
+    offered = module.stash[_OFFERED]
+    if name not in offered:
+        return []
+    return ClaimItem.from_parent(module, name=name, claim=offered[name])
+
+
+def _offered(module: pytest.Module) -> dict[str, Claim]:
+    if twice := defined_twice(module.path):
+        raise module.CollectError(f"{module.nodeid}::{': '.join(twice)}")
+    return claims_of(vars(module.obj), module.path)
+
+
+def prepare(session: pytest.Session) -> None:
+    """Share alpha among the session's claims, and mark those whose name is taken."""
+    items = [item for item in session.items if isinstance(item, ClaimItem)]
+    if not items:
+        return
+    session.config.stash[RUN] = run_for(session.config, claims=len(items))
+    first: dict[str, ClaimItem] = {}
+    for item in items:
+        other = first.setdefault(item.name, item)
+        if other.path != item.path and not item.name.startswith("test"):
+            message = f"another claim of this name is in {shown(other.path)}; rename one"
+            item.problem = Problem(shown(item.path), item.name, message)

@@ -1,0 +1,97 @@
+"""The pytest plugin: every module-level claim is one test.
+
+These hooks load nothing of theorycheck until a claim is met, or an option asks for it.
+"""
+
+import importlib
+import secrets
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from theorycheck.plugin.session import is_asked_for, run_for, settings
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Declare the options, all named ``--theory-...``."""
+    group = parser.getgroup("theorycheck", "theorems as tests")
+    add = group.addoption
+    add("--theory-profile", choices=("quick", "full", "discover"), help="how hard to try (quick)")
+    add("--theory-budget", metavar="90s", help="time, or 'N trials', that each claim may spend")
+    add("--theory-alpha", type=float, help="probability of any false refutation (1e-6)")
+    add("--theory-seed", type=int, help="root of all randomness (0; discover draws a new one)")
+    add("--theory-strict", action="store_true", default=None, help="let undecided claims fail")
+    add("--theory-json", type=Path, metavar="FILE", help="write the verdicts to this file")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Refuse impossible options before anything runs; let all workers share one drawn seed."""
+    if not is_asked_for(config):
+        return
+    option, errors = config.option, importlib.import_module("theorycheck.errors")
+    is_worker = hasattr(config, "workerinput")
+    if option.theory_profile == "discover" and option.theory_seed is None:
+        option.theory_seed = _drawn_seed(config)
+    try:
+        run_for(config, claims=1)
+        if option.theory_json is not None and not is_worker:
+            gathering = importlib.import_module("theorycheck.plugin.gathering")
+            config.pluginmanager.register(gathering.Gatherer(config), "theorycheck-json")
+    except errors.TheorycheckError as error:
+        raise pytest.UsageError(f"theorycheck: {error}") from None
+
+
+def _drawn_seed(config: pytest.Config) -> int:
+    drawn = getattr(config, "workerinput", {}).get("theory_seed")
+    return secrets.randbits(32) if drawn is None else int(drawn)
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_configure_node(node: Any) -> None:
+    """Send the seed to a worker of pytest-xdist."""
+    node.workerinput["theory_seed"] = node.config.option.theory_seed
+
+
+def pytest_report_header(config: pytest.Config) -> str | None:
+    """State the settings, where they were asked for."""
+    return settings(run_for(config, claims=1)) if is_asked_for(config) else None
+
+
+def _claim_items() -> Any:
+    """Return the module of claim items if a claim has been met."""
+    return sys.modules.get("theorycheck.plugin.claim_items")
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_pycollect_makeitem(collector: pytest.Collector, name: str, obj: object) -> Any:
+    """Make a test of a claim, where it is written or bound to a name beginning with ``test``."""
+    claim = getattr(sys.modules.get("theorycheck.claims.claim"), "Claim", None)
+    if claim is None or not isinstance(obj, claim) or not isinstance(collector, pytest.Module):
+        return None
+    return importlib.import_module("theorycheck.plugin.claim_items").item_for(collector, name)
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_finish(session: pytest.Session) -> None:
+    """Share alpha among the claims that will run."""
+    if items := _claim_items():
+        items.prepare(session)
+
+
+def pytest_report_collectionfinish(config: pytest.Config) -> str | None:
+    """State how many claims there are and what each may spend of alpha."""
+    run = (items := _claim_items()) and config.stash.get(items.RUN, None)
+    if not run:
+        return None
+    return f"{settings(run)}, claims {run.claims}, alpha per claim {run.alpha_per_claim:.2g}"
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item) -> Any:
+    """Send the verdict along with the report, from whichever process it is in."""
+    report = yield
+    if report.when == "call" and (found := getattr(item, "theory", None)):
+        report.theory = found
+    return report

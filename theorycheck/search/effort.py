@@ -1,0 +1,125 @@
+"""How hard a run tries, in counts, so that verdicts don't depend on the machine's speed."""
+
+import re
+import secrets
+import signal
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from typing import Any
+
+import numpy as np
+
+from theorycheck.errors import BudgetEnded, StatementError
+from theorycheck.search.randomness import generator
+
+
+@dataclass(frozen=True)
+class Effort:
+    """What one claim may spend."""
+
+    instances: int  # drawn by Hypothesis
+    evaluations: int  # of the local search after it
+    exploration_trials: int  # per instance, of a random claim
+    trials: int  # of the confirmation
+    close_calls: int  # instances within rounding of their bound that are decided exactly
+    shrinks: int  # steps towards a smaller counterexample
+    seconds: float  # a safety net; deterministic profiles end by the counts above
+
+
+QUICK = Effort(200, 300, 64, 40_000, 6, 300, 120.0)
+FULL = Effort(1000, 1500, 256, 1_000_000, 24, 1000, 1200.0)
+PROFILES = {"quick": QUICK, "full": FULL, "discover": FULL}
+
+
+@dataclass(frozen=True)
+class Run:
+    """The settings of one run over some number of claims."""
+
+    effort: Effort = QUICK
+    alpha: float = 1e-6
+    seed: int = 0
+    claims: int = 1
+    profile: str = "quick"
+    remembers: bool = False  # counterexamples, from one run to the next
+
+    @property
+    def alpha_per_claim(self) -> float:
+        """The false-alarm probability that one claim may spend, so that the run keeps `alpha`."""
+        return self.alpha / self.claims
+
+    def generator(self, *path: str | int) -> np.random.Generator:
+        """Return the generator of a leaf of this run's tree of seeds."""
+        return generator(self.seed, *path)
+
+
+def make_run(
+    *,
+    profile: str = "quick",
+    budget: str | float | None = None,
+    alpha: float = 1e-6,
+    seed: int | None = None,
+    claims: int = 1,
+    remembers: bool = False,
+) -> Run:
+    """Return a run's settings; raise StatementError for what can't be asked for.
+
+    `budget` is a time ("90s", "2m", or a number of seconds) or a number of trials ("20000 trials")
+    for each claim. Without a `seed`, quick and full use 0 and discover draws a new one. A run that
+    `remembers` tries the counterexamples of earlier runs first, so its verdicts may depend on them.
+    """
+    if profile not in PROFILES:
+        raise StatementError(f"profile {profile!r}: choose one of {', '.join(PROFILES)}")
+    if not 0 < alpha <= 0.5:
+        raise StatementError(
+            f"alpha={alpha}: the false-alarm probability of a run lies in (0, 0.5]; 1e-6 is usual"
+        )
+    if seed is None:
+        seed = secrets.randbits(32) if profile == "discover" else 0
+    effort = _spending(PROFILES[profile], budget)
+    return Run(effort, alpha, seed, max(1, claims), profile, remembers)
+
+
+_UNITS = {"": 1.0, "s": 1.0, "m": 60.0, "h": 3600.0}
+
+
+def _spending(effort: Effort, budget: str | float | None) -> Effort:
+    if budget is None:
+        return effort
+    found = re.fullmatch(r"\s*(\d+(?:\.\d+)?)\s*(s|m|h|trials|)\s*", str(budget))
+    if not found or float(found[1]) <= 0:
+        raise StatementError(
+            f"budget {budget!r}: write a time per claim such as 90s or 2m, or a number of trials "
+            "such as '20000 trials'"
+        )
+    if found[2] == "trials":
+        return replace(effort, trials=max(1, round(float(found[1]))))
+    return replace(effort, seconds=float(found[1]) * _UNITS[found[2]])
+
+
+@contextmanager
+def time_limit(seconds: float) -> Iterator[None]:
+    """Raise BudgetEnded inside the block once `seconds` have passed.
+
+    Uses the alarm signal, so it interrupts a trial that never ends; off the main thread, or where
+    there is no such signal, the block runs on.
+    """
+    can_interrupt = hasattr(signal, "setitimer") and (
+        threading.current_thread() is threading.main_thread()
+    )
+    if not can_interrupt:
+        yield
+        return
+
+    def ring(*_: Any) -> None:
+        raise BudgetEnded
+
+    before = signal.signal(signal.SIGALRM, ring)
+    # It rings again and again: a first alarm that falls into code which swallows it is not lost.
+    signal.setitimer(signal.ITIMER_REAL, seconds, 1.0)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, before)

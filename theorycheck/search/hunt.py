@@ -1,0 +1,215 @@
+"""The hunt for the instance that comes closest to breaking a claim.
+
+Hypothesis draws and climbs; a local search refines what it found best; nothing seen here counts as
+evidence.
+"""
+
+import math
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, field
+
+import hypothesis
+import hypothesis.strategies as st
+from hypothesis import HealthCheck, Phase, Verbosity
+from hypothesis.internal.conjecture import providers
+from hypothesis.internal.constants_ast import Constants
+
+from theorycheck.claims.claim import Claim
+from theorycheck.claims.draws import Instance, InvalidChoices, Let, exploring, reading, witnessing
+from theorycheck.errors import BudgetEnded, TheorycheckError, TrialError
+from theorycheck.search.certificates import pinned_choices
+from theorycheck.search.effort import Run
+from theorycheck.search.memory import recalled
+from theorycheck.search.observation import Observation
+from theorycheck.search.refine import refine
+
+Observe = Callable[[Let], Observation | None]
+_KEPT = 48
+
+
+@dataclass(frozen=True, eq=False)
+class Candidate:
+    """An instance, and how close it came."""
+
+    instance: Instance
+    observation: Observation
+
+
+@dataclass
+class Findings:
+    """What a search has seen so far."""
+
+    tried: int = 0
+    valid: int = 0
+    vacuous: int = 0
+    judged_vacuous: int = 0
+    kept: dict[str, Candidate] = field(default_factory=dict)
+    error: TheorycheckError | None = None
+    failed: Instance | None = None
+    ended_early: bool = False
+    exhausted: bool = False
+    known: str = ""  # whence a counterexample that still breaks the claim: no need to shrink it
+
+    @property
+    def best(self) -> list[Candidate]:
+        """The candidates, those that violate first, then by score."""
+        return sorted(
+            self.kept.values(), key=lambda c: (-c.observation.violated, -c.observation.score)
+        )
+
+    @property
+    def tightness(self) -> float | None:
+        """The largest observed over bound."""
+        seen = [c.observation.tightness for c in self.kept.values()]
+        return max((t for t in seen if t is not None), default=None)
+
+    def add(self, instance: Instance, observation: Observation | None) -> None:
+        """Count an instance, and keep it if it is among the best, or among the close calls."""
+        self.tried += 1
+        if observation is None:
+            return
+        self.valid += 1
+        self.vacuous += observation.vacuous is True
+        self.judged_vacuous += observation.vacuous is not None
+        self.kept[instance.digest] = Candidate(instance, observation)
+        if len(self.kept) > 2 * _KEPT:
+            self.kept = {c.instance.digest: c for c in self.best[:_KEPT]}
+
+
+class _Enough(BaseException):
+    """Ends Hypothesis's run from inside."""
+
+
+def search(claim: Claim, observe: Observe, run: Run) -> Findings:
+    """Hunt for the worst instance of `claim`, as `observe` scores it."""
+    findings = Findings()
+    try:
+        for k, witness in enumerate(claim.witness):
+            _try(findings, witnessing(witness), observe, k)
+        findings.known = _falls_to_a_known_one(findings, claim, observe, run)
+        if findings.known:
+            return findings
+        if claim.asks.let:
+            _explore(findings, observe, run)
+            _refine(findings, claim, observe, run)
+        elif not claim.witness:
+            _try(findings, reading(()), observe)
+            findings.exhausted = True
+    except _Enough:
+        pass
+    except BudgetEnded:
+        findings.ended_early = True
+    return findings
+
+
+def _falls_to_a_known_one(findings: Findings, claim: Claim, observe: Observe, run: Run) -> str:
+    """Try the counterexamples that are kept, and say whence the one is that breaks the claim.
+
+    Those of earlier runs go first, then the one pinned beside a claim known to be false. Discover
+    tries no pin and searches all the same.
+    """
+    known = [("kept from an earlier run", c) for c in (recalled(claim) if run.remembers else ())]
+    if run.profile != "discover":
+        known += [("kept with the claim", c) for c in pinned_choices(claim)]
+    for whence, choices in known:
+        with suppress(InvalidChoices):  # the claim draws otherwise by now
+            _try(findings, reading(choices), observe)
+        if any(candidate.observation.violated for candidate in findings.best):
+            return "" if run.profile == "discover" else whence
+    return ""
+
+
+def _try(findings: Findings, let: Let, observe: Observe, witness: int | None = None) -> float:
+    try:
+        observation = observe(let)
+    except TheorycheckError as error:
+        findings.error, findings.failed = error, let.instance(witness)
+        findings.tried += 1
+        raise _Enough from None
+    findings.add(let.instance(witness), observation)
+    return -math.inf if observation is None else observation.score
+
+
+def _explore(findings: Findings, observe: Observe, run: Run) -> None:
+    @hypothesis.seed(run.seed)
+    @hypothesis.settings(quiet(run.effort.instances, (Phase.generate, Phase.target)))
+    @hypothesis.given(st.data())
+    def body(data: st.DataObject) -> None:
+        score = _try(findings, exploring(data), observe)
+        if math.isinf(score):
+            hypothesis.reject()
+        hypothesis.target(score)
+
+    try:
+        with _only_its_own_constants(), suppress(hypothesis.errors.Unsatisfiable):
+            body()
+    except hypothesis.errors.Flaky as error:
+        raise_interruption(error)
+        findings.error = TrialError(
+            "the trial drew otherwise when the same choices were made again: what it draws must "
+            "not depend on rng or on anything but what let gave before"
+        )
+        raise _Enough from None
+    findings.exhausted = findings.tried < run.effort.instances and findings.valid > 0
+
+
+def raise_interruption(error: BaseException) -> None:
+    """Raise the alarm, or the Ctrl-C, that Hypothesis took for flakiness as it cut a draw short."""
+    if isinstance(error.__context__, BudgetEnded | KeyboardInterrupt):
+        raise error.__context__ from None
+
+
+@contextmanager
+def _only_its_own_constants() -> Iterator[None]:
+    """Keep Hypothesis from drawing numbers that it read in whatever modules were imported before.
+
+    It does so since 6.131, and a verdict would depend on which other claims were loaded.
+    """
+    before = getattr(providers, "_get_local_constants", None)
+    if before is None:
+        yield
+        return
+    providers._get_local_constants = Constants  # noqa: SLF001 - no setting turns it off
+    providers.CONSTANTS_CACHE.cache.clear()
+    try:
+        yield
+    finally:
+        providers._get_local_constants = before  # noqa: SLF001
+        providers.CONSTANTS_CACHE.cache.clear()
+
+
+def quiet(examples: int, phases: Sequence[Phase]) -> hypothesis.settings:
+    """Return settings under which Hypothesis only draws: no database, no clock, no words."""
+    return hypothesis.settings(
+        max_examples=examples,
+        phases=phases,
+        database=None,
+        derandomize=False,
+        deadline=None,
+        suppress_health_check=list(HealthCheck),
+        verbosity=Verbosity.quiet,
+        print_blob=False,
+        report_multiple_bugs=False,
+    )
+
+
+def _refine(findings: Findings, claim: Claim, observe: Observe, run: Run) -> None:
+    starts = [
+        (c.observation.score, c.instance)
+        for c in findings.best
+        if c.instance.choices and c.instance.witness is None
+    ]
+    if findings.exhausted or not starts:
+        return
+
+    def score(choices: Sequence[object]) -> tuple[float, Instance | None]:
+        let = reading(choices)
+        try:
+            reached = _try(findings, let, observe)
+        except InvalidChoices:
+            return -math.inf, None
+        return reached, let.instance()
+
+    rng = run.generator(claim.name, "refine")
+    refine(starts, score, evaluations=run.effort.evaluations, rng=rng)

@@ -1,0 +1,129 @@
+"""What one run of a trial shows: how close it came to its bound, in float64."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import sympy
+
+from theorycheck.claims.formula import evaluate, sides
+from theorycheck.errors import TrialError
+
+GUARD = 1e-9  # float64 accepts a bound only with this relative margin
+_FLOOR = 1e-11  # an entry that fell so far below the largest is rounding, not mathematics
+_CANCELLED = 1e-9  # sides of an identity below this may be what rounding left of zero
+_NOISE = 1e-28  # relative: the square of what rounding adds
+_FAR = 40.0  # the score of a violation, or of a slack, that has no ratio
+
+
+@dataclass(frozen=True)
+class Observation:
+    """One instance's distance to its bound.
+
+    `score` grows without limit towards a violation (the logarithm of observed over bound);
+    `tightness` is observed over bound; `suspect` says that float64 can't accept the bound,
+    `violated` that it sees a violation beyond rounding.
+    """
+
+    score: float
+    tightness: float | None
+    suspect: bool
+    violated: bool
+    vacuous: bool | None = None
+
+
+def assumptions_hold(claim: Any, values: Mapping[str, Any]) -> bool:
+    """Return whether every assumption of the claim holds at `values`, in float64.
+
+    Raises TrialError where one speaks of a NaN, which neither holds nor fails.
+    """
+    for name in {symbol.name for a in claim.assume for symbol in a.free_symbols} & set(values):
+        array = np.asarray(values[name])
+        if array.dtype.kind == "f" and np.any(np.isnan(array)):
+            raise TrialError(f"the trial returned {name} = nan, of which an assumption speaks")
+    return all(bool(np.all(evaluate(a, values))) for a in claim.assume)
+
+
+def index_start(claim: Any, values: Mapping[str, Any]) -> tuple[str, int] | None:
+    """Return the index symbol that runs from 0, and its length: at 0 a bound holds trivially."""
+    for name in claim.symbols:
+        array = np.asarray(values.get(name, 1))
+        if array.ndim == 1 and array.dtype.kind in "iu" and array.size > 1 and array[0] == 0:
+            return name, array.size
+    return None
+
+
+def counted(claim: Any, values: Mapping[str, Any], shape: tuple[int, ...]) -> np.ndarray:
+    """Return which entries count towards tightness: not those at index 0."""
+    start = index_start(claim, values)
+    mask = np.ones(shape, dtype=bool)
+    if start is not None and shape and shape[-1] == start[1]:
+        mask[..., 0] = False
+    return mask
+
+
+def observe(claim: Any, relation: Any, values: Mapping[str, Any]) -> Observation:
+    """Return how close `values` come to violating `relation`, at their worst entry."""
+    lesser, greater = sides(relation, values)
+    if not (np.all(np.isfinite(lesser)) and np.all(np.isfinite(greater))):
+        side = lesser if not np.all(np.isfinite(lesser)) else greater
+        bad = side[~np.isfinite(side)].flat[0]
+        raise TrialError(f"a side of {relation} is {bad}; NaN and infinity never pass")
+    if isinstance(relation, sympy.Eq):
+        return _observe_identity(lesser, greater)
+    margin, scale = greater - lesser, np.abs(greater) + np.abs(lesser)
+    mask = (counted(claim, values, lesser.shape) | (margin < -GUARD * scale)) & (
+        np.abs(lesser) >= _FLOOR * np.max(np.abs(lesser), initial=0)
+    )
+    mask &= scale >= _noise(relation, values)
+    scores = np.where(mask, log_ratio(lesser, greater), -2 * _FAR)
+    positive = mask & (greater > 0) & (lesser >= 0)
+    ratios = np.divide(lesser, greater, out=np.full(lesser.shape, -np.inf), where=positive)
+    return Observation(
+        score=float(np.max(scores, initial=-2 * _FAR)),
+        tightness=float(np.max(ratios)) if positive.any() else None,
+        suspect=bool(np.any(margin <= GUARD * scale)),
+        violated=bool(np.any(mask & (margin < -GUARD * scale))),
+        vacuous=vacuous(relation, values),
+    )
+
+
+def _noise(relation: Any, values: Mapping[str, Any]) -> float:
+    """Return a size below which both sides may be the rounding of a zero, squared: no ratio there.
+
+    The search would hunt such instances; they stay suspects, which exact arithmetic decides.
+    """
+    known = (values[s.name] for s in relation.free_symbols if s.name in values)
+    largest = max((float(np.max(np.abs(np.asarray(x, float)))) for x in known), default=0.0)
+    return _NOISE * min(largest, largest * largest)
+
+
+def _observe_identity(left: Any, right: Any) -> Observation:
+    scale = np.abs(left) + np.abs(right)
+    difference = np.abs(left - right)
+    relative = np.divide(difference, scale, out=np.zeros(np.shape(scale)), where=scale > 0)
+    violated = float(np.max(relative, initial=0)) > GUARD
+    # Zero against the rounding of what cancels is a relative difference of 1: it must not lead.
+    worst = float(np.max(difference / (scale + _CANCELLED), initial=0))
+    return Observation(float(np.log(worst + 1e-18)), None, violated, violated)
+
+
+def log_ratio(lesser: Any, greater: Any) -> Any:
+    """Return log(lesser / greater), continued so that it always grows towards a violation."""
+    with np.errstate(all="ignore"):
+        ratio = np.log(np.abs(lesser)) - np.log(np.abs(greater))
+    ratio = np.clip(np.nan_to_num(ratio, nan=0.0, posinf=_FAR, neginf=-_FAR), -_FAR, _FAR)
+    both_negative = (lesser < 0) & (greater < 0)
+    apart = (lesser <= 0) & (greater >= 0)
+    across = (lesser >= 0) & (greater <= 0) & ~apart
+    return np.where(both_negative, -ratio, np.where(apart, -_FAR, np.where(across, _FAR, ratio)))
+
+
+def vacuous(relation: Any, values: Mapping[str, Any]) -> bool | None:
+    """Return whether the bound exceeds what its symbol can be anyway; None if that is unknown."""
+    limit = getattr(relation.lhs, "at_most", None)
+    if limit is None or not isinstance(relation, sympy.Le):
+        return None
+    known = {name: values[name] for name in (s.name for s in relation.rhs.free_symbols)}
+    return bool(np.all(evaluate(relation.rhs, known) >= limit))
