@@ -15,6 +15,10 @@ class TrialError(TheorycheckError):
     """A trial raised, or returned what its statement can't use."""
 
 
+class WholeNumbersOverflow(TrialError):
+    """Whole numbers of 64 bits wrapped around in a trial."""
+
+
 class DeclarationError(TrialError):
     """An observation contradicts what the statement declares of it (a range, a sign, a moment).
 

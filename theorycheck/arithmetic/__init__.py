@@ -10,6 +10,7 @@ import numpy as np
 
 from theorycheck.arithmetic.balls import Ball
 from theorycheck.arithmetic.exact import Exact, as_it_is
+from theorycheck.arithmetic.lifting import lifted
 from theorycheck.errors import LeftArithmetic
 
 __all__ = ["BALLS", "EXACT", "FLOAT64", "Arithmetic", "Ball", "Exact", "lifted", "precision"]
@@ -51,33 +52,3 @@ def precision(bits: int) -> Iterator[None]:
         yield
     finally:
         flint.ctx.prec = before
-
-
-def lifted(value: Any, lift: Callable[[float], Any], dtype: type = object) -> Any:
-    """Return `value` with every float in it lifted: through arrays, containers, dataclasses.
-
-    Arrays of floats become arrays of `dtype`.
-    """
-    if isinstance(value, bool | np.bool_ | int | np.integer | str | bytes | type(None)):
-        return value
-    if isinstance(value, float | np.floating):
-        return lift(float(value))
-    if isinstance(value, np.ndarray):
-        return _lifted_array(value, lift, dtype)
-    if dataclasses.is_dataclass(value) and not isinstance(value, type):
-        fields = [f.name for f in dataclasses.fields(value) if f.init]
-        changes = {name: lifted(getattr(value, name), lift, dtype) for name in fields}
-        return dataclasses.replace(value, **changes)
-    if isinstance(value, tuple) and hasattr(value, "_fields"):
-        return type(value)(*(lifted(item, lift, dtype) for item in value))
-    if isinstance(value, list | tuple):
-        return type(value)(lifted(item, lift, dtype) for item in value)
-    if isinstance(value, dict):
-        return {key: lifted(item, lift, dtype) for key, item in value.items()}
-    return value
-
-
-def _lifted_array(array: np.ndarray, lift: Callable[[float], Any], dtype: type) -> np.ndarray:
-    if array.dtype.kind != "f":
-        return array
-    return np.asarray(np.frompyfunc(lambda x: lift(float(x)), 1, 1)(array), dtype=dtype)

@@ -109,7 +109,7 @@ def _arb(number: Any, *, keep_integers: bool = False) -> Any:
     if isinstance(number, int | np.integer):
         return int(number) if keep_integers else flint.arb(int(number))
     if isinstance(number, float | np.floating):
-        return flint.arb(unrounded(float(number)))
+        return flint.arb(unrounded(number))
     return flint.arb(number) if isinstance(number, flint.arb | flint.fmpq) else NotImplemented
 
 

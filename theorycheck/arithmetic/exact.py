@@ -150,7 +150,7 @@ def exact(number: Any) -> Any:
     if isinstance(number, int | np.integer):
         return Exact(flint.fmpq(int(number)))
     if isinstance(number, float | np.floating):
-        return as_it_is(unrounded(float(number)))
+        return as_it_is(unrounded(number))
     return Exact(number) if isinstance(number, flint.fmpq) else NotImplemented
 
 

@@ -93,7 +93,7 @@ def _value(name: str, values: Values, arithmetic: Arithmetic) -> Any:
 
 def _as_float(name: str, value: Any) -> Any:
     try:
-        return np.asarray(value, dtype=float)
+        return np.asanyarray(value, dtype=float)
     except (TypeError, ValueError) as error:
         raise TrialError(
             f"{name} = {value!r}: a symbol's value must be a number or an array of numbers"
@@ -120,7 +120,7 @@ def _power(node: Any, values: Values, arithmetic: Arithmetic) -> Any:
 def _lifted_integers(value: Any, arithmetic: Arithmetic) -> Any:
     """Return `value` with Python integers lifted, since ints have no sqrt and divide to floats."""
     if arithmetic is FLOAT64:
-        return np.asarray(value, dtype=float)
+        return np.asanyarray(value, dtype=float)
     array = np.asarray(value, dtype=object)
     if not array.ndim:
         return _lifted_integer(array.item(), arithmetic)
@@ -154,7 +154,7 @@ def _sum(node: Any, values: Values, arithmetic: Arithmetic) -> Any:
 
 def _elementwise(name: str, of_floats: Callable[..., Any]) -> Callable[[Any], Any]:
     def apply(argument: Any) -> Any:
-        array = np.asarray(argument)
+        array = np.asanyarray(argument)
         if array.dtype.kind != "O":
             return of_floats(array.astype(float))
         method = np.frompyfunc(lambda item: _method(item, name), 1, 1)
@@ -260,7 +260,13 @@ def sides(relation: Relational, values: Values, arithmetic: Arithmetic = FLOAT64
     if arithmetic is not FLOAT64:
         _refuse_floats(relation, low, high)
     with _as_trial_error(relation, values):
-        return np.broadcast_arrays(low, high)
+        both = np.broadcast_arrays(low, high)
+    if both[0].shape not in (low.shape, high.shape):
+        raise TrialError(
+            f"the sides of {relation} have shapes {low.shape} and {high.shape}, which would be "
+            f"compared in all {both[0].size} combinations: give them one shape, or one of them none"
+        )
+    return both
 
 
 def _refuse_floats(relation: Any, *arrays: np.ndarray) -> None:

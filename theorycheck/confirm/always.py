@@ -1,7 +1,7 @@
 """Claims about every instance: float64 screens, the ladder decides what it can't accept."""
 
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
@@ -14,37 +14,69 @@ from theorycheck.claims.statement import Probably, Scaling, quantifiers_of
 from theorycheck.confirm.asking import is_instance
 from theorycheck.confirm.decision import Confirmer, Decision, Outcome, Soundness
 from theorycheck.confirm.enumerated import nearness, resolved
+from theorycheck.confirm.gauge import rerun
 from theorycheck.confirm.ladder import Settled, Status, settle, values_at
 from theorycheck.confirm.scope import fitted, ladder
 from theorycheck.errors import TrialError
 from theorycheck.search.effort import Run
 from theorycheck.search.hunt import Candidate, Findings
-from theorycheck.search.observation import Observation, observe
+from theorycheck.search.observation import Floor, Observation, magnitude, observe
 from theorycheck.search.shrink import shrink
 
 # All that a search keeps: where all is the rounding of a zero, the float ratio is the largest,
 # and such instances can fill the first places.
 _SURE = 96
+_ASKED = 12  # decisions that a search may ask for
+_RISE = 16  # times what rounding explained, and nothing smaller is asked about again
+_UNASKED = 1e-11  # units: where the questions have run out, what is smaller may be rounding
 _SLOPE = 1e-3  # of the score between two jumps of a failure probability
 
 
 def looking(claim: Claim, run: Run) -> Any:
-    """Return the function that runs a trial once and says how close it came, in float64."""
+    """Return the function that runs a trial once and says how close it came, in float64.
+
+    What looks violated is decided at once, a few times: if rounding explains it, nothing so small
+    leads the search any more.
+    """
+    learned = _Learned()
 
     def look(let: Let) -> Observation | None:
-        rng = run.generator(claim.name, "noise") if claim.asks.rng else None
-        trials = run.effort.exploration_trials if claim.asks.trials else None
-        values = claim.run(let, rng, trials)
+        values = rerun(claim, let, run)
         _require_weights(claim, values)
         if not is_instance(claim, values):
             return None
-        observation = observe(claim, *resolved(claim, values, FLOAT64))
+        known = resolved(claim, values, FLOAT64)
+        size = magnitude(draw.value for draw in let.draws)
+        observation = observe(claim, *known, Floor(learned.level, size))
+        while observation.violated and learned.asked < _ASKED:
+            settled = settle(claim, let.instance(), run)
+            learned.asked += 1
+            if settled.status is Status.INVALID:
+                return None
+            if settled.status is Status.VIOLATED:
+                observation = replace(observation, certain=True)
+                break
+            if "weights" in values:  # a tie weighs as much as an outcome: no size to learn from
+                observation = replace(observation, violated=False, score=min(observation.score, 0))
+                break
+            learned.level = _RISE * observation.excess
+            observation = observe(claim, *known, Floor(learned.level, size))
+        if learned.asked >= _ASKED:
+            learned.level = max(learned.level, _UNASKED)
         if isinstance(claim.statement, Probably):
             slope = _SLOPE * nearness(claim, values)
             return replace(observation, score=observation.score + slope)
         return observation
 
     return look
+
+
+@dataclass
+class _Learned:
+    """What a search has seen rounding explain, and how often it asked."""
+
+    level: float = 0.0
+    asked: int = 0
 
 
 def _require_weights(claim: Claim, values: dict[str, Any]) -> None:

@@ -26,7 +26,7 @@ class Soundness(enum.Enum):
     EXACT = "exact"
     FINITE_SAMPLE = "finite-sample"
     ASYMPTOTIC = "asymptotic"
-    NUMERICAL = "float64 within an error budget"
+    NUMERICAL = "within rounding"
 
 
 @dataclasses.dataclass(frozen=True, eq=False)

@@ -20,6 +20,7 @@ from theorycheck.claims.statement import (
     symbols_outside,
 )
 from theorycheck.confirm.scope import scoped
+from theorycheck.confirm.ties import NONE, Ties, happens
 from theorycheck.errors import TrialError
 from theorycheck.notation import symbol
 
@@ -43,10 +44,13 @@ def optional_names(claim: Claim, values: Values) -> frozenset[str]:
     return frozenset() if delta is None else frozenset({delta})
 
 
-def resolved(claim: Claim, values: Values, arithmetic: Arithmetic) -> tuple[Any, Values]:
+def resolved(
+    claim: Claim, values: Values, arithmetic: Arithmetic, ties: Ties = NONE
+) -> tuple[Any, Values]:
     """Return the statement as a deterministic relation, its P and E replaced by finite sums.
 
-    A failure probability that the trial left open is put on a grid, from 1/2 down to 1/10,000.
+    A failure probability that the trial left open is put on a grid, from 1/2 down to 1/10,000. In
+    float64, `ties` say what rounding explains of the sides of an event.
     """
     if isinstance(claim.statement, Scaling):
         return scoped(claim.statement, values, arithmetic)
@@ -55,25 +59,35 @@ def resolved(claim: Claim, values: Values, arithmetic: Arithmetic) -> tuple[Any,
     _check_weights(claim, values, arithmetic)
     delta = free_delta(claim, values)
     if delta is None:
-        return _summed(claim, values, arithmetic)
+        return _summed(claim, values, arithmetic, ties)
     points = [
-        _summed(
-            claim, {**values, delta: arithmetic.rational(d.numerator, d.denominator)}, arithmetic
-        )
-        for d in DELTAS
+        _summed(claim, at, arithmetic, ties) for at in _at_each_delta(values, delta, arithmetic)
     ]
     names = [name for name in points[0][1] if name == delta or name.startswith(SUM)]
     stacked = {name: np.array([point[name] for _, point in points]) for name in names}
     return points[0][0], {**points[0][1], **stacked}
 
 
+def events_at(claim: Claim, values: Values) -> list[tuple[Any, Values]]:
+    """Return the events of the claim in float64, each with the values at which it is asked."""
+    delta = free_delta(claim, values)
+    everywhere = _at_each_delta(values, delta, FLOAT64) if delta else [values]
+    asked = [q.args[0] for q in quantifiers_of(claim.statement) if isinstance(q, P)]
+    return [(event, at) for event in asked for at in everywhere]
+
+
+def _at_each_delta(values: Values, delta: str, arithmetic: Arithmetic) -> list[Values]:
+    return [{**values, delta: arithmetic.rational(d.numerator, d.denominator)} for d in DELTAS]
+
+
 SUM = "sum of weights "  # and a number: the name of a P or E among the values
 
 
-def _summed(claim: Claim, values: Values, arithmetic: Arithmetic) -> tuple[Any, Values]:
+def _summed(claim: Claim, values: Values, arithmetic: Arithmetic, ties: Ties) -> tuple[Any, Values]:
     statement = claim.statement
+    hoped = _hopes_for(statement)
     sums = {
-        f"{SUM}{k}": _sum_of(quantifier, values, arithmetic)
+        f"{SUM}{k}": _sum_of(quantifier, values, arithmetic, ties, hoped=hoped)
         for k, quantifier in enumerate(quantifiers_of(statement))
     }
     if isinstance(statement, Probably) and not statement.is_failure:
@@ -122,9 +136,21 @@ def _with_stand_ins(statement: Statement) -> Any:
     return statement.relation.xreplace({q: symbol(f"{SUM}{k}", str(q)) for k, q in numbered})
 
 
-def _sum_of(quantifier: Any, values: Values, arithmetic: Arithmetic) -> Any:
+def _hopes_for(statement: Statement) -> bool:
+    """Return whether the statement gains by its event: it does unless it bounds its chance."""
+    if isinstance(statement, Probably):
+        return not statement.is_failure
+    return not isinstance(statement.relation, sympy.Le)
+
+
+def _sum_of(
+    quantifier: Any, values: Values, arithmetic: Arithmetic, ties: Ties, *, hoped: bool
+) -> Any:
     weights = np.asarray(values["weights"])
-    inner: Any = np.asarray(evaluate(quantifier.args[0], values, arithmetic))
+    if isinstance(quantifier, P) and arithmetic is FLOAT64:
+        inner: Any = np.asarray(happens(quantifier.args[0], values, hoped=hoped, ties=ties))
+    else:
+        inner = np.asarray(evaluate(quantifier.args[0], values, arithmetic))
     _check_outcomes(quantifier, inner, weights)
     if isinstance(quantifier, P):
         inner = inner.reshape(*inner.shape[:1], -1).all(axis=-1) if inner.ndim > 1 else inner

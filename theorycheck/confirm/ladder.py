@@ -1,11 +1,10 @@
 """Deterministic relations decided: balls of rising precision, then exact square roots, then a tie.
 
 Float64 may only accept a bound. What it can't accept is decided here, by running the trial again in
-numbers that don't round silently.
+numbers that don't round silently; where the trial leaves them, by what rounding can explain.
 """
 
 import enum
-import math
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import partial
@@ -19,20 +18,23 @@ from theorycheck.claims.claim import Claim
 from theorycheck.claims.draws import Instance, repeating
 from theorycheck.claims.formula import evaluate, sides
 from theorycheck.confirm.enumerated import resolved
-from theorycheck.errors import TrialError, Undecidable
+from theorycheck.confirm.exactness import rounded_inside
+from theorycheck.confirm.gauge import FACTOR, Gauge, gauge, rerun
+from theorycheck.errors import LeftArithmetic, Undecidable, WholeNumbersOverflow
 from theorycheck.search.effort import Run
 
 _RUNGS = (128, 512, 0, 2048, 8192)  # bits of a ball; 0 stands for exact square roots
+_UNSEPARATED = "8,192 bits don't separate what the trial compares"
 _SAME_BITS = 1000  # sides that agree so far are called equal
-ERROR_BUDGET = 1e-7  # relative: a float64 trial that leaves the arithmetic may be so far off
-_WIDEST_FOR_EQUALITY = 1e-4  # a wider budget confirms no identity
-_PERTURBATIONS = 8
+_OF_SIDES, _OF_LARGEST = 1e-3, 1e-6  # rounding beyond these shares leaves nothing to say
+_TINY = 1e-300
 
 
 class Status(enum.Enum):
     """How a relation stands at one instance."""
 
     HOLDS = "holds"
+    WITHIN = "holds within rounding"
     EQUAL = "holds with equality"
     VIOLATED = "violated"
     INVALID = "an assumption fails"
@@ -45,13 +47,18 @@ class Settled:
 
     status: Status
     proof: str = ""
-    numerical: bool = False
+    rounding: float | None = None  # what it could explain at the worst entry, outside exact numbers
     certificate: Mapping[str, Any] = field(default_factory=dict)
+
+    @property
+    def numerical(self) -> bool:
+        """Whether the trial left exact arithmetic."""
+        return self.rounding is not None
 
 
 def settle(claim: Claim, instance: Instance, run: Run) -> Settled:
     """Decide the claim's relation at `instance`."""
-    left: str | None = None
+    left = ""
     for bits in _RUNGS:
         arithmetic = BALLS if bits else EXACT
         try:
@@ -59,6 +66,8 @@ def settle(claim: Claim, instance: Instance, run: Run) -> Settled:
                 settled = _compare(claim, instance, run, arithmetic, bits)
         except Undecidable:
             continue
+        except WholeNumbersOverflow:
+            raise
         except Exception as error:  # noqa: BLE001 - whatever numbers can't do, the trial left them
             if bits:
                 left = str(error)
@@ -66,9 +75,7 @@ def settle(claim: Claim, instance: Instance, run: Run) -> Settled:
             continue
         if settled is not None:
             return settled
-    if left is None:
-        return Settled(Status.UNDECIDED, "8,192 bits don't separate the two sides")
-    return _settle_numerically(claim, instance, run, left)
+    return settle_within_rounding(claim, instance, run, left or _UNSEPARATED)
 
 
 def values_at(
@@ -76,13 +83,7 @@ def values_at(
 ) -> tuple[Any, Mapping[str, Any]]:
     """Return the relation and the trial's values at `instance`, in `arithmetic`."""
     lift = (lambda value: value) if arithmetic is FLOAT64 else partial(lifted, lift=arithmetic.lift)
-    return resolved(claim, _rerun(claim, instance, run, lift), arithmetic)
-
-
-def _rerun(claim: Claim, instance: Instance, run: Run, lift: Any) -> dict[str, Any]:
-    rng = run.generator(claim.name, "noise") if claim.asks.rng else None
-    trials = run.effort.exploration_trials if claim.asks.trials else None
-    return claim.run(repeating(instance, lift), rng, trials)
+    return resolved(claim, rerun(claim, repeating(instance, lift), run), arithmetic)
 
 
 def _compare(
@@ -96,6 +97,8 @@ def _compare(
     comparison = [_entry(a, b, is_identity) for a, b in zip(lesser.flat, greater.flat, strict=True)]
     how = f"{bits} bits" if bits else "exact square roots of rationals"
     if False in comparison:
+        if left := rounded_inside(claim, instance, run, values, arithmetic):
+            raise LeftArithmetic(left)
         return _violation(lesser, greater, comparison.index(False), how)
     if None not in comparison:
         equal = all(_is_same(a, b) for a, b in zip(lesser.flat, greater.flat, strict=True))
@@ -153,50 +156,45 @@ def _enclosed(number: Any) -> Ball:
     return BALLS.rational(1, 1) * number.coefficient * (Ball(0) + number.radicand).sqrt()
 
 
-def _settle_numerically(claim: Claim, instance: Instance, run: Run, left: str) -> Settled:
-    """Decide in float64, with an error budget wide enough for the trial's own sensitivity."""
-    relation, values = values_at(claim, instance, run, FLOAT64)
-    lesser, greater = sides(relation, values)
-    margin = _margin(relation, lesser, greater)
-    budget = max(ERROR_BUDGET, 100 * _sensitivity(claim, instance, run, margin))
-    how = f"float64 within an error budget of {budget:.1e} (left the arithmetic: {left})"
-    worst = int(np.argmin(margin))
-    if margin.flat[worst] < -budget:
-        certificate = _violation(lesser, greater, worst, "float64").certificate
-        return Settled(Status.VIOLATED, how, numerical=True, certificate=certificate)
-    if margin.flat[worst] > budget:
-        return Settled(Status.HOLDS, how, numerical=True)
-    agrees = isinstance(relation, sympy.Eq) and budget <= _WIDEST_FOR_EQUALITY
-    return Settled(Status.EQUAL if agrees else Status.UNDECIDED, how, numerical=True)
+def settle_within_rounding(claim: Claim, instance: Instance, run: Run, left: str) -> Settled:
+    """Decide in float64, by what rounding can explain of the trial's own operations."""
+    seen = gauge(claim, instance, run)
+    relation, _ = values_at(claim, instance, run, FLOAT64)
+    room = seen.greater - seen.lesser
+    excess = np.abs(room) if isinstance(relation, sympy.Eq) else -room
+    beyond = excess / np.maximum(seen.rounding, _TINY)
+    worst = int(np.argmax(beyond))
+    explained = float(seen.rounding.flat[worst])
+    how = _in_words(seen, explained, left)
+    if beyond.flat[worst] > 1:
+        times = FACTOR * float(beyond.flat[worst])
+        certificate = _violation(seen.lesser, seen.greater, worst, "float64").certificate
+        how = f"float64: {times:.3g} times what rounding did, {explained / FACTOR:.2g}, {how}"
+        return Settled(Status.VIOLATED, how, explained, certificate=certificate)
+    amplified = np.argmax(np.where(excess > -seen.rounding, seen.rounding / _bearable(seen), 0))
+    if seen.rounding.flat[amplified] > _bearable(seen).flat[amplified]:
+        return Settled(Status.UNDECIDED, _hopeless(seen, int(amplified), how), np.inf)
+    if np.all(excess < -seen.rounding):
+        return Settled(Status.HOLDS, how, explained)
+    return Settled(Status.WITHIN, how, explained)
 
 
-def _sensitivity(claim: Claim, instance: Instance, run: Run, margin: np.ndarray) -> float:
-    """Return how far the relative margin moves when every number drawn moves by one ulp.
-
-    Infinitely far where such a move breaks the trial: what it shows then decides nothing.
-    """
-    largest = 0.0
-    for k in range(_PERTURBATIONS):
-        rng = run.generator(claim.name, "perturbation", k)
-        lift = partial(lifted, lift=partial(_nudged, rng), dtype=float)
-        try:
-            relation, values = resolved(claim, _rerun(claim, instance, run, lift), FLOAT64)
-            lesser, greater = sides(relation, values)
-        except TrialError:
-            return math.inf
-        moved = _margin(relation, lesser, greater)
-        if moved.shape != margin.shape or not np.all(np.isfinite(moved)):
-            return math.inf
-        largest = max(largest, float(np.max(np.abs(moved - margin), initial=0)))
-    return largest
+def _in_words(seen: Gauge, explained: float, left: str) -> str:
+    words = [f"rounding explains up to {explained:.2g}", f"left exact arithmetic: {left}"]
+    return "; ".join([*words, seen.words] if seen.words else words)
 
 
-def _margin(relation: Any, lesser: np.ndarray, greater: np.ndarray) -> np.ndarray:
-    """Return the room between the sides relative to their size; of an identity, none or less."""
-    scale = np.abs(lesser) + np.abs(greater)
-    margin = np.divide(greater - lesser, scale, out=np.zeros(scale.shape), where=scale > 0)
-    return -np.abs(margin) if isinstance(relation, sympy.Eq) else margin
+def _bearable(seen: Gauge) -> np.ndarray:
+    """Return how much rounding still leaves something to say at each entry."""
+    sides = np.abs(seen.lesser) + np.abs(seen.greater)
+    return np.asarray(np.maximum(_OF_SIDES * sides, _OF_LARGEST * seen.largest) + _TINY)
 
 
-def _nudged(rng: np.random.Generator, x: float) -> float:
-    return float(np.nextafter(x, rng.choice((-np.inf, np.inf))))
+def _hopeless(seen: Gauge, flat: int, how: str) -> str:
+    where = [int(k) for k in np.unravel_index(flat, seen.lesser.shape)]
+    at = f" at entry {where}" if where else ""
+    rounding = seen.rounding.flat[flat]
+    if not np.isfinite(rounding):
+        return f"a rounding in the last place breaks the trial{at}; {how}"
+    times = rounding / (np.finfo(float).eps * max(seen.largest, _TINY))
+    return f"rounding is amplified {times:.1e} times{at}; {how}"

@@ -54,9 +54,7 @@ class Findings:
     @property
     def best(self) -> list[Candidate]:
         """The candidates, those that violate first, then by score."""
-        return sorted(
-            self.kept.values(), key=lambda c: (-c.observation.violated, -c.observation.score)
-        )
+        return sorted(self.kept.values(), key=_rank)
 
     @property
     def tightness(self) -> float | None:
@@ -75,6 +73,11 @@ class Findings:
         self.kept[instance.digest] = Candidate(instance, observation)
         if len(self.kept) > 2 * _KEPT:
             self.kept = {c.instance.digest: c for c in self.best[:_KEPT]}
+
+
+def _rank(candidate: Candidate) -> tuple[bool, bool, float]:
+    seen = candidate.observation
+    return not seen.certain, not seen.violated, -seen.score
 
 
 class _Enough(BaseException):

@@ -8,12 +8,14 @@ import hashlib
 
 import numpy as np
 
+from theorycheck.arithmetic.noisy import bare
+
 PathPart = str | int
 
 
 def seed(*path: PathPart) -> int:
     """Return the 128-bit seed of the leaf at `path`."""
-    text = "\x1f".join(f"{type(part).__name__}:{part}" for part in path)
+    text = "\x1f".join(f"{type(part).__name__}:{part}" for part in map(bare, path))
     return int.from_bytes(hashlib.blake2b(text.encode(), digest_size=16).digest(), "big")
 
 

@@ -1,0 +1,216 @@
+"""What rounding can explain of the two sides of a relation, measured on the trial itself.
+
+The trial is run again a few times in Monte Carlo arithmetic: every operation on what `let` and
+`rng` handed out errs by a random unit in the last place. A part that a user brings is a black box:
+what it asks and is answered, and what it returns, errs by a unit of the largest entry.
+"""
+
+import dataclasses
+import functools
+import types
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+import numpy as np
+
+from theorycheck.arithmetic import FLOAT64
+from theorycheck.arithmetic.lifting import each_number
+from theorycheck.arithmetic.noisy import Noise, bare, noisy, noticed
+from theorycheck.claims.claim import Claim
+from theorycheck.claims.draws import Instance, Let, repeating
+from theorycheck.claims.formula import sides
+from theorycheck.claims.trial import parts_of
+from theorycheck.confirm.enumerated import events_at, resolved
+from theorycheck.confirm.ties import Ties, relations_of
+from theorycheck.errors import TheorycheckError, TrialError, WholeNumbersOverflow
+from theorycheck.search.effort import Run
+
+FACTOR = 64  # times the largest error seen in so many runs, for what they did not show
+RUNS = 8
+_SHORTER = (np.float32, np.float16)
+
+
+@dataclasses.dataclass(frozen=True)
+class Gauge:
+    """The sides of a relation in float64, and what rounding can explain of their difference.
+
+    `rounding` is absolute, at each entry, and infinite where rounding breaks the trial; `largest`
+    is the largest number that was rounded on the way; `words` tell the precision seen, if short.
+    """
+
+    lesser: np.ndarray
+    greater: np.ndarray
+    rounding: np.ndarray
+    largest: float
+    words: str = ""
+
+
+def gauge(claim: Claim, instance: Instance, run: Run) -> Gauge:
+    """Measure what rounding can explain at `instance`; raise TrialError if the trial can't run."""
+    plain = rerun(claim, repeating(instance), run)
+    moves = list(noisy_runs(claim, instance, run, RUNS))
+    ties = ties_of(claim, plain, [values for _, values in moves if values])
+    relation, values = resolved(claim, plain, FLOAT64, ties)
+    lesser, greater = sides(relation, values)
+    spread = _spread([_moved(claim, values, greater - lesser, ties) for _, values in moves])
+    largest = max(noise.largest for noise, _ in moves)
+    unit, words = _unit(values.values())
+    floor = unit * (np.abs(lesser) + np.abs(greater))
+    return Gauge(lesser, greater, FACTOR * np.maximum(spread, floor), largest, words)
+
+
+def ties_of(claim: Claim, plain: Mapping[str, Any], moves: Sequence[Mapping[str, Any]]) -> Ties:
+    """Return what rounding explains of the sides of the events of an enumerated claim."""
+    found: dict[Any, np.ndarray] = {}
+    if "weights" not in plain:
+        return found
+    for event, at in events_at(claim, plain):
+        for relation in relations_of(event):
+            room = _room(relation, at)
+            moved = [np.abs(_room(relation, {**at, **values}) - room) for values in moves]
+            found[relation] = np.maximum(FACTOR * np.max(moved, axis=0), found.get(relation, 0.0))
+    return found
+
+
+def _room(relation: Any, values: Mapping[str, Any]) -> np.ndarray:
+    lesser, greater = sides(relation, values)
+    return np.asarray(greater - lesser)
+
+
+def _moved(
+    claim: Claim, values: Mapping[str, Any] | None, room: np.ndarray, ties: Ties
+) -> np.ndarray:
+    """Return how far the room between the sides moved in one noisy run; NaN where it broke."""
+    if values is None:
+        return np.full(room.shape, np.nan)
+    try:
+        lesser, greater = sides(*resolved(claim, values, FLOAT64, ties))
+    except TheorycheckError:
+        return np.full(room.shape, np.nan)
+    moved = greater - lesser
+    return np.abs(moved - room) if moved.shape == room.shape else np.full(room.shape, np.nan)
+
+
+def _spread(moves: list[np.ndarray]) -> np.ndarray:
+    """Return the largest move of each entry, infinite where half of the runs broke."""
+    finite = np.isfinite(moves)
+    largest = np.max(np.where(finite, moves, 0), axis=0)
+    return np.asarray(np.where(2 * finite.sum(axis=0) > len(moves), largest, np.inf))
+
+
+def _unit(values: Any) -> tuple[float, str]:
+    """Return the unit of the shortest floats among the values, and their name if it is not 64."""
+    kinds = {np.asarray(value).dtype for value in values}
+    short = [kind for kind in kinds if kind in _SHORTER]
+    if not short:
+        return float(np.finfo(float).eps), ""
+    return max(float(np.finfo(kind).eps) for kind in short), f"{min(short, key=str)} seen"
+
+
+def noisy_runs(claim: Claim, instance: Instance, run: Run, count: int) -> Any:
+    """Yield, for each of `count` runs in noisy arithmetic, its noise and the values it gave.
+
+    The values are None where rounding breaks the trial.
+    """
+    for k in range(count):
+        with noisy(run.generator(claim.name, "rounding", k)) as noise:
+            let = repeating(instance, functools.partial(each_number, change=noticed))
+            try:
+                values = rerun(_with_black_boxes(claim, noise), let, run)
+            except WholeNumbersOverflow:
+                raise
+            except TrialError:
+                yield noise, None
+                continue
+            yield noise, {name: _as_noisy(value) for name, value in values.items()}
+
+
+def rerun(claim: Claim, let: Let, run: Run) -> dict[str, Any]:
+    """Run the trial once, on the stream of noise that every run of a decided trial shares."""
+    rng = run.generator(claim.name, "noise") if claim.asks.rng else None
+    trials = run.effort.exploration_trials if claim.asks.trials else None
+    return claim.run(let, rng and noticed(rng), trials)
+
+
+def _as_noisy(value: Any) -> Any:
+    array = np.asanyarray(value)
+    return noticed(array) if array.dtype.kind == "f" else value
+
+
+def _with_black_boxes(claim: Claim, noise: Noise) -> Claim:
+    defaults = parts_of(claim.trial)
+    parts = {
+        name: _BlackBox(part, noise, strange=part is not defaults.get(name))
+        if _is_called(part)
+        else part
+        for name, part in claim.parts.items()
+    }
+    return dataclasses.replace(claim, parts=parts)
+
+
+def _is_called(part: Any) -> bool:
+    is_value = isinstance(part, type) or dataclasses.is_dataclass(part)
+    return callable(part) and not is_value
+
+
+class _BlackBox:
+    """A part whose inside is not seen: what crosses its border errs instead."""
+
+    def __init__(self, part: Any, noise: Noise, *, strange: bool) -> None:
+        self._part, self._noise, self._strange = part, noise, strange
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._part, name)
+
+    def __call__(self, *args: Any, **kwargs: Any) -> Any:
+        if not self._strange:
+            return self._erring(self._part(*args, **kwargs), tracked=True)
+        given = [self._handed_in(x) for x in args]
+        named = {name: self._handed_in(x) for name, x in kwargs.items()}
+        return self._erring(self._part(*given, **named))
+
+    def _handed_in(self, value: Any) -> Any:
+        return (
+            self._oracle(value)
+            if isinstance(value, types.FunctionType | types.MethodType | functools.partial)
+            else bare(value)
+        )
+
+    def _oracle(self, function: Callable[..., Any]) -> Callable[..., Any]:
+        @functools.wraps(function)
+        def asked(*args: Any, **kwargs: Any) -> Any:
+            return bare(self._erring(function(*(self._erring(bare(x)) for x in args), **kwargs)))
+
+        return asked
+
+    def _erring(self, value: Any, *, tracked: bool = False) -> Any:
+        """Return numbers moved by a unit of the largest; those whose errors are tracked, as is."""
+        if isinstance(value, tuple | list) and not hasattr(value, "_fields"):
+            return type(value)(self._erring(item, tracked=tracked) for item in value)
+        if isinstance(value, dict):
+            return {name: self._erring(x, tracked=tracked) for name, x in value.items()}
+        plain = bare(value)
+        if isinstance(plain, bool | int) or (tracked and plain is not value):
+            return value
+        if isinstance(plain, float):
+            plain = np.float64(plain)
+        if not isinstance(plain, np.ndarray | np.floating) or plain.dtype.kind != "f":
+            return value
+        unit = np.finfo(_precision(plain)).eps / np.finfo(plain.dtype).eps
+        moved = self._noise.perturbed(plain, axes=plain.ndim)
+        return noticed(plain + unit * (moved - plain))
+
+
+def _precision(array: Any) -> Any:
+    """Return the dtype whose numbers these are: float32 widened to float64 is float32 still."""
+    entries = np.asarray(array, dtype=float).ravel()
+    single = np.asarray(entries, dtype=np.float32)
+    if array.dtype == np.float64 and np.array_equal(single, entries):
+        half = np.asarray(entries * 2.0 ** -_exponent(entries), dtype=float)
+        if np.any(half * 2**16 != np.round(half * 2**16)):  # more bits than dyadic draws have
+            return np.float32
+    return array.dtype
+
+
+def _exponent(entries: np.ndarray) -> Any:
+    return np.frexp(np.where(entries == 0, 1, entries))[1]
