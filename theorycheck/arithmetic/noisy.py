@@ -103,7 +103,7 @@ def _given(value: Any) -> Any:
 
 
 def _operate(ufunc: Any, method: str, *inputs: Any, out: Any = None, **options: Any) -> Any:
-    noise = _noise[-1] if _noise and ufunc not in EXACT else None
+    noise = _noise[-1] if _noise and ufunc.__name__ not in EXACT else None
     plain = [bare(x) for x in inputs]
     options = {name: bare(value) for name, value in options.items()}
     if noise and (method != "__call__" or ufunc.signature):
@@ -111,7 +111,7 @@ def _operate(ufunc: Any, method: str, *inputs: Any, out: Any = None, **options: 
     if out is not None:
         options["out"] = tuple(bare(x) for x in out)
     result = getattr(ufunc, method)(*plain, **options)
-    if ufunc in WHOLE:
+    if ufunc.__name__ in WHOLE:
         _refuse_overflow(ufunc, method, plain, options, result)
     if noise:
         result = _each(noise.perturbed, result)

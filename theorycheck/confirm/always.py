@@ -20,7 +20,7 @@ from theorycheck.confirm.scope import fitted, ladder
 from theorycheck.errors import TrialError
 from theorycheck.search.effort import Run
 from theorycheck.search.hunt import Candidate, Findings
-from theorycheck.search.observation import Floor, Observation, magnitude, observe
+from theorycheck.search.observation import GUARD, Floor, Observation, magnitude, observe
 from theorycheck.search.shrink import shrink
 
 # All that a search keeps: where all is the rounding of a zero, the float ratio is the largest,
@@ -100,10 +100,14 @@ def decide(claim: Claim, findings: Findings, run: Run) -> Decision:
 
 
 def _to_settle(findings: Findings, run: Run) -> list[Candidate]:
+    """Return what looks violated, the closest calls, the worst and the tightest instance."""
     violated = [c for c in findings.best if c.observation.violated][:_SURE]
     close = [c for c in findings.best if c.observation.suspect and not c.observation.violated]
+    tightest = sorted(findings.best, key=lambda c: -(c.observation.tightness or 0))[:1]
     chosen = violated + close[: run.effort.close_calls]
-    return chosen + [c for c in findings.best[:1] if c not in chosen]
+    for candidate in (*findings.best[:1], *tightest):
+        chosen += [candidate] if candidate not in chosen else []
+    return chosen
 
 
 def _refuted(claim: Claim, instance: Instance, settled: Settled, run: Run) -> Decision:
@@ -134,36 +138,50 @@ def _refuted(claim: Claim, instance: Instance, settled: Settled, run: Run) -> De
 def _standing(
     claim: Claim, findings: Findings, worst: list[tuple[Candidate, Settled]], run: Run
 ) -> Decision:
-    undecided = [(c, s) for c, s in worst if s.status is Status.UNDECIDED]
-    candidate, settled = (undecided or sorted(worst, key=lambda pair: -pair[0].observation.score))[
-        0
-    ]
-    numerical = any(s.numerical for _, s in worst)
-    tightness = None if findings.tightness is None else min(1.0, findings.tightness)
-    close = sum(c.observation.suspect for c in findings.best)
-    reason = f"no violation; the worst instance: {settled.status.value} ({settled.proof})"
-    if undecided:
-        reason = f"a suspect that could not be decided: {settled.proof}"
+    told = [pair for pair in worst if pair[1].status not in (Status.UNDECIDED, Status.INVALID)]
+    hopeless = [pair for pair in worst if pair[1].status is Status.UNDECIDED]
+    is_open = any(c.observation.violated for c, _ in hopeless) or not told
+    shown = hopeless if is_open and hopeless else told or worst
+    candidate, settled = max(shown, key=lambda pair: pair[0].observation.score)
     values = values_at(claim, candidate.instance, run, FLOAT64)[1]
     fit, words = _fit(claim, values)
+    reached = [c.observation.tightness for c, _ in told if c.observation.tightness is not None]
+    tightness = min(1.0, max(reached)) if reached else None
+    numerical = [s for _, s in worst if s.numerical]
     return Decision(
-        outcome=Outcome.UNDECIDED if undecided else Outcome.STANDS,
-        reason=f"{reason}{words}",
+        outcome=Outcome.UNDECIDED if is_open else Outcome.STANDS,
+        reason=f"{_reason(settled, is_open, len(hopeless))}{words}",
         soundness=Soundness.NUMERICAL if numerical else Soundness.EXACT,
         instance=candidate.instance,
         values=values,
-        evidence={"close_calls": close, "decided_exactly": len(worst), **fit},
+        evidence={
+            "close_calls": sum(c.observation.suspect for c in findings.best),
+            "decided_exactly": len(worst) - len(numerical),
+            **({"rounding": settled.rounding} if settled.numerical else {}),
+            **fit,
+        },
         tightness=tightness,
-        detectable=None if tightness is None else 1 - tightness,
-        change_caught=_caught(claim, tightness),
+        detectable=None if tightness is None else 1 - tightness + settled.share,
+        change_caught=_caught(claim, tightness, settled),
     )
 
 
-def _caught(claim: Claim, tightness: float | None) -> str:
+def _reason(settled: Settled, is_open: bool, hopeless: int) -> str:
+    if is_open:
+        return f"a suspect that could not be decided: {settled.proof}"
+    aside = f"; at {hopeless} more instances rounding leaves nothing to say" if hopeless else ""
+    beyond = " beyond rounding" if settled.numerical else ""
+    worst = f"the worst instance: {settled.status.value} ({settled.proof})"
+    return f"no violation{beyond}; {worst}{aside}"
+
+
+def _caught(claim: Claim, tightness: float | None, settled: Settled) -> str:
+    """Return in words what change this run would have caught at the instances it tried."""
     if tightness is None:
-        return "a difference of the two sides by one part in a billion"
+        also = f" and {settled.rounding:.2g}" if settled.rounding else ""
+        return f"sides that differ by more than {GUARD:g} of their size{also} at an instance tried"
     what = "failure probability" if isinstance(claim.statement, Probably) else "bound"
-    missing = 100 * (1 - tightness)
+    missing = 100 * (1 - tightness + settled.share)
     return f"a {what} smaller by more than {missing:.3g} %" if missing else f"any smaller {what}"
 
 

@@ -48,6 +48,7 @@ class Settled:
     status: Status
     proof: str = ""
     rounding: float | None = None  # what it could explain at the worst entry, outside exact numbers
+    share: float = 0.0  # of the greater side that this rounding is
     certificate: Mapping[str, Any] = field(default_factory=dict)
 
     @property
@@ -174,9 +175,9 @@ def settle_within_rounding(claim: Claim, instance: Instance, run: Run, left: str
     amplified = np.argmax(np.where(excess > -seen.rounding, seen.rounding / _bearable(seen), 0))
     if seen.rounding.flat[amplified] > _bearable(seen).flat[amplified]:
         return Settled(Status.UNDECIDED, _hopeless(seen, int(amplified), how), np.inf)
-    if np.all(excess < -seen.rounding):
-        return Settled(Status.HOLDS, how, explained)
-    return Settled(Status.WITHIN, how, explained)
+    share = explained / max(abs(float(seen.greater.flat[worst])), explained, _TINY)
+    holds = bool(np.all(excess < -seen.rounding))
+    return Settled(Status.HOLDS if holds else Status.WITHIN, how, explained, share)
 
 
 def _in_words(seen: Gauge, explained: float, left: str) -> str:
