@@ -1,4 +1,4 @@
-"""The alarm that ends a budget, and the trial it falls into: which can't pass it over in silence."""
+"""The alarm that ends a budget, and the trial it falls into, which may not pass it over."""
 
 import signal
 import threading
@@ -82,8 +82,9 @@ def _was_swallowed(error: BaseException) -> bool:
     """Return whether it rang more often than `error` and what it interrupted can tell."""
     if _WATCH.rings and not isinstance(error, BudgetEnded):
         return True
-    known, link = 0, error
+    known = 0
+    link: BaseException | None = error
     while link is not None:
         known += isinstance(link, BudgetEnded)
-        link = link.__context__  # type: ignore[assignment]
+        link = link.__context__
     return _WATCH.rings > known

@@ -12,7 +12,14 @@ from theorycheck.claims.claim import Claim
 from theorycheck.claims.draws import Instance
 from theorycheck.confirm.decision import Confirmer, Decision, Outcome, Soundness
 from theorycheck.confirm.kinds import confirmer_of
-from theorycheck.errors import AlarmSwallowed, BudgetEnded, TheorycheckError, TrialError, UndecidedWarning
+from theorycheck.confirm.repeatability import check_repeatable
+from theorycheck.errors import (
+    AlarmSwallowed,
+    BudgetEnded,
+    TheorycheckError,
+    TrialError,
+    UndecidedWarning,
+)
 from theorycheck.judge.verdict import Verdict
 from theorycheck.search.effort import Run, make_run, time_limit
 from theorycheck.search.hunt import Findings, search
@@ -106,6 +113,7 @@ def decided(claim: Claim, confirmer: Confirmer, findings: Findings, run: Run) ->
     if starved is not None:
         return starved
     try:
+        check_repeatable(claim, findings.best[0].instance, run)
         if findings.known:
             run = replace(run, effort=replace(run.effort, shrinks=0))
         decision = confirmer.decide(claim, findings, run)
