@@ -245,5 +245,5 @@ def test_a_file_that_can_not_be_read_is_a_problem(tmp_path, write, monkeypatch, 
     def refuse(*_):
         raise PermissionError(13, "Permission denied", str(path))
 
-    monkeypatch.setattr(loading._Uncached, "get_data", refuse)
+    monkeypatch.setattr(loading.Sheltering, "get_data", refuse)
     assert "Permission denied" in only_problem(path).message
