@@ -5,7 +5,9 @@ import numpy as np
 import pytest
 from small_claims import a, b, made
 
-from theorycheck import E, Outcome, P
+from theorycheck import E, Outcome, P, TrialError
+from theorycheck.claims.draws import Instance
+from theorycheck.confirm.sampling import blocks
 from theorycheck.judge.judging import judge
 from theorycheck.search.effort import QUICK, Run
 from theorycheck.strategies import reals, seeds
@@ -95,15 +97,15 @@ def test_a_refutation_by_copies_is_an_error_too():
     assert verdict.outcome is Outcome.ERROR
 
 
-def test_a_coin_of_one_draw_is_seen_where_two_blocks_differ():
-    """The block decides, since a few streams may agree by chance."""
+def test_one_draw_for_a_whole_block_is_seen_where_two_blocks_differ():
+    """A few short streams may agree by chance; blocks are held against each other all the while."""
 
-    def seldom(rng, trials):
-        return np.full(trials, rng.random() < 0.1 and trials > 32)
+    def trial(rng, trials):
+        return dict(a=np.full(trials, rng.random() < 0.5), b=0.6)
 
-    verdict = verdict_of(seldom, E(a, between=(0, 1)) <= 0.15 * b)
-    assert verdict.outcome is Outcome.ERROR
-    assert "another all those of the next block" in verdict.reason
+    sampled = blocks(made(trial, then=MEAN), Instance(()), BRIEF, "confirm")
+    with pytest.raises(TrialError, match="another all those of the next block"):
+        list(sampled)
 
 
 def test_a_deterministic_trial_may_seed_a_generator_by_what_it_draws():

@@ -101,7 +101,9 @@ def test_what_stands_warns_of_nothing(strict, recwarn):
 
 
 def test_a_claim_of_which_no_instance_is_valid_raises():
-    with pytest.raises(TrialError, match="none of [0-9]+ instances satisfied the assumptions"):
+    with pytest.raises(
+        TrialError, match="instances satisfied the assumptions, so nothing was tested"
+    ):
         check(made(within, assume=[b >= 2]))
 
 

@@ -1,6 +1,7 @@
 """The alarm that ends a budget, and the trial it falls into, which may not pass it over."""
 
 import signal
+import sys
 import threading
 from collections.abc import Callable
 from types import FrameType
@@ -54,7 +55,7 @@ def ring(_: int, frame: FrameType | None) -> None:
     late, _WATCH.hurried = _WATCH.hurried and at_the_door, False
     if _WATCH.inside and not late:
         _WATCH.rings += 1
-        _WATCH.hurried = _WATCH.rings > 1
+        _WATCH.hurried = _WATCH.rings > 1 and not _rings_in(sys.exc_info()[1])
     soon = _HURRIED * (1 + _WATCH.rings % 100)
     signal.setitimer(signal.ITIMER_REAL, soon if _WATCH.hurried else AGAIN, AGAIN)
     if not late:
@@ -80,11 +81,13 @@ def attended(call: Callable[[], Result]) -> Result:
 
 def _was_swallowed(error: BaseException) -> bool:
     """Return whether it rang more often than `error` and what it interrupted can tell."""
-    if _WATCH.rings and not isinstance(error, BudgetEnded):
-        return True
-    known = 0
-    link: BaseException | None = error
-    while link is not None:
-        known += isinstance(link, BudgetEnded)
-        link = link.__context__
-    return _WATCH.rings > known
+    return _WATCH.rings > (_rings_in(error) if isinstance(error, BudgetEnded) else 0)
+
+
+def _rings_in(error: BaseException | None) -> int:
+    """Return how many alarms `error` holds: itself, and those it was raised while handling."""
+    rings = 0
+    while error is not None:
+        rings += isinstance(error, BudgetEnded)
+        error = error.__context__
+    return rings

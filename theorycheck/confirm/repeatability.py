@@ -9,7 +9,7 @@ import numpy as np
 
 from theorycheck.claims.claim import Claim
 from theorycheck.claims.draws import Instance, repeating
-from theorycheck.confirm.independence import copies_among, rows_of
+from theorycheck.confirm.independence import constant_of, copies_among, rows_of
 from theorycheck.confirm.sampling import one_for_all, sample
 from theorycheck.errors import TrialError
 from theorycheck.search.effort import Run
@@ -89,7 +89,7 @@ def _check_streams(claim: Claim, instance: Instance, run: Run) -> None:
     copies = copies_among([np.concatenate(arrays) for arrays in zip(*blocks, strict=True)])
     if copies is None:
         return
-    if not copies.in_turn:
+    if all(constant_of(rows) for rows in blocks):
         raise one_for_all(claim)
     raise TrialError(
         f"the observations of {', '.join(sorted(claim.inside - claim.outside))} are the same "
