@@ -135,7 +135,7 @@ def test_a_malformed_claim_hides_no_other_of_its_file(run, put, true_claim, a_cl
     result = run("check", "some.py")
     assert result.exit_code == 3
     assert "1 stand, 0 fell as they should, 0 refuted, 0 undecided, 1 error" in result.stdout
-    words = "some.py::unfinished: line 11: TypeError: claim() got an unexpected"
+    words = "some.py::unfinished: line 10: TypeError: claim() got an unexpected"
     assert words in squeezed(result.stdout)
 
 

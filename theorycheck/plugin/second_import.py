@@ -28,7 +28,11 @@ def collected_again(module: pytest.Module, report: pytest.CollectReport) -> pyte
     module.stash[_TRIED] = True
     with _sheltering(module.path):
         again: pytest.CollectReport = module.ihook.pytest_make_collect_report(collector=module)
-    return again
+    return again if again.failed or _is_sheltered(module.obj) else report
+
+
+def _is_sheltered(namespace: Any) -> bool:
+    return isinstance(getattr(namespace.__spec__, "loader", None), Sheltering)
 
 
 def _holds_claims(path: Path) -> bool:
@@ -56,6 +60,9 @@ class _Finder:
 
 @contextmanager
 def _sheltering(path: Path) -> Iterator[None]:
+    for name, loaded in list(sys.modules.items()):  # one import mode leaves the first try there
+        if getattr(loaded, "__file__", None) == str(path):
+            del sys.modules[name]
     finder: Any = _Finder(path)
     sys.meta_path.insert(0, finder)
     try:
