@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from theorycheck.claims.quantifiers import E, P, rate
     from theorycheck.confirm.decision import Outcome
     from theorycheck.errors import StatementError, TrialError, UndecidedWarning
-    from theorycheck.judge.judging import Refuted, check, examine
+    from theorycheck.judge.judging import Refuted, Undecided, check, examine
     from theorycheck.judge.verdict import Verdict
     from theorycheck.notation import symbol
 
@@ -26,6 +26,7 @@ _HOMES = {
     "Refuted": "judge.judging",
     "StatementError": "errors",
     "TrialError": "errors",
+    "Undecided": "judge.judging",
     "UndecidedWarning": "errors",
     "Verdict": "judge.verdict",
     "check": "judge.judging",
@@ -43,6 +44,7 @@ __all__ = [
     "Refuted",
     "StatementError",
     "TrialError",
+    "Undecided",
     "UndecidedWarning",
     "Verdict",
     "check",

@@ -50,7 +50,11 @@ class UndecidedWarning(UserWarning):
 
 
 class BudgetEnded(BaseException):
-    """The time allowed is over. Not an Exception, so no trial can swallow it."""
+    """The time allowed is over. Not an Exception, so that no ``except Exception`` swallows it."""
+
+
+class AlarmSwallowed(BudgetEnded):
+    """The time allowed is over, and the trial caught what said so, and went on."""
 
 
 def fault(error: Exception) -> str:

@@ -1,7 +1,9 @@
+import importlib
 import sys
 
 import pytest
 
+from theorycheck import StatementError
 from theorycheck.catalogue import collect, find, loading
 from theorycheck.catalogue import finding as catalogue
 from theorycheck.catalogue.finding import CatalogueError, catalogue_root, claims_in
@@ -120,6 +122,49 @@ def test_a_claim_without_a_source_is_told_by_name(tmp_path, write):
     problem = only_problem(write(tmp_path / "some.py", text))
     assert problem.name == "rumour"
     assert "a claim needs a source" in problem.message
+
+
+MALFORMED = {
+    "a name that is not there": ("then=a <= missing", "line 11: NameError: name 'missing'"),
+    "no relation": ("then=a == b", "then=: got False"),
+    "an option that is none": ("then=a <= b, sharply=True", "line 11: TypeError"),
+    "no scope": ("then=rate(a, b) <= 1", "a rate needs its scope"),
+}
+
+
+@pytest.mark.parametrize(("options", "words"), MALFORMED.values(), ids=MALFORMED)
+def test_a_malformed_claim_hides_no_other_of_its_file(
+    tmp_path, write, true_claim, a_claim, *, options, words
+):
+    text = f"from theorycheck import rate\n@claim(source='us', {options})\ndef bad(): 'It holds.'\n"
+    variant = "wider = bad.scaled(2).using(x=1)\n"
+    path = write(tmp_path / "some.py", text, true_claim, variant, a_claim("second"))
+    collection = collect([path])
+    assert names(collection.found) == ["doubling_grows", "second"]
+    [problem] = collection.problems
+    assert (problem.path, problem.name, problem.unknown) == (str(path), "bad", False)
+    assert words in problem.message
+
+
+BAD = "@claim(source='here', then=a)\ndef bad(let):\n    'It holds.'\n"
+
+
+def test_a_claim_can_be_picked_beside_a_malformed_one(tmp_path, write, true_claim):
+    path = write(tmp_path / "some.py", BAD, true_claim)
+    assert find(f"{path}::doubling_grows").claim.name == "doubling_grows"
+    assert collect([f"{path}::doubling_grows"]).problems == []
+    assert only_problem(f"{path}::bad").name == "bad"
+    with pytest.raises(CatalogueError, match="bad: line 10: then=: got a"):
+        find(f"{path}::bad")
+
+
+def test_a_malformed_claim_still_raises_where_its_file_is_plainly_imported(
+    tmp_path, monkeypatch, write
+):
+    write(tmp_path / "holds_a_bad_claim.py", BAD)
+    monkeypatch.syspath_prepend(tmp_path)
+    with pytest.raises(StatementError, match="one relation"):
+        importlib.import_module("holds_a_bad_claim")
 
 
 def test_two_claims_of_one_name_in_one_file_are_refused(tmp_path, write, true_claim):
@@ -245,5 +290,5 @@ def test_a_file_that_can_not_be_read_is_a_problem(tmp_path, write, monkeypatch, 
     def refuse(*_):
         raise PermissionError(13, "Permission denied", str(path))
 
-    monkeypatch.setattr(loading._Uncached, "get_data", refuse)
+    monkeypatch.setattr(loading.Sheltering, "get_data", refuse)
     assert "Permission denied" in only_problem(path).message

@@ -143,6 +143,41 @@ def test_assuming_inside_a_strategy_is_no_error():
     assert examine(made(trial)).outcome is Outcome.STANDS
 
 
+def test_assuming_inside_the_trial_is_an_error_with_its_cure():
+    def trial(let):
+        x = let(reals(0, 1))
+        assume(x > 0.5)
+        return dict(a=x, b=1)
+
+    verdict = examine(made(trial))
+    assert verdict.outcome is Outcome.ERROR
+    assert "the trial raised UnsatisfiedAssumption" in verdict.reason
+    assert "assume=[...], or draw from a narrower strategy" in verdict.reason
+
+
+@pytest.mark.parametrize("ending", [SystemExit(0), GeneratorExit(), BaseException("no")])
+def test_a_trial_that_would_end_the_process_is_an_error(ending):
+    def trial(let):
+        x = let(reals(0, 1))
+        if x >= 0:
+            raise ending
+        return dict(a=x, b=1)
+
+    verdict = examine(made(trial))
+    assert verdict.outcome is Outcome.ERROR
+    assert f"the trial raised {type(ending).__name__}" in verdict.reason
+    assert "let it return its quantities" in verdict.reason
+
+
+def test_control_c_in_a_trial_is_not_taken_for_an_error():
+    def trial(let):
+        let(reals(0, 1))
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        examine(made(trial))
+
+
 RANDOM = {
     "one observation for all trials": (
         lambda rng, _: dict(a=rng.random(), b=1),

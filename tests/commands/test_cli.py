@@ -97,15 +97,46 @@ def test_a_claim_known_to_be_false_should_fall(run, put, a_claim):
     assert "but us refuted it" in result.stdout
 
 
-STARVED = dict(body="return dict(a=x, b=2 * x)", options=", assume=[a >= 9]")
+UNREACHED = dict(options=", sharp=True")
+STARVED = dict(options=", assume=[a >= 9]")
 
 
 def test_an_undecided_claim_is_an_error_only_if_strict(run, put, a_claim):
-    put("some.py", a_claim("starved", **STARVED))
+    put("some.py", a_claim("unreached", **UNREACHED))
     assert run("check", "some.py").exit_code == 0
     result = run("check", "some.py", "--strict")
     assert (result.exit_code, "0 refuted, 1 undecided" in result.stdout) == (3, True)
-    assert "satisfied the assumptions" in result.stdout
+    assert "it is called sharp" in result.stdout
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        (STARVED, "none of 4 instances satisfied the assumptions, so nothing was tested"),
+        (dict(body="while True: pass"), "the trial never returned within 0.5 s"),
+        (dict(body="raise SystemExit"), "the trial raised SystemExit"),
+        (dict(body="while True: exec(EVER)"), "the trial caught the alarm"),
+        (dict(body="return dict(a=x * ROLL(), b=4)"), "global generator of random"),
+    ],
+)
+def test_a_pass_that_tested_nothing_is_an_error(run, put, true_claim, a_claim, *, text, words):
+    ever = "EVER = 'try: sum(range(10**7))\\nexcept: pass'\n"
+    put(
+        "some.py", "from random import random as ROLL\n" + ever, true_claim, a_claim("idle", **text)
+    )
+    result = run("check", "some.py", "--budget", "0.5s")
+    assert result.exit_code == 3
+    assert words in squeezed(result.stdout)
+    assert "1 stand, 0 fell as they should, 0 refuted, 0 undecided, 1 error" in result.stdout
+
+
+def test_a_malformed_claim_hides_no_other_of_its_file(run, put, true_claim, a_claim):
+    put("some.py", a_claim("unfinished", options=", refuted=3"), true_claim)
+    result = run("check", "some.py")
+    assert result.exit_code == 3
+    assert "1 stand, 0 fell as they should, 0 refuted, 0 undecided, 1 error" in result.stdout
+    words = "some.py::unfinished: line 10: TypeError: claim() got an unexpected"
+    assert words in squeezed(result.stdout)
 
 
 @pytest.mark.parametrize(

@@ -15,6 +15,8 @@ from theorycheck import (
     Refuted,
     StatementError,
     TrialError,
+    Undecided,
+    UndecidedWarning,
     check,
     claim,
     examine,
@@ -74,10 +76,35 @@ def test_check_raises_the_error_of_the_trial():
         check(made(lambda let: dict(a=let(reals()))))
 
 
-def test_an_undecided_verdict_is_returned():
-    verdict = check(made(within, assume=[b >= 2]))
+def test_an_undecided_verdict_is_returned_with_a_warning():
+    unreached = replace(made(within).claiming(a <= 2 * b), sharp=True)
+    with pytest.warns(UndecidedWarning, match="within .*: undecided") as warned:
+        verdict = check(unreached, budget="1000 trials")
     assert verdict.outcome is Outcome.UNDECIDED
     assert not verdict.failed
+    assert str(warned[0].message) == str(verdict)
+    assert warned[0].filename == __file__
+
+
+def test_an_undecided_verdict_is_raised_if_strict():
+    unreached = replace(made(within).claiming(a <= 2 * b), sharp=True)
+    with pytest.raises(Undecided, match="undecided") as undecided:
+        check(unreached, strict=True)
+    assert isinstance(undecided.value, AssertionError)
+    assert undecided.value.verdict.outcome is Outcome.UNDECIDED
+
+
+@pytest.mark.parametrize("strict", [True, False])
+def test_what_stands_warns_of_nothing(strict, recwarn):
+    assert check(made(within), strict=strict).outcome is Outcome.STANDS
+    assert not recwarn.list
+
+
+def test_a_claim_of_which_no_instance_is_valid_raises():
+    with pytest.raises(
+        TrialError, match="instances satisfied the assumptions, so nothing was tested"
+    ):
+        check(made(within, assume=[b >= 2]))
 
 
 def test_a_sharp_claim_that_is_not_reached_is_undecided():

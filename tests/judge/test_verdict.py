@@ -40,7 +40,7 @@ def verdicts():
         "stands": _small,
         "refuted": _small.scaled(Rational(1, 2)),
         "error": _small.using().claiming(a <= symbol("z", "nowhere")),
-        "undecided": replace(_small, assume=(b >= 100,)),
+        "undecided": replace(_small.claiming(a <= 2 * b), sharp=True),
         "mean": _mean,
         "mean refuted": _mean.scaled(Rational(1, 8)),
     }

@@ -28,7 +28,7 @@ def claims(pytester, write):
     return written
 
 
-STARVED = dict(body="return dict(a=x, b=2 * x)", options=", assume=[a >= 9]")
+UNREACHED = dict(options=", sharp=True")
 
 
 def outcomes(result):
@@ -77,23 +77,23 @@ def test_a_claim_known_to_be_false_passes_by_falling(session, claims, a_claim):
 def test_an_undecided_claim_passes_with_a_warning_even_where_warnings_are_errors(
     session, claims, a_claim, options
 ):
-    claims(a_claim("starved", **STARVED))
+    claims(a_claim("unreached", **UNREACHED))
     result = session(*options)
     assert outcomes(result) == {"passed": 1, "warnings": 1}
-    assert "UndecidedWarning: starved: undecided" in result.stdout.str()
+    assert "UndecidedWarning: unreached: undecided" in result.stdout.str()
 
 
 def test_the_warning_can_be_silenced(session, claims, a_claim):
-    claims(a_claim("starved", **STARVED))
+    claims(a_claim("unreached", **UNREACHED))
     silent = session("-W", "ignore::theorycheck.UndecidedWarning")
     assert outcomes(silent) == {"passed": 1}
 
 
 def test_an_undecided_claim_fails_under_strict(session, claims, true_claim, a_claim):
-    claims(true_claim, a_claim("starved", **STARVED))
+    claims(true_claim, a_claim("unreached", **UNREACHED))
     result = session("--theory-strict")
     assert outcomes(result) == {"passed": 1, "failed": 1}
-    assert "starved: undecided" in result.stdout.str()
+    assert "unreached: undecided" in result.stdout.str()
 
 
 @pytest.mark.parametrize(
@@ -120,8 +120,15 @@ def test_an_error_fails_with_its_message_and_its_instance(
 def test_a_trial_that_never_ends_is_stopped_by_the_budget(session, claims, true_claim, a_claim):
     claims(true_claim, a_claim("never_ends", "while True: pass"))
     result = session("--theory-budget=0.2s")
-    assert outcomes(result) == {"passed": 2, "warnings": 1}
-    assert "the budget of 0.2 s ended after 0 instances" in result.stdout.str()
+    assert outcomes(result) == {"passed": 1, "failed": 1}
+    assert "the trial never returned within 0.2 s" in result.stdout.str()
+
+
+def test_a_claim_of_which_no_instance_is_valid_fails(session, claims, true_claim, a_claim):
+    claims(true_claim, a_claim("starved", options=", assume=[a >= 9]"))
+    result = session()
+    assert outcomes(result) == {"passed": 1, "failed": 1}
+    assert "none of 4 instances satisfied the assumptions" in result.stdout.str()
 
 
 def test_a_file_that_can_not_be_imported_does_not_stop_the_others(session, claims, true_claim):
@@ -129,9 +136,41 @@ def test_a_file_that_can_not_be_imported_does_not_stop_the_others(session, claim
     claims("@claim(source='x', then=a <= b)\ndef bare(let): return {}\n", name="test_bare.py")
     claims("def f(:\n", name="test_bad.py")
     result = session("--continue-on-collection-errors")
-    assert outcomes(result) == {"passed": 1, "errors": 2}
+    assert outcomes(result) == {"passed": 1, "failed": 1, "errors": 1}
     assert "bare: a claim needs a docstring" in result.stdout.str()
     assert "SyntaxError: invalid syntax" in result.stdout.str()
+
+
+MALFORMED = "@claim(source='x', then=a <= missing)\ndef unfinished(let):\n    'It holds.'\n"
+
+
+@pytest.mark.parametrize("mode", ["prepend", "importlib"])
+def test_a_malformed_claim_hides_no_other_of_its_file(
+    session, pytester, claims, true_claim, a_claim, *, mode
+):
+    variant = "test_variant = unfinished.scaled(2)\n"
+    claims(MALFORMED, variant, true_claim, a_claim("second"), "def test_plain(): pass\n")
+    result = session(f"--import-mode={mode}", "--theory-json=v.json")
+    assert outcomes(result) == {"passed": 3, "failed": 1}
+    words = "test_claims.py::unfinished: line 10: NameError: name 'missing' is not defined"
+    assert words in result.stdout.str()
+    assert "Traceback" not in result.stdout.str()
+    found = document(pytester)
+    [problem] = found["problems"]
+    assert (problem["file"], problem["name"]) == ("test_claims.py", "unfinished")
+    assert found["exit_code"] == 3
+
+
+def test_a_malformed_claim_alone_fails(session, claims):
+    claims(MALFORMED)
+    assert outcomes(session()) == {"failed": 1}
+
+
+def test_a_file_that_fails_for_another_reason_is_still_an_error(session, claims, true_claim):
+    claims(true_claim, "1 / 0\n")
+    result = session()
+    assert outcomes(result) == {"errors": 1}
+    assert "ZeroDivisionError" in result.stdout.str()
 
 
 def test_two_claims_of_one_name_in_one_file_are_a_collection_error(session, claims, true_claim):
@@ -160,6 +199,20 @@ def test_an_imported_claim_runs_only_under_a_test_name(session, pytester, claims
     result = session("-v")
     assert outcomes(result) == {"passed": 1}
     result.stdout.fnmatch_lines(["*test_it.py::test_mine PASSED*"])
+
+
+@pytest.mark.parametrize("name", ["test_mine", "unreached"])
+def test_an_undecided_claim_passes_with_a_warning_wherever_it_is_written(
+    session, pytester, claims, a_claim, *, name
+):
+    """An imported claim has no line in the file that it is a test of."""
+    pytester.syspathinsert()
+    claims(a_claim("unreached", **UNREACHED), name="library.py")
+    bound = "from library import unreached as test_mine\n"
+    claims(bound if name == "test_mine" else a_claim("unreached", **UNREACHED), name="test_it.py")
+    result = session("-v", "test_it.py")
+    assert outcomes(result) == {"passed": 1, "warnings": 1}
+    assert f"UndecidedWarning: {name}: undecided" in result.stdout.str()
 
 
 def test_a_swapped_part_is_the_part_that_runs(session, pytester, claims):
@@ -291,7 +344,7 @@ def test_the_json_file_is_the_one_of_the_command_line(
 def test_the_workers_of_xdist_share_a_drawn_seed_and_give_the_verdicts_of_one_process(
     session, pytester, claims, *, true_claim, false_claim, a_claim
 ):
-    claims(true_claim, false_claim, a_claim("starved", **STARVED))
+    claims(true_claim, false_claim, a_claim("unreached", **UNREACHED))
     options = ("--theory-json=v.json", "--theory-profile=discover")
     shared = session(*options, "-n", "2")
     verdicts = document(pytester)

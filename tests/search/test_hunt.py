@@ -61,24 +61,37 @@ def test_those_that_violate_come_first():
 
 def test_a_search_with_too_few_valid_instances_is_undecided():
     def trial(let):
-        x = let(vectors(3))
-        return dict(a=0, b=1, c=np.abs(x).min())
+        x = let(reals(0, 1))
+        return dict(a=0, b=1, c=x)
 
-    verdict = judge(made(trial, assume=[c >= 0.98]), Run(replace(QUICK, instances=60)))
+    starved = made(trial, assume=[c >= 2], witness=dict(x=3.0))
+    verdict = judge(starved, Run(replace(QUICK, instances=60)))
     assert verdict.outcome is Outcome.UNDECIDED
+    assert verdict.reason.startswith("only 1 of ")
     assert "satisfied the assumptions" in verdict.reason
 
 
-def test_assumptions_that_nothing_satisfies_are_undecided_and_say_so():
+def test_assumptions_that_nothing_satisfies_are_an_error_and_say_so():
     def trial(let):
         x = let(reals(0, 1))
         return dict(a=0, b=1, c=x)
 
     verdict = judge(made(trial, assume=[c >= 2]), Run(replace(QUICK, instances=60)))
-    assert verdict.outcome is Outcome.UNDECIDED
+    assert verdict.outcome is Outcome.ERROR
     assert verdict.reason.startswith("none of ")
+    assert "so nothing was tested" in verdict.reason
     assert "check that the assumptions can hold together" in verdict.reason
     assert verdict.valid == 0
+
+
+def test_a_strategy_that_draws_nothing_is_an_error():
+    def trial(let):
+        x = let(st.integers(0, 9).filter(lambda k: k > 9))
+        return dict(a=x, b=1)
+
+    verdict = judge(made(trial), Run(replace(QUICK, instances=20)))
+    assert verdict.outcome is Outcome.ERROR
+    assert "no instance could be drawn" in verdict.reason
 
 
 def test_a_violation_among_few_valid_instances_still_refutes():
@@ -150,8 +163,8 @@ def test_a_trial_that_never_ends_is_stopped_by_the_budget():
     start = time.perf_counter()
     verdict = judge(made(trial), make_run(budget="0.3s"))
     assert time.perf_counter() - start < 5
-    assert verdict.outcome is Outcome.UNDECIDED
-    assert "the budget of 0.3 s ended after 0 instances" in verdict.reason
+    assert verdict.outcome is Outcome.ERROR
+    assert "the trial never returned within 0.3 s, so nothing was tested" in verdict.reason
     assert "give more time" in verdict.reason
 
 
@@ -166,7 +179,21 @@ def test_a_trial_that_swallows_exceptions_is_stopped_all_the_same():
         return dict(a=x, b=1)
 
     verdict = judge(made(trial), make_run(budget="0.2s"))
+    assert "the trial never returned within 0.2 s" in verdict.reason
+
+
+def test_a_budget_that_ends_after_some_trials_is_undecided():
+    calls = []
+
+    def trial(let):
+        x = let(reals(0, 1))
+        calls.append(x)
+        time.sleep(100 if len(calls) > 3 else 0)
+        return dict(a=x, b=1)
+
+    verdict = judge(made(trial), make_run(budget="0.3s"))
     assert verdict.outcome is Outcome.UNDECIDED
+    assert "the budget of 0.3 s ended after 3 instances" in verdict.reason
 
 
 def test_a_search_cut_short_says_so():

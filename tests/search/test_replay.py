@@ -64,6 +64,7 @@ GARBAGE = {
     "too short": packed([2, "x", [], SETTINGS]),
     "too long": packed([2, "x", [], SETTINGS, None, [], 3]),
     "a name that is none": packed([2, 7, [], SETTINGS, None, []]),
+    "verbs that are none": packed([2, "x", [7], SETTINGS, None, []]),
     "a seed that is none": packed([2, "x", [], ["0", "quick", 1e-6], None, []]),
     "a witness that is none": packed([2, "x", [], SETTINGS, "w", []]),
     "choices that are none": packed([2, "x", [], SETTINGS, None, "1,2"]),

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from theorycheck.catalogue.loading import Found, Unreadable, claims_in
+from theorycheck.catalogue.loading import Found, Unreadable, claims_in, read
 from theorycheck.errors import CatalogueError
 
 __all__ = ["Collection", "Found", "Problem", "catalogue_root", "claims_in", "collect", "find"]
@@ -143,9 +143,10 @@ def _look_at(target: str) -> Iterator[Found | Problem]:
 
 def _read(path: Path) -> list[Found | Problem]:
     try:
-        return [*claims_in(path)]
+        found, malformed = read(path)
     except Unreadable as error:
         return [Problem(shown(path), error.name, str(error))]
+    return [*found, *(Problem(shown(path), one.name, one.message) for one in malformed)]
 
 
 def _folder(folder: Path) -> list[Found | Problem]:
@@ -164,7 +165,7 @@ def _one_of(path: Path, name: str) -> list[Found | Problem]:
     if not path.is_file():
         return [Problem(str(path), name, "there is no such file", unknown=True)]
     items = _read(path)
-    wanted = [item for item in items if isinstance(item, Problem) or item.claim.name == name]
+    wanted = [item for item in items if _is_about(item, name)]
     if wanted:
         return wanted
     near = _did_you_mean(name, _names(items))
@@ -181,14 +182,20 @@ def _named(name: str) -> list[Found | Problem]:
     known: set[str] = set()
     for file in sorted(claim_files(root), key=lambda file: file.stem != name):
         items = _read(file)
-        if file.stem == name and any(isinstance(item, Problem) for item in items):
-            return items
-        if name in _names(items):
-            return [item for item in items if isinstance(item, Found) and item.claim.name == name]
+        wanted = [item for item in items if _is_about(item, name)]
+        if name in _names(wanted) or (file.stem == name and wanted):
+            return wanted
         known |= {*_names(items), file.parent.name}
     near = _did_you_mean(name, known) or "; theorycheck list shows the catalogue"
     message = f"there is no such file or folder, and no claim of this name{near}"
     return [Problem("", name, message, unknown=True)]
+
+
+def _is_about(item: Found | Problem, name: str) -> bool:
+    """Return whether it is the claim called `name`, or what is in its way."""
+    if isinstance(item, Problem):
+        return item.name in ("", name)
+    return item.claim.name == name
 
 
 def _names(items: Iterable[Found | Problem]) -> set[str]:

@@ -5,17 +5,16 @@ import hashlib
 import importlib.machinery
 import importlib.util
 import sys
-import traceback
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from types import CodeType, ModuleType
 from typing import Any
 
+from theorycheck.catalogue.import_errors import in_words, line_in
+from theorycheck.catalogue.malformed import Malformed, is_claim, malformed_in, sheltered
 from theorycheck.claims.claim import Claim
-from theorycheck.errors import CatalogueError, TheorycheckError
-
-_EXTRAS = {"sklearn": "data", "matplotlib": "report", "jinja2": "report"}
+from theorycheck.errors import CatalogueError
 
 
 @dataclass(frozen=True)
@@ -49,12 +48,18 @@ def claims_in(path: Path) -> list[Found]:
 
     Raises Unreadable if the file can't be imported or defines two claims of one name.
     """
+    return read(path)[0]
+
+
+def read(path: Path) -> tuple[list[Found], list[Malformed]]:
+    """Return what `claims_in` does, and beside it the claims of the file that are malformed."""
     path = path.resolve()
-    module = _imported(path)
+    namespace = vars(_imported(path))
     twice = defined_twice(path)
     if twice:
         raise Unreadable(path, *twice)
-    return [Found(claim, path) for claim in claims_of(vars(module), path).values()]
+    found = [Found(claim, path) for claim in claims_of(namespace, path).values()]
+    return found, malformed_in(namespace)
 
 
 def claims_of(namespace: Mapping[str, Any], path: Path) -> dict[str, Claim]:
@@ -81,17 +86,19 @@ def _named(claim: Claim, name: str) -> Claim:
     return claim if claim.name == name else replace(claim, name=name)
 
 
-class _Uncached(importlib.machinery.SourceFileLoader):
-    """Compiles the file as it is now; neither reads nor writes compiled files beside it."""
+class Sheltering(importlib.machinery.SourceFileLoader):
+    """Compiles the file as it is now, each claim sheltered; keeps no compiled files beside it."""
 
     def get_code(self, fullname: str) -> CodeType:  # noqa: ARG002 - there is one
-        return self.source_to_code(self.get_data(self.path), self.path)
+        """Return the code of the file, in which a malformed claim does not end the import."""
+        tree = ast.parse(self.get_data(self.path), self.path)
+        return self.source_to_code(sheltered(tree), self.path)
 
 
 def _imported(path: Path) -> ModuleType:
     digest = hashlib.blake2b(str(path).encode(), digest_size=6).hexdigest()
     name = f"theorycheck_claims_{digest}_{path.stem}"
-    loader = _Uncached(name, str(path))
+    loader = Sheltering(name, str(path))
     spec = importlib.util.spec_from_file_location(name, path, loader=loader)
     assert spec is not None
     module = importlib.util.module_from_spec(spec)
@@ -110,32 +117,9 @@ def _unreadable(path: Path, error: BaseException) -> Unreadable:
     if isinstance(error, SyntaxError) and error.filename == str(path):
         text = (error.text or "").strip()
         return Unreadable(path, "", f"line {error.lineno}: {error.msg}{text and ': '}{text}")
-    frames = traceback.extract_tb(error.__traceback__)
-    line = next((f.lineno for f in reversed(frames) if f.filename == str(path)), None)
+    line = line_in(path, error)
     place = f"line {line}: " if line else ""
-    return Unreadable(path, _name_at(path, line), place + _in_words(error))
-
-
-def _in_words(error: BaseException) -> str:
-    if isinstance(error, TheorycheckError):
-        return str(error)
-    if isinstance(error, ImportError):
-        return _import_in_words(error)
-    if isinstance(error, SystemExit):
-        return "it exits when it is imported; keep that under `if __name__ == '__main__'`"
-    return f"{type(error).__name__}: {error}"
-
-
-def _import_in_words(error: ImportError) -> str:
-    package = (error.name or "").partition(".")[0]
-    if package in _EXTRAS:
-        return f"it needs {package}: pip install 'theorycheck[{_EXTRAS[package]}]'"
-    if isinstance(error, ModuleNotFoundError):
-        return (
-            f"{error}; a claim file is imported alone, without its folder on the path: "
-            "install what it imports"
-        )
-    return f"{type(error).__name__}: {error}"
+    return Unreadable(path, _name_at(path, line), place + in_words(error))
 
 
 def _name_at(path: Path, line: int | None) -> str:
@@ -159,14 +143,9 @@ def _last_line(function: ast.FunctionDef) -> int:
 def defined_twice(path: Path) -> tuple[str, str] | None:
     """Return the name that two claims of one file share, where the second hides the first."""
     lines: dict[str, int] = {}
-    for function in filter(_is_claim, _functions(path)):
+    for function in filter(is_claim, _functions(path)):
         first = lines.setdefault(function.name, function.lineno)
         if first != function.lineno:
             message = f"two claims of this name, at lines {first} and {function.lineno}; rename one"
             return function.name, message
     return None
-
-
-def _is_claim(function: ast.FunctionDef) -> bool:
-    called = [d.func for d in function.decorator_list if isinstance(d, ast.Call)]
-    return any(getattr(f, "id", getattr(f, "attr", "")) == "claim" for f in called)

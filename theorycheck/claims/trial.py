@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
-from hypothesis.errors import UnsatisfiedAssumption
+from hypothesis.errors import StopTest, UnsatisfiedAssumption
 
+from theorycheck.claims.alarm import attended
 from theorycheck.claims.draws import InvalidChoices, Let
-from theorycheck.errors import StatementError, TheorycheckError, TrialError
+from theorycheck.errors import BudgetEnded, StatementError, TheorycheckError, TrialError
 
 _ASKABLE = ("let", "rng", "trials")
 _BY_NAME = (inspect.Parameter.POSITIONAL_OR_KEYWORD,)
@@ -80,11 +81,11 @@ def run(
         asked["trials"] = trials
     try:
         with np.errstate(all="ignore"):
-            values = function(**asked, **parts)
-    except (TheorycheckError, InvalidChoices):
+            values = attended(lambda: function(**asked, **parts))
+    except (TheorycheckError, InvalidChoices, BudgetEnded, KeyboardInterrupt):
         raise
-    except Exception as error:
-        if isinstance(error, UnsatisfiedAssumption):
+    except BaseException as error:
+        if isinstance(error, StopTest | UnsatisfiedAssumption) and _is_of_let(error):
             raise
         raise TrialError(_where(error, function)) from error
     if not isinstance(values, Mapping):
@@ -104,11 +105,29 @@ def _plain(name: str, value: Any) -> Any:
         raise TrialError(f"the trial returned {name} = {value!r}, which is no array") from error
 
 
-def _where(error: Exception, function: Callable[..., Any]) -> str:
+def _is_of_let(error: BaseException) -> bool:
+    """Return whether a strategy raised it inside a draw, where it only means: not this one."""
+    frames = traceback.walk_tb(error.__traceback__)
+    return any(frame.f_code is Let.__call__.__code__ for frame, _ in frames)
+
+
+def _where(error: BaseException, function: Callable[..., Any]) -> str:
     frames = traceback.extract_tb(error.__traceback__)
     own = [frame for frame in frames if frame.filename == function.__code__.co_filename]
     place = own[-1] if own else frames[-1]
-    return f"the trial raised {type(error).__name__}: {error} (line {place.lineno}: {place.line})"
+    raised = f"the trial raised {type(error).__name__}: {error} (line {place.lineno}: {place.line})"
+    return f"{raised}{_cure(error)}"
+
+
+def _cure(error: BaseException) -> str:
+    if isinstance(error, UnsatisfiedAssumption):
+        return (
+            "; what an instance must satisfy is part of the theorem: state it in the claim's "
+            "assume=[...], or draw from a narrower strategy"
+        )
+    if not isinstance(error, Exception):
+        return "; a trial may end nothing but itself: let it return its quantities"
+    return ""
 
 
 def check_names(

@@ -1,4 +1,4 @@
-"""Checking and replaying claims from the command line."""
+"""Checking claims from the command line."""
 
 import importlib
 import time
@@ -8,19 +8,17 @@ from pathlib import Path
 from typing import Any
 
 from theorycheck.catalogue.executors import available_cores, working
-from theorycheck.catalogue.finding import Found, Problem, collect, find, shown
+from theorycheck.catalogue.finding import Found, Problem, collect, shown
 from theorycheck.errors import CatalogueError, fault
 from theorycheck.judge.judging import judge
-from theorycheck.judge.replaying import replay as judged_again
-from theorycheck.judge.verdict import Verdict, readable
+from theorycheck.judge.verdict import Verdict
 from theorycheck.report.markdown import run_page
 from theorycheck.report.output import refuse_unwritable, write_whole
 from theorycheck.report.record import Record
 from theorycheck.report.run_json import run_json
-from theorycheck.report.terminal import Progressing, console_for, print_results, say
+from theorycheck.report.terminal import Progressing, console_for, print_results
 from theorycheck.search.effort import make_run
 from theorycheck.search.memory import has_memory
-from theorycheck.search.replay import read_replay
 
 
 def check(
@@ -96,18 +94,3 @@ def _take(
     record.problems.append(problem)
     record.faults += 1
     progress.problem(problem)
-
-
-def replay(string: str, targets: Sequence[str]) -> int:
-    """Print the report on the instance that a replay string holds, judged again."""
-    record = read_replay(string)
-    try:
-        found = find(record.claim, targets)
-    except CatalogueError as error:
-        hint = "" if targets else "; name the file it is in: theorycheck replay STRING FILE"
-        raise CatalogueError(f"{error}{hint}") from None
-    run = make_run(profile=record.profile, seed=record.seed)
-    verdict = judged_again(found.claim, record, run)
-    values = [f"  {name} = {readable(value)}" for name, value in verdict.values.items()]
-    say(console_for(), "\n".join([str(verdict), "values at this instance", *values]))
-    return Record(run, [found], verdicts=[(found, verdict)]).exit_code

@@ -158,10 +158,14 @@ def bound(
 def replay(
     string: Annotated[str, typer.Argument(help="What a verdict printed after 'replay'.")],
     targets: Targets = None,
+    parts: Annotated[
+        list[str] | None,
+        typer.Option("--with", metavar="NAME=MODULE:OBJECT", help="A part that was swapped."),
+    ] = None,
 ) -> None:
     """Rebuild the instance of a verdict, and judge it again on the same randomness."""
-    with _doing("checking") as checking:
-        code = checking.replay(string, targets or ())
+    with _doing("replaying") as replaying:
+        code = replaying.replay(string, targets or (), parts or ())
     raise typer.Exit(code)
 
 

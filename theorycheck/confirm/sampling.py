@@ -11,6 +11,7 @@ from theorycheck.claims.claim import Claim
 from theorycheck.claims.draws import Instance, Let, repeating
 from theorycheck.claims.formula import evaluate
 from theorycheck.claims.statement import Scaling
+from theorycheck.confirm.independence import constant_of, copies_among, rows_of
 from theorycheck.errors import TrialError
 from theorycheck.search.effort import Run
 
@@ -37,6 +38,7 @@ def sample(
         _refuse_weights(values)
         observed = {name: _per_trial(claim, name, value, trials) for name, value in values.items()}
         _require_trials(claim, observed, trials)
+        _refuse_copies(claim, observed, trials)
         return observed
     runs = [claim.run(make_let(), rng) for _ in range(trials)]
     _refuse_weights(runs[0])
@@ -56,6 +58,30 @@ def _require_trials(claim: Claim, observed: Mapping[str, np.ndarray], trials: in
             f"{trials} trials were asked for, but {', '.join(sorted(inside))} came back without "
             f"them: give what is random {trials} observations on its leading axis"
         )
+
+
+def _refuse_copies(claim: Claim, observed: Mapping[str, np.ndarray], trials: int) -> None:
+    copies = copies_among(rows_of(claim, observed, trials))
+    if copies is not None:
+        how = "in turn" if copies.in_turn else "in a row"
+        raise TrialError(
+            f"{trials} trials were asked for, but only {copies.drawn} observations of "
+            f"{_named(claim)} were drawn, each given {copies.times} times {how}: copies are no "
+            "evidence; draw each of the trials anew from rng"
+        )
+
+
+def _named(claim: Claim) -> str:
+    return ", ".join(sorted(claim.inside - claim.outside))
+
+
+def one_for_all(claim: Claim) -> TrialError:
+    """Return the error of a trial that fills all its trials with a single draw."""
+    return TrialError(
+        f"one draw of {_named(claim)} fills all the trials, and another all those of the next "
+        "block: copies are no evidence; draw each of the trials anew from rng, with trials on the "
+        "leading axis"
+    )
 
 
 def _stacked(name: str, runs: list[dict[str, Any]]) -> np.ndarray:
@@ -132,6 +158,7 @@ def blocks(claim: Claim, instance: Instance, run: Run, *purpose: str | int) -> I
     used, size, k = 0, _FIRST_BLOCK, 0
     rng = run.generator(claim.name, instance.digest, *purpose, "constants")
     first = sample(claim, lambda: repeating(instance), rng, 7) if claim.outside else {}
+    constant: tuple[float, ...] | None = None
     while used < run.effort.trials:
         size = min(size, run.effort.trials - used)
         rng = run.generator(claim.name, instance.digest, *purpose, k)
@@ -139,5 +166,8 @@ def blocks(claim: Claim, instance: Instance, run: Run, *purpose: str | int) -> I
         for name in claim.outside & set(observed):
             if not np.array_equal(first[name], observed[name]):
                 raise TrialError(_changes(name))
+        before, constant = constant, constant_of(rows_of(claim, observed, size))
+        if claim.asks.trials and before and constant and before != constant:
+            raise one_for_all(claim)
         yield Block(observed, size)
         used, size, k = used + size, min(2 * size, _LARGEST_BLOCK), k + 1

@@ -1,16 +1,25 @@
 """The judge: search, then confirm, then say what was found."""
 
 import time
+import warnings
 from dataclasses import replace
 from typing import Any
 
 import numpy as np
 
+from theorycheck.claims.alarm import has_any_trial_returned
 from theorycheck.claims.claim import Claim
 from theorycheck.claims.draws import Instance
 from theorycheck.confirm.decision import Confirmer, Decision, Outcome, Soundness
 from theorycheck.confirm.kinds import confirmer_of
-from theorycheck.errors import BudgetEnded, TheorycheckError
+from theorycheck.confirm.repeatability import check_repeatable
+from theorycheck.errors import (
+    AlarmSwallowed,
+    BudgetEnded,
+    TheorycheckError,
+    TrialError,
+    UndecidedWarning,
+)
 from theorycheck.judge.verdict import Verdict
 from theorycheck.search.effort import Run, make_run, time_limit
 from theorycheck.search.hunt import Findings, search
@@ -29,17 +38,29 @@ class Refuted(AssertionError):
         self.verdict = verdict
 
 
-def check(claim: Claim, **options: Any) -> Verdict:
+class Undecided(AssertionError):
+    """A claim could be neither refuted nor certified, and that was asked for: see `verdict`."""
+
+    def __init__(self, verdict: Verdict) -> None:
+        super().__init__(str(verdict))
+        self.verdict = verdict
+
+
+def check(claim: Claim, *, strict: bool = False, **options: Any) -> Verdict:
     """Examine `claim`; return the verdict, or raise Refuted if it is not as it should be.
 
-    Takes the options of `examine`. An undecided verdict is returned, not raised; a trial that can't
-    run raises TrialError.
+    Takes the options of `examine`. An undecided verdict is returned with an UndecidedWarning, or
+    raised as Undecided if `strict`; a trial that can't run, or tests nothing, raises TrialError.
     """
     verdict = examine(claim, **options)
     if verdict.outcome is Outcome.ERROR:
         raise verdict.evidence["error"]
     if verdict.failed:
         raise Refuted(verdict)
+    if verdict.outcome is Outcome.UNDECIDED:
+        if strict:
+            raise Undecided(verdict)
+        warnings.warn(str(verdict), UndecidedWarning, stacklevel=2)
     return verdict
 
 
@@ -68,9 +89,9 @@ def judge(claim: Claim, run: Run) -> Verdict:
             findings = search(claim, confirmer.looking(claim, run), run)
             decision = decided(claim, confirmer, findings, run)
             decision = _with_extras(claim, confirmer, decision, findings, run)
-    except BudgetEnded:
+    except BudgetEnded as ended:
         if decision is None or decision.outcome is Outcome.STANDS:
-            decision = out_of_time(findings, run)
+            decision = out_of_time(findings, run, ended)
     if run.remembers:
         _remember(claim, decision)
     return verdict_of(claim, decision, findings, run, time.perf_counter() - start)
@@ -92,6 +113,7 @@ def decided(claim: Claim, confirmer: Confirmer, findings: Findings, run: Run) ->
     if starved is not None:
         return starved
     try:
+        check_repeatable(claim, findings.best[0].instance, run)
         if findings.known:
             run = replace(run, effort=replace(run.effort, shrinks=0))
         decision = confirmer.decide(claim, findings, run)
@@ -123,16 +145,34 @@ def _starved(findings: Findings, run: Run) -> Decision | None:
         return None
     if findings.ended_early:
         return out_of_time(findings, run)
-    what = "none" if not findings.valid else f"only {findings.valid}"
+    if not findings.valid:
+        return _broken(TrialError(_nothing_valid(findings)), None)
     reason = (
-        f"{what} of {findings.tried} instances satisfied the assumptions; "
-        "draw instances that do, or check that the assumptions can hold together"
+        f"only {findings.valid} of {findings.tried} instances satisfied the assumptions; draw more "
+        "instances that do"
     )
     return Decision(Outcome.UNDECIDED, reason, Soundness.EXACT)
 
 
-def out_of_time(findings: Findings, run: Run) -> Decision:
-    """Return the decision of a run whose budget has ended: how far it came."""
+def _nothing_valid(findings: Findings) -> str:
+    if not findings.tried:
+        return "no instance could be drawn: the strategies refuse all that they draw; widen them"
+    return (
+        f"none of {findings.tried} instances satisfied the assumptions, so nothing was tested; "
+        "draw instances that do, or check that the assumptions can hold together"
+    )
+
+
+def out_of_time(findings: Findings, run: Run, ended: BudgetEnded | None = None) -> Decision:
+    """Return the decision of a run whose budget has ended: how far it came.
+
+    It is an error if no trial ever returned, or if the one that ran swallowed the alarm.
+    """
+    if isinstance(ended, AlarmSwallowed):
+        return _broken(TrialError(str(ended)), None)
+    if not has_any_trial_returned():
+        words = f"the trial never returned within {run.effort.seconds:g} s, so nothing was tested"
+        return _broken(TrialError(f"{words}; make it smaller, or give more time"), None)
     reason = (
         f"the budget of {run.effort.seconds:g} s ended after {findings.tried} instances, "
         f"{findings.valid} of them valid; give more time, or a smaller trial"

@@ -31,8 +31,8 @@ def replay(claim: Claim, record: Replay, run: Run) -> Verdict:
         with time_limit(run.effort.seconds), np.errstate(all="ignore"):
             _rebuild(claim, record, findings, confirmer.looking(claim, run))
             decision = decided(claim, confirmer, findings, run)
-    except BudgetEnded:
-        decision = out_of_time(findings, run)
+    except BudgetEnded as ended:
+        decision = out_of_time(findings, run, ended)
     return verdict_of(claim, decision, findings, run, time.perf_counter() - start)
 
 

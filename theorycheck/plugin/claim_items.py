@@ -69,10 +69,9 @@ class ClaimItem(pytest.Item):
         excinfo.traceback = excinfo.traceback.cut(path=__file__)
         return super().repr_failure(excinfo, style)
 
-    def reportinfo(self) -> tuple[Any, int | None, str]:
-        """Return the place of the claim."""
-        line = self.found.line
-        return self.path, None if line is None else line - 1, self.name
+    def reportinfo(self) -> tuple[Any, int, str]:
+        """Return the place of the claim; for one that is imported, the top of the file."""
+        return self.path, (self.found.line or 1) - 1, self.name
 
 
 def item_for(module: pytest.Module, name: str) -> ClaimItem | list[ClaimItem]:

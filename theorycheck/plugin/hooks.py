@@ -64,13 +64,34 @@ def _claim_items() -> Any:
     return sys.modules.get("theorycheck.plugin.claim_items")
 
 
+def _is_one(obj: object, module: str, name: str) -> bool:
+    kind = getattr(sys.modules.get(f"theorycheck.{module}"), name, None)
+    return kind is not None and isinstance(obj, kind)
+
+
 @pytest.hookimpl(tryfirst=True)
 def pytest_pycollect_makeitem(collector: pytest.Collector, name: str, obj: object) -> Any:
     """Make a test of a claim, where it is written or bound to a name beginning with ``test``."""
-    claim = getattr(sys.modules.get("theorycheck.claims.claim"), "Claim", None)
-    if claim is None or not isinstance(obj, claim) or not isinstance(collector, pytest.Module):
+    if not isinstance(collector, pytest.Module):
         return None
-    return importlib.import_module("theorycheck.plugin.claim_items").item_for(collector, name)
+    if _is_one(obj, "claims.claim", "Claim"):
+        items = importlib.import_module("theorycheck.plugin.claim_items")
+        return items.item_for(collector, name)
+    if _is_one(obj, "catalogue.malformed", "Malformed"):
+        items = importlib.import_module("theorycheck.plugin.malformed_items")
+        return items.item_for(collector, name, obj)
+    return None
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_make_collect_report(collector: pytest.Collector) -> Any:
+    """Import a module again that failed to, if it may have been for a malformed claim."""
+    report = yield
+    claims_were_met = "theorycheck.claims.claim" in sys.modules
+    if report.failed and isinstance(collector, pytest.Module) and claims_were_met:
+        second_import = importlib.import_module("theorycheck.plugin.second_import")
+        return second_import.collected_again(collector, report)
+    return report
 
 
 @pytest.hookimpl(tryfirst=True)

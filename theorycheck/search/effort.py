@@ -7,11 +7,11 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from typing import Any
 
 import numpy as np
 
-from theorycheck.errors import BudgetEnded, StatementError
+from theorycheck.claims import alarm
+from theorycheck.errors import StatementError
 from theorycheck.search.randomness import generator
 
 
@@ -112,14 +112,12 @@ def time_limit(seconds: float) -> Iterator[None]:
         yield
         return
 
-    def ring(*_: Any) -> None:
-        raise BudgetEnded
-
-    before = signal.signal(signal.SIGALRM, ring)
-    # It rings again and again: a first alarm that falls into code which swallows it is not lost.
-    signal.setitimer(signal.ITIMER_REAL, seconds, 1.0)
+    before = signal.signal(signal.SIGALRM, alarm.ring)
+    alarm.begin()
+    signal.setitimer(signal.ITIMER_REAL, seconds, alarm.AGAIN)
     try:
         yield
     finally:
+        alarm.end()
         signal.setitimer(signal.ITIMER_REAL, 0)
         signal.signal(signal.SIGALRM, before)

@@ -17,7 +17,7 @@ from hypothesis.internal.constants_ast import Constants
 
 from theorycheck.claims.claim import Claim
 from theorycheck.claims.draws import Instance, InvalidChoices, Let, exploring, reading, witnessing
-from theorycheck.errors import BudgetEnded, TheorycheckError, TrialError
+from theorycheck.errors import AlarmSwallowed, BudgetEnded, TheorycheckError, TrialError
 from theorycheck.search.certificates import pinned_choices
 from theorycheck.search.effort import Run
 from theorycheck.search.memory import recalled
@@ -101,6 +101,8 @@ def search(claim: Claim, observe: Observe, run: Run) -> Findings:
             findings.exhausted = True
     except _Enough:
         pass
+    except AlarmSwallowed as swallowed:
+        findings.error = TrialError(str(swallowed))
     except BudgetEnded:
         findings.ended_early = True
     return findings

@@ -53,6 +53,7 @@ def read_replay(text: str) -> Replay:
     parts = (name, modified, seed, profile, alpha, witness, choices)
     kinds = (str, list, int, str, float, int | None, list)
     well_formed = all(isinstance(part, kind) for part, kind in zip(parts, kinds, strict=True))
+    well_formed = well_formed and all(isinstance(words, str) for words in modified)
     if version != _VERSION or not well_formed or not 0 < alpha <= 0.5:
         raise CatalogueError(
             f"replay string {text[:40]!r}: version {version!r} of its format is not {_VERSION}; "
