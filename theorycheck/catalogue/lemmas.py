@@ -4,10 +4,9 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-import sympy
-
 from theorycheck.catalogue.finding import find
 from theorycheck.claims.claim import Claim
+from theorycheck.claims.relations import is_lower
 from theorycheck.claims.statement import OnAverage, Probably
 from theorycheck.derivation import Derivation
 from theorycheck.derivation.checks import agree, at_most
@@ -95,8 +94,7 @@ def _claimed(claim: Claim) -> tuple[Any, Any]:
     statement: Any = claim.statement
     inner = statement.inner
     left = inner.lhs.args[0] if inner.lhs.args and not inner.lhs.is_Symbol else inner.lhs
-    is_lower = isinstance(inner, sympy.Ge)
-    return (-left, -inner.rhs) if is_lower else (left, inner.rhs)
+    return (-left, -inner.rhs) if is_lower(inner) else (left, inner.rhs)
 
 
 def _probabilities(claim: Claim) -> tuple[Any, ...]:

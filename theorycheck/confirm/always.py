@@ -14,6 +14,7 @@ from theorycheck.claims.statement import Probably, Scaling, quantifiers_of
 from theorycheck.confirm.asking import is_instance
 from theorycheck.confirm.decision import Confirmer, Decision, Outcome, Soundness
 from theorycheck.confirm.enumerated import nearness, resolved
+from theorycheck.confirm.excluded import holds_exactly
 from theorycheck.confirm.ladder import Settled, Status, settle, values_at
 from theorycheck.confirm.scope import fitted, ladder
 from theorycheck.errors import TrialError
@@ -36,7 +37,7 @@ def looking(claim: Claim, run: Run) -> Any:
         trials = run.effort.exploration_trials if claim.asks.trials else None
         values = claim.run(let, rng, trials)
         _require_weights(claim, values)
-        if not is_instance(claim, values):
+        if not is_instance(claim, values, lambda: holds_exactly(claim, let.instance(), run)):
             return None
         observation = observe(claim, *resolved(claim, values, FLOAT64))
         if isinstance(claim.statement, Probably):

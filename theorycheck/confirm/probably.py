@@ -11,6 +11,7 @@ import sympy
 from theorycheck.claims.claim import Claim
 from theorycheck.claims.draws import Instance
 from theorycheck.claims.formula import sides
+from theorycheck.claims.relations import is_strict
 from theorycheck.claims.statement import Probably
 from theorycheck.confirm.candidates import by_sampling
 from theorycheck.confirm.decision import Decision, Outcome, Soundness
@@ -69,11 +70,19 @@ def held(event: Any, values: Mapping[str, Any], trials: int) -> np.ndarray:
 
 
 def _fails(claim: Claim, values: Mapping[str, Any], trials: int) -> tuple[Any, Any]:
-    holding, ratio = _held(_statement(claim).quantifier.args[0], values, trials)
-    return (holding, None) if _statement(claim).is_failure else (~holding, ratio)
+    fails = _statement(claim).is_failure
+    holding, ratio = _held(_statement(claim).quantifier.args[0], values, trials, doubt=not fails)
+    return (holding, None) if fails else (~holding, ratio)
 
 
-def _held(event: Any, values: Mapping[str, Any], trials: int) -> tuple[Any, Any]:
+def _held(
+    event: Any, values: Mapping[str, Any], trials: int, *, doubt: bool = True
+) -> tuple[Any, Any]:
+    """Return in which trials the event came about, and observed over bound where it has one.
+
+    `doubt` says whether a strict event did where its sides are equal within rounding, as whole
+    numbers are not: they are equal, and it did not.
+    """
     relations = event.args if isinstance(event, sympy.And) else (event,)
     holding, ratio = np.ones(trials, dtype=bool), None
     for relation in relations:
@@ -82,7 +91,11 @@ def _held(event: Any, values: Mapping[str, Any], trials: int) -> tuple[Any, Any]
             raise TrialError(f"a side of {relation} is not finite; NaN and infinity never pass")
         tie = _TIE * (np.abs(lesser) + np.abs(greater))
         off = np.abs(greater - lesser) if isinstance(relation, sympy.Eq) else lesser - greater
-        holding = holding & row_each(off <= tie, trials).all(axis=1)
+        holds = off <= tie
+        if is_strict(relation):
+            equal = (lesser == greater) & (lesser == np.round(lesser))
+            holds = np.where(np.abs(off) <= tie, doubt & ~equal, holds)
+        holding = holding & row_each(holds, trials).all(axis=1)
         if len(relations) == 1 and not isinstance(relation, sympy.Eq) and np.all(greater > 0):
             ratio = row_each(lesser / greater, trials).max(axis=1)
     return holding, ratio

@@ -8,6 +8,7 @@ import numpy as np
 import sympy
 
 from theorycheck.claims.formula import evaluate, sides
+from theorycheck.claims.relations import is_strict, is_upper
 from theorycheck.errors import TrialError
 
 GUARD = 1e-9  # float64 accepts a bound only with this relative margin
@@ -33,16 +34,35 @@ class Observation:
     vacuous: bool | None = None
 
 
-def assumptions_hold(claim: Any, values: Mapping[str, Any]) -> bool:
+def assumptions_hold(claim: Any, values: Mapping[str, Any]) -> bool | None:
     """Return whether every assumption of the claim holds at `values`, in float64.
 
-    Raises TrialError where one speaks of a NaN, which neither holds nor fails.
+    None where rounding can't tell a strict one from the equality that it excludes. Raises
+    TrialError where one speaks of a NaN, which neither holds nor fails.
     """
     for name in {symbol.name for a in claim.assume for symbol in a.free_symbols} & set(values):
         array = np.asarray(values[name])
         if array.dtype.kind == "f" and np.any(np.isnan(array)):
             raise TrialError(f"the trial returned {name} = nan, of which an assumption speaks")
-    return all(bool(np.all(evaluate(a, values))) for a in claim.assume)
+    standing = {_holds(assumption, values) for assumption in claim.assume}
+    return False if False in standing else None if None in standing else True
+
+
+def _holds(assumption: Any, values: Mapping[str, Any]) -> bool | None:
+    holds = bool(np.all(evaluate(assumption, values)))
+    if not is_strict(assumption):
+        return holds
+    lesser, greater = sides(assumption, values)
+    near = nearly_equal(lesser, greater)
+    return None if near.any() and np.all(near | (lesser < greater)) else holds
+
+
+def nearly_equal(lesser: Any, greater: Any) -> np.ndarray:
+    """Return which entries of two sides rounding may have parted, or made equal."""
+    finite = np.isfinite(lesser) & np.isfinite(greater)
+    with np.errstate(invalid="ignore"):
+        off = np.abs(greater - lesser) <= GUARD * (np.abs(greater) + np.abs(lesser))
+    return np.asarray(finite & off)
 
 
 def index_start(claim: Any, values: Mapping[str, Any]) -> tuple[str, int] | None:
@@ -123,7 +143,7 @@ def log_ratio(lesser: Any, greater: Any) -> Any:
 def vacuous(relation: Any, values: Mapping[str, Any]) -> bool | None:
     """Return whether the bound exceeds what its symbol can be anyway; None if that is unknown."""
     limit = getattr(relation.lhs, "at_most", None)
-    if limit is None or not isinstance(relation, sympy.Le):
+    if limit is None or not is_upper(relation):
         return None
     known = {name: values[name] for name in (s.name for s in relation.rhs.free_symbols)}
     return bool(np.all(evaluate(relation.rhs, known) >= limit))
