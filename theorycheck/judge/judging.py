@@ -11,6 +11,7 @@ from theorycheck.claims.draws import Instance
 from theorycheck.confirm.decision import Confirmer, Decision, Outcome, Soundness
 from theorycheck.confirm.kinds import confirmer_of
 from theorycheck.errors import BudgetEnded, TheorycheckError
+from theorycheck.judge.boundary import told_of_boundary
 from theorycheck.judge.verdict import Verdict
 from theorycheck.search.effort import Run, make_run, time_limit
 from theorycheck.search.hunt import Findings, search
@@ -67,6 +68,7 @@ def judge(claim: Claim, run: Run) -> Verdict:
         with time_limit(run.effort.seconds), np.errstate(all="ignore"):
             findings = search(claim, confirmer.looking(claim, run), run)
             decision = decided(claim, confirmer, findings, run)
+            decision = at_boundaries(claim, confirmer, decision, run)
             decision = _with_extras(claim, confirmer, decision, findings, run)
     except BudgetEnded:
         if decision is None or decision.outcome is Outcome.STANDS:
@@ -140,6 +142,18 @@ def out_of_time(findings: Findings, run: Run) -> Decision:
     return Decision(Outcome.UNDECIDED, reason, Soundness.EXACT)
 
 
+def at_boundaries(claim: Claim, confirmer: Confirmer, decision: Decision, run: Run) -> Decision:
+    """Say of a refutation whether the claim falls only on the boundary of an assumption."""
+    return told_of_boundary(claim, decision, run, lambda strict: _falls(strict, confirmer, run))
+
+
+def _falls(variant: Claim, confirmer: Confirmer, run: Run) -> bool:
+    """Return whether a search refutes a variant of the claim; nothing is shrunk."""
+    brief = replace(run, effort=replace(run.effort, shrinks=0))
+    found = search(variant, confirmer.looking(variant, brief), brief)
+    return decided(variant, confirmer, found, brief).outcome is Outcome.REFUTED
+
+
 def _with_extras(
     claim: Claim, confirmer: Confirmer, decision: Decision, findings: Findings, run: Run
 ) -> Decision:
@@ -150,11 +164,8 @@ def _with_extras(
         reached = "no ratio" if decision.tightness is None else f"{decision.tightness:.4f}"
         reason = f"it is called sharp, but the search reached only {reached} of the bound"
         return replace(decision, outcome=Outcome.UNDECIDED, reason=reason)
-    brief = replace(run, effort=replace(run.effort, shrinks=0))
     for assumption in claim.needs:
-        weaker = claim.without(assumption)
-        found = search(weaker, confirmer.looking(weaker, brief), brief)
-        if decided(weaker, confirmer, found, brief).outcome is not Outcome.REFUTED:
+        if not _falls(claim.without(assumption), confirmer, run):
             reason = f"it says it needs {assumption}, but no counterexample was found without it"
             return replace(decision, outcome=Outcome.UNDECIDED, reason=reason)
     if findings.ended_early:

@@ -9,7 +9,7 @@ from theorycheck.claims.claim import Claim
 from theorycheck.claims.draws import InvalidChoices, Let, reading, witnessing
 from theorycheck.confirm.kinds import confirmer_of
 from theorycheck.errors import BudgetEnded, CatalogueError, TheorycheckError
-from theorycheck.judge.judging import decided, out_of_time, verdict_of
+from theorycheck.judge.judging import at_boundaries, decided, out_of_time, verdict_of
 from theorycheck.judge.verdict import Verdict
 from theorycheck.search.effort import Run, time_limit
 from theorycheck.search.hunt import Findings, Observe
@@ -31,6 +31,7 @@ def replay(claim: Claim, record: Replay, run: Run) -> Verdict:
         with time_limit(run.effort.seconds), np.errstate(all="ignore"):
             _rebuild(claim, record, findings, confirmer.looking(claim, run))
             decision = decided(claim, confirmer, findings, run)
+            decision = at_boundaries(claim, confirmer, decision, run)
     except BudgetEnded:
         decision = out_of_time(findings, run)
     return verdict_of(claim, decision, findings, run, time.perf_counter() - start)
