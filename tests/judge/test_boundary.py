@@ -56,8 +56,8 @@ def test_a_fall_within_rounding_of_a_boundary_is_no_refutation():
     """0.1 is a little more than a tenth, and the trial that leaves the arithmetic can't know."""
 
     def trial(let):
-        x = float(let(reals(0, 1)))
-        return dict(a=float(x == 1), b=0.5, c=x * 0.1)
+        k = let(sizes(1, 10))
+        return dict(a=float(k == 10), b=0.5, c=k * 0.01)
 
     verdict = judge(made(trial, assume=[c <= Rational(1, 10)]), brief)
     assert verdict.outcome is Outcome.UNDECIDED
