@@ -17,10 +17,12 @@ from theorycheck.confirm.enumerated import nearness, resolved
 from theorycheck.confirm.excluded import holds_exactly
 from theorycheck.confirm.ladder import Settled, Status, settle, values_at
 from theorycheck.confirm.scope import fitted, ladder
+from theorycheck.confirm.vacuity import told_of_idleness
 from theorycheck.errors import TrialError
 from theorycheck.search.effort import Run
 from theorycheck.search.hunt import Candidate, Findings
 from theorycheck.search.observation import Observation, observe
+from theorycheck.search.regime import told_of_regime
 from theorycheck.search.shrink import shrink
 
 # All that a search keeps: where all is the rounding of a zero, the float ratio is the largest,
@@ -39,11 +41,13 @@ def looking(claim: Claim, run: Run) -> Any:
         _require_weights(claim, values)
         if not is_instance(claim, values, lambda: holds_exactly(claim, let.instance(), run)):
             return None
-        observation = observe(claim, *resolved(claim, values, FLOAT64))
+        relation, known = resolved(claim, values, FLOAT64)
+        observation = observe(claim, relation, known)
         if isinstance(claim.statement, Probably):
             slope = _SLOPE * nearness(claim, values)
-            return replace(observation, score=observation.score + slope)
-        return observation
+            observation = replace(observation, score=observation.score + slope)
+        observation = told_of_regime(claim, relation, known, observation)
+        return told_of_idleness(claim, values, observation)
 
     return look
 
@@ -124,11 +128,12 @@ def _standing(
         evidence={"close_calls": close, "decided_exactly": len(worst), **fit},
         tightness=tightness,
         detectable=None if tightness is None else 1 - tightness,
-        change_caught=_caught(claim, tightness),
+        change_caught=caught(claim, tightness),
     )
 
 
-def _caught(claim: Claim, tightness: float | None) -> str:
+def caught(claim: Claim, tightness: float | None) -> str:
+    """Return in words which smaller bound a search that came so close would have caught."""
     if tightness is None:
         return "a difference of the two sides by one part in a billion"
     what = "failure probability" if isinstance(claim.statement, Probably) else "bound"

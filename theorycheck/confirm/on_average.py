@@ -17,10 +17,11 @@ from theorycheck.confirm.decision import Decision, Outcome, Soundness
 from theorycheck.confirm.mean_watch import ZONE, Mean, Watch, begin, is_absurd, is_trivial
 from theorycheck.confirm.probably import held
 from theorycheck.confirm.sampling import blocks, first_trial, one_number
+from theorycheck.confirm.vacuity import idle_share
 from theorycheck.errors import DeclarationError, TrialError
 from theorycheck.evidence.betting import detectable_mean_ratio
 from theorycheck.search.effort import Run
-from theorycheck.search.observation import Observation, log_ratio, vacuous
+from theorycheck.search.observation import Observation, log_ratio
 
 _ROUNDING = 1e-9  # an observation may leave its declared range by so much
 
@@ -90,7 +91,7 @@ def observation(claim: Claim, values: Mapping[str, Any], trials: int) -> Observa
     mean = mean_of(claim, values, trials)
     score, average = _score(mean), float(mean.observations.mean())
     ratio = average / mean.bound if mean.sides == ("<=",) and mean.bound > 0 <= average else None
-    idle = vacuous(_statement(claim).relation, values)
+    idle = idle_share(claim, values, np.full(trials, 1 / trials))
     return Observation(score, ratio, suspect=score > 0, violated=score > 0, vacuous=idle)
 
 

@@ -1,6 +1,7 @@
 """The judge: search, then confirm, then say what was found."""
 
 import time
+from contextlib import suppress
 from dataclasses import replace
 from typing import Any
 
@@ -12,6 +13,7 @@ from theorycheck.confirm.decision import Confirmer, Decision, Outcome, Soundness
 from theorycheck.confirm.kinds import confirmer_of
 from theorycheck.errors import BudgetEnded, TheorycheckError
 from theorycheck.judge.boundary import told_of_boundary
+from theorycheck.judge.regime import Regime, regime_of
 from theorycheck.judge.verdict import Verdict
 from theorycheck.search.effort import Run, make_run, time_limit
 from theorycheck.search.hunt import Findings, search
@@ -63,19 +65,21 @@ def examine(
 def judge(claim: Claim, run: Run) -> Verdict:
     """Return the verdict on one claim of a run, within its time limit."""
     start, confirmer = time.perf_counter(), confirmer_of(claim)
-    findings, decision = Findings(), None
+    findings, decision, regime = Findings(), None, None
     try:
         with time_limit(run.effort.seconds), np.errstate(all="ignore"):
             findings = search(claim, confirmer.looking(claim, run), run)
             decision = decided(claim, confirmer, findings, run)
             decision = at_boundaries(claim, confirmer, decision, run)
             decision = _with_extras(claim, confirmer, decision, findings, run)
+            with suppress(BudgetEnded):  # it has been decided by now
+                regime = regime_of(claim, confirmer, decision, findings, run)
     except BudgetEnded:
         if decision is None or decision.outcome is Outcome.STANDS:
             decision = out_of_time(findings, run)
     if run.remembers:
         _remember(claim, decision)
-    return verdict_of(claim, decision, findings, run, time.perf_counter() - start)
+    return verdict_of(claim, decision, findings, run, time.perf_counter() - start, regime)
 
 
 def _remember(claim: Claim, decision: Decision) -> None:
@@ -176,7 +180,12 @@ def _with_extras(
 
 
 def verdict_of(
-    claim: Claim, decision: Decision, findings: Findings, run: Run, seconds: float
+    claim: Claim,
+    decision: Decision,
+    findings: Findings,
+    run: Run,
+    seconds: float,
+    regime: Regime | None = None,
 ) -> Verdict:
     """Return a decision and its findings as the verdict that is shown."""
     instance = decision.instance
@@ -191,6 +200,7 @@ def verdict_of(
         values=decision.values,
         evidence=decision.evidence,
         vacuous=findings.vacuous / judged if judged else None,
+        regime=regime,
         detectable=decision.detectable,
         change_caught=decision.change_caught,
         instances=findings.tried,
