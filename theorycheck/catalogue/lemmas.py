@@ -6,7 +6,7 @@ from typing import Any
 
 from theorycheck.catalogue.finding import find
 from theorycheck.claims.claim import Claim
-from theorycheck.claims.relations import is_lower
+from theorycheck.claims.relations import is_lower, is_strict
 from theorycheck.claims.statement import OnAverage, Probably
 from theorycheck.derivation import Derivation
 from theorycheck.derivation.checks import agree, at_most
@@ -82,6 +82,11 @@ def _check_shape(claim: Claim, chain: Derivation) -> None:
         raise StatementError(
             f"{claim.name}: its derivation ends with {chain.text}, which is not of the shape of "
             f"{statement.relation}"
+        )
+    if is_strict(statement.inner):
+        raise StatementError(
+            f"{claim.name}: its derivation gives <= at best, which is no proof of "
+            f"{statement.inner}; claim that equality is allowed"
         )
     if chain.shape == CONFIDENCE and not agree(chain.level, statement.allowed, ()).holds:
         raise StatementError(
