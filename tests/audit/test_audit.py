@@ -287,3 +287,9 @@ def test_that_a_mean_is_infinite_is_never_called_a_tautology():
     tape, _ = record(heavy, BRIEF)
     assert tape.valid
     assert tautology(tape, BRIEF) is None
+
+
+@pytest.mark.parametrize(("sharp", "found"), [(True, ["killed"]), (False, [])])
+def test_a_bound_that_is_called_attained_falls_once_equality_is_excluded(sharp, found):
+    whole = audit(squares(y <= x**2, sharp=sharp), RUN)
+    assert [m.fate for m in whole.mutants if m.kind == "strictness"] == found

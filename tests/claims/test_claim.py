@@ -2,7 +2,7 @@ import dataclasses
 from pathlib import Path
 
 import pytest
-from sympy import Eq, Rational
+from sympy import Eq, Ne, Rational
 
 from theorycheck import Claim, StatementError, claim, symbol
 from theorycheck.notation import eta, mu
@@ -82,8 +82,8 @@ def test_claiming_states_something_else_of_the_same_trial():
     assert other.statement.relation == Eq(a, b)
     assert (other.refuted_by, other.sharp, other.needs) == (None, False, ())
     assert other.trial is whole.trial
-    with pytest.raises(StatementError, match="strict"):
-        whole.claiming(a < b)
+    with pytest.raises(StatementError, match="names no bound"):
+        whole.claiming(Ne(a, b))
 
 
 def test_scaled_changes_the_bound_only():
@@ -137,7 +137,7 @@ MISUSES = {
     "rng as a part": (askable_as_part, {}, ["askable_as_part(rng)", "may ask for"]),
     "no source": (None, {"source": " "}, ["needs a source", "Author 2020, Theorem 3"]),
     "needs": (None, {"needs": [eta <= 2]}, ["needs=eta <= 2", "not among its assumptions"]),
-    "strict assumption": (None, {"assume": [eta < 1], "needs": []}, ["assume=", "strict"]),
+    "unequal assumption": (None, {"assume": [Ne(eta, 1)], "needs": []}, ["assume=", "no bound"]),
     "bool assumption": (None, {"assume": [eta == 1], "needs": []}, ["assume=", "got False"]),
     "two meanings": (
         None,

@@ -20,6 +20,13 @@ b = symbol("b", "its bound")
 
 SHAPES = {
     "upper": (a <= b, Always),
+    "strictly upper": (a < b, Always),
+    "strictly lower": (a > b, Always),
+    "strict event": (P(a < b) >= 1 - delta, Probably),
+    "strict failure": (P(a > b) < delta, Probably),
+    "strict from the left": (1 - delta < P(a <= b), Probably),
+    "strict mean": (E(a) < b, OnAverage),
+    "strict rate": (rate(a, n, start=20, slack=Rational(1, 10)) < -1, Scaling),
     "lower": (a >= b, Always),
     "identity": (Eq(a, b), Always),
     "event": (P(a <= b) >= 1 - delta, Probably),
@@ -46,9 +53,7 @@ def test_a_statement_is_read_in_its_shape(then, shape):
 MISUSES = {
     "== of Python": (lambda: a == b, ["got False", "compares structure", "Eq(a, b)"]),
     "a decided relation": (lambda: symbol("c", "c", positive=True) >= 0, ["got True", "nothing"]),
-    "strict": (lambda: a < b, ["a < b is strict", "write a <= b"]),
-    "strict the other way": (lambda: a > b, ["strict", "write a >= b"]),
-    "unequal": (lambda: Ne(a, b), ["strict", "Abs(a - b)"]),
+    "unequal": (lambda: Ne(a, b), ["names no bound", "Abs(a - b)"]),
     "no meaning": (
         lambda: a <= sympy.Symbol("x"),
         ["the symbol x", "has no meaning", "theorycheck.symbol('x'"],
@@ -58,8 +63,7 @@ MISUSES = {
     "nothing": (lambda: None, ["got None", "one relation"]),
     "two relations": (lambda: And(a <= b, b <= a), ["got", "one relation"]),
     "bool in P": (lambda: P(a == b) >= 1 - delta, ["P(...)", "got False", "Eq(a, b)"]),
-    "strict in P": (lambda: P(a < b) >= 1 - delta, ["P(...)", "strict", "write a <= b"]),
-    "strict in And": (lambda: P(And(a < b, a >= -b)) >= 1 - delta, ["P(...)", "strict"]),
+    "unequal in P": (lambda: P(Ne(a, b)) >= 1 - delta, ["P(...)", "names no bound"]),
     "Or in P": (lambda: P(Or(a <= b, a >= 1)) >= 1 - delta, ["P(...)", "one relation"]),
     "a bare P": (lambda: P(a <= b), ["got P(a <= b)", "one relation"]),
     "bool in E": (lambda: E(a == b) <= 1, ["E(False)", "Eq"]),

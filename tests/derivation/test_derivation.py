@@ -201,3 +201,15 @@ def test_what_rests_on_a_refuted_lemma_is_in_doubt():
     claims = [dataclasses.replace(_lemma, name=k, follows_from=v) for k, v in names.items()]
     assert in_doubt(claims, ["a"]) == {"b": ("a",), "c": ("a",)}
     assert in_doubt(claims, ["d"]) == {}
+
+
+def test_a_strict_claim_follows_from_no_derivation_and_a_strict_lemma_gives_what_it_includes():
+    def derivation(lemma):
+        return since(lemma).substitute(b=1 / n)
+
+    strict = of(bounded < s**2 * b**2 / 8)
+    loose = of(bounded <= s**2 / n**2 / 8, follows_from=["lemma"], derivation=derivation)
+    assert derive(loose, {"lemma": strict}.__getitem__).ends == "equal"
+    sharp = of(bounded < s**2 / n**2 / 8, follows_from=["lemma"], derivation=derivation)
+    with pytest.raises(StatementError, match="gives <= at best, which is no proof of bounded <"):
+        derive(sharp, {"lemma": strict}.__getitem__)

@@ -124,6 +124,13 @@ def test_a_claim_is_shown_with_its_theorem_its_verdict_and_its_pictures():
     assert words.count("Author 2020") == 1
 
 
+def test_a_strict_claim_and_its_regime_are_shown_as_they_are_written():
+    page = run_html(record(_made(then=a < 2 * b / (t + 1), assume=[b > 0], regime=[t >= 2])))
+    assert page.count("<mo>&lt;</mo>") == 1
+    assert page.count("<mo>&gt;</mo>") == 1
+    assert "t >= 2: " in Reader(page).words
+
+
 def test_what_is_not_as_expected_comes_first_and_in_full():
     refuted = replace(_made(then=a <= b / (t + 100)), name="far_too_small")
     page = run_html(record(_made(), refuted))

@@ -12,6 +12,7 @@ from rich.console import Console
 from theorycheck import claim, symbol
 from theorycheck.catalogue.finding import CatalogueError, Found, Problem
 from theorycheck.confirm.decision import Outcome
+from theorycheck.judge.regime import Regime
 from theorycheck.judge.verdict import Verdict
 from theorycheck.report.markdown import block, catalogue_page, code, run_page, table, text
 from theorycheck.report.output import harmless, refuse_unwritable, write_whole
@@ -309,3 +310,23 @@ def test_every_key_of_the_json_document_is_documented():
     document = json.loads(run_json(record(verdict(Outcome.STANDS), problems=[ERROR])))
     parts = [document["run"], document["summary"], *document["verdicts"], *document["problems"]]
     assert set().union(document, *parts) <= described
+
+
+def test_a_strict_theorem_reads_so_as_text_and_in_latex():
+    @claim(source="here", assume=[a < 3], then=b > a, regime=[b >= 2])
+    def stricter(let):
+        """It is more."""
+
+    text_, latex = theorem_text(found(stricter)), theorem_latex(found(stricter))
+    assert " > a" in text_
+    assert " < 3" in text_
+    assert "used      b_max >= 2" in text_
+    assert "> a" in latex
+    assert "< 3" in latex
+
+
+def test_a_page_tells_the_tightness_in_the_regime_beside_the_overall_one():
+    inside = Regime(("b_max >= 2",), 7, tightness=0.25)
+    page = run_page(record(verdict(Outcome.STANDS, tightness=0.5, regime=inside)))
+    (row,) = [line for line in page.splitlines() if "doubling_grows" in line and "0.5" in line]
+    assert "| 0.5 | 0.25 |" in row

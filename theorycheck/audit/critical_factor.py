@@ -12,6 +12,7 @@ from theorycheck.audit.tape import Entry, Tape, decided, observed
 from theorycheck.audit.weaker import valued
 from theorycheck.claims.claim import Claim
 from theorycheck.claims.formula import evaluate
+from theorycheck.claims.relations import is_upper
 from theorycheck.claims.statement import Always, Probably
 from theorycheck.confirm.decision import Decision, Outcome, Soundness
 from theorycheck.errors import BudgetEnded, StatementError, TheorycheckError
@@ -127,8 +128,8 @@ def _tightening(tape: Tape) -> Callable[[float], Any] | None:
     signs = {sign for values in valued(tape, tape.claim) for sign in _signs(inner.rhs, values)}
     if len(signs) != 1:
         return None
-    is_upper = isinstance(inner, sympy.Le) == (signs == {1})
-    return lambda tightness: _rational(tightness if is_upper else 1 / tightness)
+    smaller_is_tighter = is_upper(inner) == (signs == {1})
+    return lambda tightness: _rational(tightness if smaller_is_tighter else 1 / tightness)
 
 
 def _signs(bound: Any, values: Mapping[str, Any]) -> set[int]:

@@ -9,11 +9,13 @@ from sympy.core.relational import Relational
 
 from theorycheck.claims.claim import Claim
 from theorycheck.claims.quantifiers import P
+from theorycheck.claims.relations import is_lower, is_upper, made_strict, may_be_equal, turned
 from theorycheck.claims.statement import Probably, Scaling
 from theorycheck.errors import StatementError
 
 ORDER = (
     "side",
+    "strictness",
     "constant",
     "logarithm",
     "exponent",
@@ -69,6 +71,8 @@ def _slips(claim: Claim) -> Iterator[tuple[str, str, Any, Target | None, Any]]:
     swapped = _swapped(claim)
     if swapped is not None:
         yield "side", "the inequality turned round", swapped, None, None
+    if claim.sharp and not claim.asks.rng and may_be_equal(claim.statement.relation):
+        yield "strictness", "equality excluded", made_strict(claim.statement.relation), None, None
     yield from _whole(claim)
     for target in targets(claim):
         for kind, words, formula in (*_factors(target.formula), *changes(target.formula)):
@@ -104,7 +108,7 @@ def targets(claim: Claim) -> list[Target]:
 
 
 def _stronger(relation: Any) -> int:
-    return {sympy.Le: -1, sympy.Ge: 1}.get(relation.func, 0)
+    return is_lower(relation) - is_upper(relation)
 
 
 def _with(relation: Any, right: Any) -> Any:
@@ -121,11 +125,11 @@ def _swapped(claim: Claim) -> Any:
     is_whole = isinstance(statement, Probably) and relation is statement.relation
     if is_whole or isinstance(statement, Scaling):  # a rate that is attained has both directions
         return None
-    turned = {sympy.Le: sympy.Ge, sympy.Ge: sympy.Le}.get(relation.func)
-    if turned is None:
+    around = turned(relation)
+    if around is None:
         return None
     try:
-        return statement.with_inner(turned(relation.lhs, relation.rhs)).relation
+        return statement.with_inner(around).relation
     except StatementError:
         return None
 

@@ -58,7 +58,7 @@ class Tape:
 
 def _are_valid(claim: Claim, values: Mapping[str, Any]) -> bool:
     try:
-        return assumptions_hold(claim, values)
+        return assumptions_hold(claim, values) is True
     except TheorycheckError:
         return False
 

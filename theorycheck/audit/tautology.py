@@ -74,21 +74,21 @@ def vacuous_where(tape: Tape, claim: Claim) -> Vacuous | None:
         return None
     share = float(np.mean(flags))
     names = sorted(s.name for s in observed_relation(claim).rhs.free_symbols)
-    return Vacuous(share, _threshold(names, rows, np.array(flags)) if 0 < share < 1 else "")
+    return Vacuous(share, _threshold(names, rows, np.array(flags) == 1) if 0 < share < 1 else "")
 
 
 def is_idle(tape: Tape, claim: Claim) -> bool:
     """Return whether the bound of `claim`, a variant of the tape's, says nothing throughout."""
     flags = (flag for _, flag in _flagged(tape, claim))
-    return next(flags, False) is True and all(flags)
+    return next(flags, None) == 1 and all(flag == 1 for flag in flags)
 
 
-def _flagged(tape: Tape, claim: Claim) -> Iterator[tuple[Mapping[str, Any], bool | None]]:
+def _flagged(tape: Tape, claim: Claim) -> Iterator[tuple[Mapping[str, Any], float | None]]:
     """Yield instances and whether the bound says nothing there; None where that can't be told."""
     relation = observed_relation(claim)
     for values in () if relation is None else valued(tape, claim):
         try:
-            yield values, vacuous(relation, values)
+            yield values, vacuous(relation, values, values.get("weights"))
         except (TheorycheckError, KeyError):
             yield values, None
 

@@ -4,10 +4,9 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-import sympy
-
 from theorycheck.catalogue.finding import find
 from theorycheck.claims.claim import Claim
+from theorycheck.claims.relations import is_lower, is_strict
 from theorycheck.claims.statement import OnAverage, Probably
 from theorycheck.derivation import Derivation
 from theorycheck.derivation.checks import agree, at_most
@@ -84,6 +83,11 @@ def _check_shape(claim: Claim, chain: Derivation) -> None:
             f"{claim.name}: its derivation ends with {chain.text}, which is not of the shape of "
             f"{statement.relation}"
         )
+    if is_strict(statement.inner):
+        raise StatementError(
+            f"{claim.name}: its derivation gives <= at best, which is no proof of "
+            f"{statement.inner}; claim that equality is allowed"
+        )
     if chain.shape == CONFIDENCE and not agree(chain.level, statement.allowed, ()).holds:
         raise StatementError(
             f"{claim.name}: its derivation may fail with probability {chain.level}, the claim with "
@@ -95,8 +99,7 @@ def _claimed(claim: Claim) -> tuple[Any, Any]:
     statement: Any = claim.statement
     inner = statement.inner
     left = inner.lhs.args[0] if inner.lhs.args and not inner.lhs.is_Symbol else inner.lhs
-    is_lower = isinstance(inner, sympy.Ge)
-    return (-left, -inner.rhs) if is_lower else (left, inner.rhs)
+    return (-left, -inner.rhs) if is_lower(inner) else (left, inner.rhs)
 
 
 def _probabilities(claim: Claim) -> tuple[Any, ...]:

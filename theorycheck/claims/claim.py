@@ -13,6 +13,7 @@ from theorycheck.claims.draws import Let
 from theorycheck.claims.picture import Picture
 from theorycheck.claims.quantifiers import read_relation
 from theorycheck.claims.reading import lemmas_of, necessary, picture_of, sentence_of, source_of
+from theorycheck.claims.regimes import confident, regime_of, unknown_in
 from theorycheck.claims.statement import Statement, read_statement, symbols_inside, symbols_outside
 from theorycheck.claims.trial import Needs, needs_of, parts_of, run
 from theorycheck.errors import StatementError
@@ -40,6 +41,7 @@ class Claim:
     modified: tuple[str, ...] = ()
     vocabulary: frozenset[str] = dataclasses.field(default=frozenset(), repr=False)
     picture: Callable[..., Picture] | None = dataclasses.field(default=None, repr=False)
+    regime: tuple[Any, ...] = dataclasses.field(default=(), repr=False)
 
     def using(self, **parts: Any) -> "Claim":
         """Return the claim about other parts: ``c.using(descend=my_optimizer)``."""
@@ -132,6 +134,13 @@ class Claim:
         return dict(_symbols_of(self.statement, self.assume))
 
     @functools.cached_property
+    def used_where(self) -> tuple[Any, ...]:
+        """Where the theorem is used: in its regime, or without one at confidences from 9/10 on."""
+        if not self.regime:
+            return confident(self.symbols)
+        return tuple(r for r in self.regime if not unknown_in(r, self.symbols))
+
+    @functools.cached_property
     def asks(self) -> Needs:
         """What the trial asks for by name."""
         return needs_of(self.trial)
@@ -198,6 +207,7 @@ def claim(
     follows_from: Sequence[str | Claim] = (),
     derivation: Callable[..., Any] | None = None,
     picture: Callable[..., Picture] | None = None,
+    regime: Sequence[Any] = (),
 ) -> Callable[[Trial], Claim]:
     """Turn a trial into a claim: the function is the experiment, its docstring the theorem.
 
@@ -207,7 +217,8 @@ def claim(
     known to be false; `witness` holds instances that are always tried first, as draws by name;
     `follows_from` names claims of the catalogue, and `derivation`, called with them, makes this
     bound of theirs (see ``theorycheck.derivation``); `picture` gives, from a generator and any of
-    the parts, what an HTML report draws beside the verdict (see ``theorycheck.claims.picture``).
+    the parts, what an HTML report draws beside the verdict (see ``theorycheck.claims.picture``);
+    `regime` names, by relations, where the theorem is used: its tightness is told there too.
     Raises StatementError, with the cure, for whatever is not a claim.
     """
 
@@ -230,6 +241,10 @@ def claim(
             picture=picture_of(trial, picture),
         )
         needs_of(trial)
-        return dataclasses.replace(made, vocabulary=frozenset(made.symbols))
+        return dataclasses.replace(
+            made,
+            vocabulary=frozenset(made.symbols),
+            regime=regime_of(trial, regime, made.symbols),
+        )
 
     return decorate

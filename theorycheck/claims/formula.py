@@ -3,7 +3,7 @@
 import functools
 import math
 import operator
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any
 
@@ -13,6 +13,7 @@ import sympy
 from sympy.core.relational import Relational
 
 from theorycheck.arithmetic import FLOAT64, Arithmetic
+from theorycheck.claims.relations import is_lower
 from theorycheck.errors import LeftArithmetic, StatementError, TrialError
 
 Values = Mapping[str, Any]
@@ -249,10 +250,15 @@ _SPECIAL: dict[Any, Callable[[Any, Values, Arithmetic], Any]] = {
 }
 
 
+def all_hold(relations: Iterable[Any], values: Values, arithmetic: Arithmetic = FLOAT64) -> bool:
+    """Return whether every one of the relations holds, at every entry."""
+    return all(bool(np.all(evaluate(relation, values, arithmetic))) for relation in relations)
+
+
 def sides(relation: Relational, values: Values, arithmetic: Arithmetic = FLOAT64) -> Any:
     """Return the side claimed to be the lesser, and the greater one, as broadcast arrays."""
     lesser, greater = relation.lhs, relation.rhs
-    if isinstance(relation, sympy.Ge | sympy.Gt):
+    if is_lower(relation):
         lesser, greater = greater, lesser
     kind = float if arithmetic is FLOAT64 else object
     low = np.asarray(evaluate(lesser, values, arithmetic), dtype=kind)

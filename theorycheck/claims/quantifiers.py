@@ -106,25 +106,18 @@ def read_relation(relation: Any, where: str) -> Any:
         )
     if isinstance(relation, sympy.And) and where == "P(...)":
         return sympy.And(*(read_relation(part, where) for part in relation.args))
-    if isinstance(relation, sympy.Lt | sympy.Gt | sympy.Ne):
+    if isinstance(relation, sympy.Ne):
         raise StatementError(
-            f"{where}: {relation} is strict; a theorem's bound may be attained and balls can't "
-            f"tell < from <=, so write {_relaxed(relation)}"
+            f"{where}: {relation} names no bound, and no search can come close to breaking it; "
+            "write a bound on Abs(a - b), such as Abs(a - b) > 0"
         )
     if not isinstance(relation, Relational):
         raise StatementError(
             f"{where}: got {relation!r}; a claim is one relation of SymPy expressions: "
-            "a <= b, a >= b or Eq(a, b)"
+            "a <= b, a < b, a >= b, a > b or Eq(a, b)"
         )
     _require_meanings(relation, where)
     return relation
-
-
-def _relaxed(relation: Any) -> str:
-    if isinstance(relation, sympy.Ne):
-        return "a bound on Abs(a - b)"
-    kind = sympy.Le if isinstance(relation, sympy.Lt) else sympy.Ge
-    return str(kind(relation.lhs, relation.rhs, evaluate=False))
 
 
 def _require_meanings(relation: Any, where: str) -> None:

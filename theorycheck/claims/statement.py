@@ -11,6 +11,7 @@ import sympy
 from sympy.core.relational import Relational
 
 from theorycheck.claims.quantifiers import E, P, Rate, read_relation
+from theorycheck.claims.relations import is_upper
 from theorycheck.errors import StatementError
 
 
@@ -32,7 +33,7 @@ class _WholeRelation:
 
 @dataclass(frozen=True)
 class Always(_WholeRelation):
-    """``a <= b``, ``a >= b`` or ``Eq(a, b)``: true of every instance, at every entry."""
+    """``a <= b``, ``a < b``, their like or ``Eq(a, b)``: of every instance, at every entry."""
 
 
 @dataclass(frozen=True)
@@ -49,7 +50,7 @@ class Probably:
     @property
     def is_failure(self) -> bool:
         """Whether the event named is the one that may happen only seldom."""
-        return isinstance(self.relation, sympy.Le)
+        return is_upper(self.relation)
 
     @property
     def allowed(self) -> Any:

@@ -14,13 +14,16 @@ from theorycheck.claims.statement import Probably, Scaling, quantifiers_of
 from theorycheck.confirm.asking import is_instance
 from theorycheck.confirm.decision import Confirmer, Decision, Outcome, Soundness
 from theorycheck.confirm.enumerated import nearness, resolved
+from theorycheck.confirm.excluded import holds_exactly
 from theorycheck.confirm.gauge import rerun
 from theorycheck.confirm.ladder import Settled, Status, settle, values_at
 from theorycheck.confirm.scope import fitted, ladder
+from theorycheck.confirm.vacuity import told_of_idleness
 from theorycheck.errors import TrialError
 from theorycheck.search.effort import Run
 from theorycheck.search.hunt import Candidate, Findings
 from theorycheck.search.observation import GUARD, Floor, Observation, magnitude, observe
+from theorycheck.search.regime import told_of_regime
 from theorycheck.search.shrink import shrink
 
 # All that a search keeps: where all is the rounding of a zero, the float ratio is the largest,
@@ -29,6 +32,7 @@ _SURE = 96
 _ASKED = 12  # decisions that a search may ask for
 _RISE = 16  # times what rounding explained, and nothing smaller is asked about again
 _UNASKED = 1e-11  # units: where the questions have run out, what is smaller may be rounding
+_EXACT = Settled(Status.HOLDS)
 _SLOPE = 1e-3  # of the score between two jumps of a failure probability
 
 
@@ -43,7 +47,7 @@ def looking(claim: Claim, run: Run) -> Any:
     def look(let: Let) -> Observation | None:
         values = rerun(claim, let, run)
         _require_weights(claim, values)
-        if not is_instance(claim, values):
+        if not is_instance(claim, values, lambda: holds_exactly(claim, let.instance(), run)):
             return None
         known = resolved(claim, values, FLOAT64)
         size = magnitude(draw.value for draw in let.draws)
@@ -65,8 +69,10 @@ def looking(claim: Claim, run: Run) -> Any:
             learned.level = max(learned.level, _UNASKED)
         if isinstance(claim.statement, Probably):
             slope = _SLOPE * nearness(claim, values)
-            return replace(observation, score=observation.score + slope)
-        return observation
+            observation = replace(observation, score=observation.score + slope)
+        floor = Floor(learned.level, size)
+        observation = told_of_regime(claim, *known, observation, floor)
+        return told_of_idleness(claim, values, observation)
 
     return look
 
@@ -162,7 +168,7 @@ def _standing(
         },
         tightness=tightness,
         detectable=None if tightness is None else 1 - tightness + settled.share,
-        change_caught=_caught(claim, tightness, settled),
+        change_caught=caught(claim, tightness, settled),
     )
 
 
@@ -175,8 +181,8 @@ def _reason(settled: Settled, is_open: bool, hopeless: int) -> str:
     return f"no violation{beyond}; {worst}{aside}"
 
 
-def _caught(claim: Claim, tightness: float | None, settled: Settled) -> str:
-    """Return in words what change this run would have caught at the instances it tried."""
+def caught(claim: Claim, tightness: float | None, settled: Settled = _EXACT) -> str:
+    """Return in words what change a search that came so close would have caught."""
     if tightness is None:
         also = f" and {settled.rounding:.2g}" if settled.rounding else ""
         return f"sides that differ by more than {GUARD:g} of their size{also} at an instance tried"

@@ -6,12 +6,14 @@ from typing import Any
 
 from theorycheck.claims.claim import Claim
 from theorycheck.claims.draws import Instance, Let, repeating
+from theorycheck.claims.statement import Probably
 from theorycheck.confirm.asking import is_instance
 from theorycheck.confirm.decision import Confirmer, Decision, Outcome
 from theorycheck.confirm.sampling import explore, sample
 from theorycheck.search.effort import Run
 from theorycheck.search.hunt import Candidate, Findings
 from theorycheck.search.observation import Observation
+from theorycheck.search.regime import told_of_regime
 from theorycheck.search.shrink import shrink
 
 Observe = Callable[[Claim, Mapping[str, Any], int], Observation]  # what a block of trials shows
@@ -38,7 +40,10 @@ def _looking(claim: Claim, run: Run, observe: Observe) -> Look:
         values = explore(claim, let, run)
         if not is_instance(claim, values):
             return None
-        return observe(claim, values, run.effort.exploration_trials)
+        seen = observe(claim, values, run.effort.exploration_trials)
+        if isinstance(claim.statement, Probably):
+            return seen  # it tells each delta apart
+        return told_of_regime(claim, None, values, seen)
 
     return look
 

@@ -12,6 +12,7 @@ from theorycheck.arithmetic import FLOAT64, Arithmetic
 from theorycheck.claims.claim import Claim
 from theorycheck.claims.formula import evaluate, sides
 from theorycheck.claims.quantifiers import P
+from theorycheck.claims.relations import is_lower, is_strict, is_upper
 from theorycheck.claims.statement import (
     Probably,
     Scaling,
@@ -103,7 +104,7 @@ def nearness(claim: Claim, values: Values) -> float:
     """
     statement: Any = claim.statement
     event = statement.quantifier.args[0]
-    if not isinstance(event, sympy.Le | sympy.Ge):
+    if not (is_upper(event) or is_lower(event)):
         return 0.0
     delta = free_delta(claim, values)
     known = {**values, delta: float(max(DELTAS))} if delta else values
@@ -131,7 +132,8 @@ def _with_stand_ins(statement: Statement) -> Any:
     """Return the relation with a symbol in the place of each P and E, or of a failure's chance."""
     if isinstance(statement, Probably):
         failing = symbol(f"{SUM}0", "probability of failure", nonnegative=True)
-        return sympy.Le(failing, statement.allowed, evaluate=False)
+        below = sympy.Lt if is_strict(statement.relation) else sympy.Le
+        return below(failing, statement.allowed, evaluate=False)
     numbered = enumerate(quantifiers_of(statement))
     return statement.relation.xreplace({q: symbol(f"{SUM}{k}", str(q)) for k, q in numbered})
 

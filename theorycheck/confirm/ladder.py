@@ -5,6 +5,7 @@ numbers that don't round silently; where the trial leaves them, by what rounding
 """
 
 import enum
+import operator
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import partial
@@ -16,7 +17,8 @@ import sympy
 from theorycheck.arithmetic import BALLS, EXACT, FLOAT64, Arithmetic, Ball, lifted, precision
 from theorycheck.claims.claim import Claim
 from theorycheck.claims.draws import Instance, repeating
-from theorycheck.claims.formula import evaluate, sides
+from theorycheck.claims.formula import all_hold, sides
+from theorycheck.claims.relations import is_strict
 from theorycheck.confirm.enumerated import resolved
 from theorycheck.confirm.exactness import rounded_inside
 from theorycheck.confirm.gauge import FACTOR, Gauge, gauge, rerun
@@ -91,11 +93,11 @@ def _compare(
     claim: Claim, instance: Instance, run: Run, arithmetic: Arithmetic, bits: int
 ) -> Settled | None:
     relation, values = values_at(claim, instance, run, arithmetic)
-    if not all(bool(np.all(evaluate(a, values, arithmetic))) for a in claim.assume):
+    if not all_hold(claim.assume, values, arithmetic):
         return Settled(Status.INVALID, "an assumption fails in exact arithmetic")
     lesser, greater = sides(relation, values, arithmetic)
     is_identity = isinstance(relation, sympy.Eq)
-    comparison = [_entry(a, b, is_identity) for a, b in zip(lesser.flat, greater.flat, strict=True)]
+    comparison = [_entry(a, b, relation) for a, b in zip(lesser.flat, greater.flat, strict=True)]
     how = f"{bits} bits" if bits else "exact square roots of rationals"
     if False in comparison:
         if left := rounded_inside(claim, instance, run, values, arithmetic):
@@ -109,12 +111,14 @@ def _compare(
     agreed = min(_agreeing_bits(lesser.flat[k], greater.flat[k]) for k in undecided)
     if agreed < enough:
         return None
-    return Settled(Status.EQUAL, f"both sides agree to {int(agreed * 0.30103)} digits")
+    status = Status.UNDECIDED if is_strict(relation) else Status.EQUAL
+    return Settled(status, f"both sides agree to {int(agreed * 0.30103)} digits")
 
 
-def _entry(lesser: Any, greater: Any, is_identity: bool) -> bool | None:
+def _entry(lesser: Any, greater: Any, relation: Any) -> bool | None:
+    compare = operator.lt if is_strict(relation) else operator.le
     try:
-        return bool(lesser == greater) if is_identity else bool(lesser <= greater)
+        return bool((operator.eq if isinstance(relation, sympy.Eq) else compare)(lesser, greater))
     except Undecidable:
         return None
 
@@ -138,7 +142,8 @@ def _violation(lesser: np.ndarray, greater: np.ndarray, flat: int, how: str) -> 
     where = [int(k) for k in np.unravel_index(flat, lesser.shape)]
     a, b = lesser.flat[flat], greater.flat[flat]
     certificate = {"entry": where, "lesser": shown(a), "greater": shown(b), "arithmetic": how}
-    return Settled(Status.VIOLATED, how, certificate=certificate)
+    attained = f"{how} (attained: both sides are equal)" if _is_same(a, b) else how
+    return Settled(Status.VIOLATED, attained, certificate=certificate)
 
 
 def shown(number: Any) -> str:

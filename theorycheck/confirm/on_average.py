@@ -5,22 +5,23 @@ from collections.abc import Mapping
 from typing import Any
 
 import numpy as np
-import sympy
 
 from theorycheck.claims.claim import Claim
 from theorycheck.claims.draws import Instance
 from theorycheck.claims.formula import evaluate
 from theorycheck.claims.quantifiers import P
+from theorycheck.claims.relations import is_lower, is_strict, is_upper
 from theorycheck.claims.statement import OnAverage
 from theorycheck.confirm.candidates import by_sampling
 from theorycheck.confirm.decision import Decision, Outcome, Soundness
 from theorycheck.confirm.mean_watch import ZONE, Mean, Watch, begin, is_absurd, is_trivial
 from theorycheck.confirm.probably import held
 from theorycheck.confirm.sampling import blocks, first_trial, one_number
+from theorycheck.confirm.vacuity import idle_share
 from theorycheck.errors import DeclarationError, TrialError
 from theorycheck.evidence.betting import detectable_mean_ratio
 from theorycheck.search.effort import Run
-from theorycheck.search.observation import Observation, log_ratio, vacuous
+from theorycheck.search.observation import Observation, log_ratio
 
 _ROUNDING = 1e-9  # an observation may leave its declared range by so much
 
@@ -42,7 +43,8 @@ def mean_of(claim: Claim, values: Mapping[str, Any], trials: int) -> Mean:
             f"{quantifier}: one number per trial is averaged, got shape {observed.shape[1:]}; "
             "state the entry, or a norm"
         )
-    sides = {sympy.Le: ("<=",), sympy.Ge: (">=",)}.get(relation.func, ("<=", ">="))
+    ways = ("<=", is_upper(relation)), (">=", is_lower(relation))
+    sides = tuple(sign for sign, points in ways if points) or ("<=", ">=")
     bound = one_number(relation.rhs, values)
     infinite = _statement(claim).claims_infinity
     if not ((math.isfinite(bound) or infinite) and np.all(np.isfinite(observed))):
@@ -89,7 +91,7 @@ def observation(claim: Claim, values: Mapping[str, Any], trials: int) -> Observa
     mean = mean_of(claim, values, trials)
     score, average = _score(mean), float(mean.observations.mean())
     ratio = average / mean.bound if mean.sides == ("<=",) and mean.bound > 0 <= average else None
-    idle = vacuous(_statement(claim).relation, values)
+    idle = idle_share(claim, values, np.full(trials, 1 / trials))
     return Observation(score, ratio, suspect=score > 0, violated=score > 0, vacuous=idle)
 
 
@@ -114,7 +116,7 @@ def confirm(claim: Claim, instance: Instance, run: Run, alpha: float, purpose: s
         values = block.observations
         mean = mean_of(claim, values, block.trials)
         if is_trivial(mean) or is_absurd(mean):
-            return _trivial(instance, first_trial(claim, values), mean)
+            return _trivial(claim, instance, first_trial(claim, values), mean)
         watch = watch or begin(mean, alpha, run.effort.trials)
         seen.append(mean.observations)
         if watch.observe(mean.observations):
@@ -125,12 +127,16 @@ def confirm(claim: Claim, instance: Instance, run: Run, alpha: float, purpose: s
     return _decision(instance, first_trial(claim, values), watch, mean, x, alpha)
 
 
-def _trivial(instance: Instance, values: Mapping[str, Any], mean: Mean) -> Decision:
+def _trivial(claim: Claim, instance: Instance, values: Mapping[str, Any], mean: Mean) -> Decision:
     beyond = is_absurd(mean)
+    may_be_attained = is_strict(_statement(claim).relation) and mean.bound in mean.declared.values()
     words = "lies beyond the declared range" if beyond else "lies at the end of the declared range"
+    outcome, what = Outcome.REFUTED if beyond else Outcome.STANDS, "nothing to test"
+    if may_be_attained and not beyond:
+        outcome, what = Outcome.UNDECIDED, "no trials tell whether a mean attains it"
     return Decision(
-        outcome=Outcome.REFUTED if beyond else Outcome.STANDS,
-        reason=f"the bound {mean.bound:.6g} {words}: nothing to test",
+        outcome=outcome,
+        reason=f"the bound {mean.bound:.6g} {words}: {what}",
         soundness=Soundness.EXACT,
         instance=instance,
         values=values,

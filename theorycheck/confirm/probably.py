@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
@@ -11,19 +11,22 @@ import sympy
 from theorycheck.claims.claim import Claim
 from theorycheck.claims.draws import Instance
 from theorycheck.claims.formula import sides
+from theorycheck.claims.relations import is_strict
 from theorycheck.claims.statement import Probably
 from theorycheck.confirm.candidates import by_sampling
 from theorycheck.confirm.decision import Decision, Outcome, Soundness
-from theorycheck.confirm.enumerated import DELTAS, free_delta, optional_names, row_each
+from theorycheck.confirm.enumerated import DELTAS, free_delta, row_each
 from theorycheck.confirm.failure_watch import FailureWatch
 from theorycheck.confirm.sampling import Block, blocks, first_trial, one_number
+from theorycheck.confirm.vacuity import with_deltas, with_idleness
 from theorycheck.errors import TrialError
 from theorycheck.evidence.bernoulli import (
     certified_failure_probability,
     detectable_failure_probability,
 )
 from theorycheck.search.effort import Run
-from theorycheck.search.observation import Observation, vacuous
+from theorycheck.search.observation import Observation
+from theorycheck.search.regime import distance, regime_mask
 
 ZONE = 1.5  # a failure probability certified below this multiple of delta is within the claim
 _TIE = 1e-12  # relative: an event that fails by less is a tie, which holds
@@ -69,11 +72,19 @@ def held(event: Any, values: Mapping[str, Any], trials: int) -> np.ndarray:
 
 
 def _fails(claim: Claim, values: Mapping[str, Any], trials: int) -> tuple[Any, Any]:
-    holding, ratio = _held(_statement(claim).quantifier.args[0], values, trials)
-    return (holding, None) if _statement(claim).is_failure else (~holding, ratio)
+    fails = _statement(claim).is_failure
+    holding, ratio = _held(_statement(claim).quantifier.args[0], values, trials, doubt=not fails)
+    return (holding, None) if fails else (~holding, ratio)
 
 
-def _held(event: Any, values: Mapping[str, Any], trials: int) -> tuple[Any, Any]:
+def _held(
+    event: Any, values: Mapping[str, Any], trials: int, *, doubt: bool = True
+) -> tuple[Any, Any]:
+    """Return in which trials the event came about, and observed over bound where it has one.
+
+    `doubt` says whether a strict event did where its sides are equal within rounding, as whole
+    numbers are not: they are equal, and it did not.
+    """
     relations = event.args if isinstance(event, sympy.And) else (event,)
     holding, ratio = np.ones(trials, dtype=bool), None
     for relation in relations:
@@ -82,25 +93,43 @@ def _held(event: Any, values: Mapping[str, Any], trials: int) -> tuple[Any, Any]
             raise TrialError(f"a side of {relation} is not finite; NaN and infinity never pass")
         tie = _TIE * (np.abs(lesser) + np.abs(greater))
         off = np.abs(greater - lesser) if isinstance(relation, sympy.Eq) else lesser - greater
-        holding = holding & row_each(off <= tie, trials).all(axis=1)
+        holds = off <= tie
+        if is_strict(relation):
+            equal = (lesser == greater) & (lesser == np.round(lesser))
+            holds = np.where(np.abs(off) <= tie, doubt & ~equal, holds)
+        holding = holding & row_each(holds, trials).all(axis=1)
         if len(relations) == 1 and not isinstance(relation, sympy.Eq) and np.all(greater > 0):
             ratio = row_each(lesser / greater, trials).max(axis=1)
     return holding, ratio
 
 
 def observation(claim: Claim, values: Mapping[str, Any], trials: int) -> Observation:
-    """Return how close a block of trials comes to failing too often."""
+    """Return how close a block of trials comes to failing too often, in the regime too."""
     seen = failures(claim, values, trials)
+    whole = _observed(seen)
+    if claim.used_where:
+        inside = deltas_in_regime(claim, values, len(seen.allowed))
+        if inside.any():
+            whole = replace(whole, within=_observed(_restricted(seen, inside)))
+        else:
+            whole = replace(whole, outside=distance(claim, with_deltas(claim, values)))
+    return with_idleness(claim, values, np.full(trials, 1 / trials), whole)
+
+
+def deltas_in_regime(claim: Claim, values: Mapping[str, Any], count: int) -> np.ndarray:
+    """Return at which of the failure probabilities that the claim allows it is used."""
+    return np.broadcast_to(regime_mask(claim, with_deltas(claim, values)), count)
+
+
+def _observed(seen: Failures) -> Observation:
     rates = seen.failed.mean(axis=0)
-    score = _score(seen)
     violated = bool(np.any(rates > seen.allowed))
-    event = _statement(claim).quantifier.args[0]
-    idle = None
-    if not _statement(claim).is_failure and not isinstance(event, sympy.And):
-        known = {**values, **dict.fromkeys(optional_names(claim, values), 0.05)}
-        idle = vacuous(event, known)
-    worst = float(np.max(rates / seen.allowed)) if trials else 0.0
-    return Observation(score, worst, violated, violated, idle)
+    return Observation(_score(seen), float(np.max(rates / seen.allowed)), violated, violated)
+
+
+def _restricted(seen: Failures, inside: np.ndarray) -> Failures:
+    ratios = None if seen.ratios is None else seen.ratios[:, inside]
+    return Failures(seen.failed[:, inside], seen.allowed[inside], ratios)
 
 
 def _score(seen: Failures) -> float:
@@ -116,7 +145,7 @@ def _score(seen: Failures) -> float:
     scores = []
     for ratios, failed, allowed in zip(seen.ratios.T, seen.failed.T, seen.allowed, strict=True):
         is_seen = allowed * trials >= 2
-        if is_seen or len(seen.allowed) == 1:
+        if is_seen or allowed == seen.allowed.max():
             quantile = np.quantile(ratios, 1 - allowed, method="inverted_cdf")
             scores.append(math.log(quantile) if quantile > 0 else -40 + math.tanh(quantile))
         if is_seen and failed.any():  # of an observable that jumps, the quantile may tell nothing
@@ -144,11 +173,8 @@ def _decision(
 ) -> Decision:
     ceiling = certified_failure_probability(watch.counts, watch.used, watch.alpha)
     limits = np.where(watch.certified, np.minimum(ceiling, watch.allowed), ceiling)
-    worst = int(np.argmax(watch.counts / watch.allowed))
-    outcome, reason = _outcome(watch, limits, worst)
-    detectable = float(
-        np.max(detectable_failure_probability(watch.used, watch.allowed[worst], watch.alpha))
-    )
+    outcome, reason = _outcome(watch, limits, int(np.argmax(watch.counts / watch.allowed)))
+    tightness, detectable, caught = strength(watch.counts, watch.allowed, watch.used, watch.alpha)
     return Decision(
         outcome=outcome,
         reason=reason,
@@ -162,13 +188,25 @@ def _decision(
             "log_evidence_against": watch.log_evidence,
             "threshold": math.log(1 / watch.alpha),
         },
-        tightness=float(watch.counts[worst] / watch.used / watch.allowed[worst]),
-        detectable=detectable / watch.allowed[worst] - 1,
-        change_caught=(
-            f"P(failure) of {detectable:.4g} or more at this instance, with probability 0.95"
-        ),
+        tightness=tightness,
+        detectable=detectable,
+        change_caught=caught,
         trials=watch.used,
     )
+
+
+def strength(
+    counts: np.ndarray, allowed: np.ndarray, used: int, alpha: float
+) -> tuple[float, float, str]:
+    """Return the worst failures over allowed ones, and what `used` trials would have caught there.
+
+    As a relative excess of the failure probability, and in words.
+    """
+    worst = int(np.argmax(counts / allowed))
+    detectable = float(np.max(detectable_failure_probability(used, allowed[worst], alpha)))
+    words = f"P(failure) of {detectable:.4g} or more at this instance, with probability 0.95"
+    tightness = float(counts[worst] / used / allowed[worst])
+    return tightness, detectable / float(allowed[worst]) - 1, words
 
 
 def _outcome(watch: FailureWatch, limits: np.ndarray, worst: int) -> tuple[Outcome, str]:

@@ -12,12 +12,12 @@ from typing import Any
 
 import numpy as np
 import scipy.special
-import sympy
 
 from theorycheck.claims.claim import Claim
 from theorycheck.claims.draws import Instance
 from theorycheck.claims.formula import evaluate
 from theorycheck.claims.quantifiers import E
+from theorycheck.claims.relations import is_upper
 from theorycheck.confirm.candidates import by_sampling
 from theorycheck.confirm.decision import Decision, Outcome, Soundness
 from theorycheck.confirm.sampling import blocks, first_trial
@@ -94,7 +94,7 @@ def observation(claim: Claim, values: Mapping[str, Any], trials: int) -> Observa
 def _claimed(claim: Claim) -> tuple[float, float, bool]:
     statement: Any = claim.statement
     exponent, slack = float(statement.relation.rhs), float(statement.quantifier.args[3])
-    return exponent, slack, isinstance(statement.relation, sympy.Le)
+    return exponent, slack, is_upper(statement.relation)
 
 
 def _score(claim: Claim, seen: Ladder) -> float:

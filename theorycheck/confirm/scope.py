@@ -4,10 +4,10 @@ from collections.abc import Mapping
 from typing import Any
 
 import numpy as np
-import sympy
 
 from theorycheck.arithmetic import FLOAT64, Arithmetic
 from theorycheck.claims.formula import evaluate
+from theorycheck.claims.relations import is_upper
 from theorycheck.claims.statement import Scaling
 from theorycheck.errors import TrialError
 from theorycheck.evidence.exponents import bias_aware_slope
@@ -56,9 +56,8 @@ def relation_of(statement: Scaling) -> Any:
     """Return the relation along the ladder, in its stand-in symbols."""
     slack = statement.quantifier.args[3]
     line = _START * _GROWTH**statement.relation.rhs
-    if isinstance(statement.relation, sympy.Le):
-        return sympy.Le(_AT, (1 + slack) * line, evaluate=False)
-    return sympy.Ge(_AT, line / (1 + slack), evaluate=False)
+    bound = (1 + slack) * line if is_upper(statement.relation) else line / (1 + slack)
+    return statement.relation.func(_AT, bound, evaluate=False)
 
 
 def fitted(sizes: Any, means: Any, errors: Any) -> tuple[dict[str, Any], str]:

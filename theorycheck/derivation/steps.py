@@ -11,6 +11,7 @@ from typing import Any, Self
 import sympy
 
 from theorycheck.claims.claim import Claim
+from theorycheck.claims.relations import is_lower, is_upper
 from theorycheck.claims.statement import OnAverage, Probably
 from theorycheck.derivation.checks import agree, at_most, is_monotone, minimizers, positive_solution
 from theorycheck.derivation.lines import ALWAYS, CONFIDENCE, MEAN, TAIL, Line
@@ -158,9 +159,9 @@ def since(lemma: Claim) -> Derivation:
         shape = MEAN
     left = inner.lhs.args[0] if shape == MEAN else inner.lhs
     right = inner.rhs
-    if isinstance(inner, sympy.Ge):
+    if is_lower(inner):
         left, right = -left, -right
-    elif not isinstance(inner, sympy.Le):
+    elif not is_upper(inner):
         raise StatementError(f"since({lemma.name}): {statement.relation} is no inequality")
     begun = Derivation(left, right, shape, level, lemma.assume, lemmas=(lemma.name,))
     return begun.step("since", lemma.name, "lemma")

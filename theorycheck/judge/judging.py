@@ -2,6 +2,7 @@
 
 import time
 import warnings
+from contextlib import suppress
 from dataclasses import replace
 from typing import Any
 
@@ -20,6 +21,8 @@ from theorycheck.errors import (
     TrialError,
     UndecidedWarning,
 )
+from theorycheck.judge.boundary import told_of_boundary
+from theorycheck.judge.regime import Regime, regime_of
 from theorycheck.judge.verdict import Verdict
 from theorycheck.search.effort import Run, make_run, time_limit
 from theorycheck.search.hunt import Findings, search
@@ -83,18 +86,21 @@ def examine(
 def judge(claim: Claim, run: Run) -> Verdict:
     """Return the verdict on one claim of a run, within its time limit."""
     start, confirmer = time.perf_counter(), confirmer_of(claim)
-    findings, decision = Findings(), None
+    findings, decision, regime = Findings(), None, None
     try:
         with time_limit(run.effort.seconds), np.errstate(all="ignore"):
             findings = search(claim, confirmer.looking(claim, run), run)
             decision = decided(claim, confirmer, findings, run)
+            decision = at_boundaries(claim, confirmer, decision, run)
             decision = _with_extras(claim, confirmer, decision, findings, run)
+            with suppress(BudgetEnded):  # it has been decided by now
+                regime = regime_of(claim, confirmer, decision, findings, run)
     except BudgetEnded as ended:
         if decision is None or decision.outcome is Outcome.STANDS:
             decision = out_of_time(findings, run, ended)
     if run.remembers:
         _remember(claim, decision)
-    return verdict_of(claim, decision, findings, run, time.perf_counter() - start)
+    return verdict_of(claim, decision, findings, run, time.perf_counter() - start, regime)
 
 
 def _remember(claim: Claim, decision: Decision) -> None:
@@ -180,6 +186,18 @@ def out_of_time(findings: Findings, run: Run, ended: BudgetEnded | None = None) 
     return Decision(Outcome.UNDECIDED, reason, Soundness.EXACT)
 
 
+def at_boundaries(claim: Claim, confirmer: Confirmer, decision: Decision, run: Run) -> Decision:
+    """Say of a refutation whether the claim falls only on the boundary of an assumption."""
+    return told_of_boundary(claim, decision, run, lambda strict: _falls(strict, confirmer, run))
+
+
+def _falls(variant: Claim, confirmer: Confirmer, run: Run) -> bool:
+    """Return whether a search refutes a variant of the claim; nothing is shrunk."""
+    brief = replace(run, effort=replace(run.effort, shrinks=0))
+    found = search(variant, confirmer.looking(variant, brief), brief)
+    return decided(variant, confirmer, found, brief).outcome is Outcome.REFUTED
+
+
 def _with_extras(
     claim: Claim, confirmer: Confirmer, decision: Decision, findings: Findings, run: Run
 ) -> Decision:
@@ -190,11 +208,8 @@ def _with_extras(
         reached = "no ratio" if decision.tightness is None else f"{decision.tightness:.4f}"
         reason = f"it is called sharp, but the search reached only {reached} of the bound"
         return replace(decision, outcome=Outcome.UNDECIDED, reason=reason)
-    brief = replace(run, effort=replace(run.effort, shrinks=0))
     for assumption in claim.needs:
-        weaker = claim.without(assumption)
-        found = search(weaker, confirmer.looking(weaker, brief), brief)
-        if decided(weaker, confirmer, found, brief).outcome is not Outcome.REFUTED:
+        if not _falls(claim.without(assumption), confirmer, run):
             reason = f"it says it needs {assumption}, but no counterexample was found without it"
             return replace(decision, outcome=Outcome.UNDECIDED, reason=reason)
     if findings.ended_early:
@@ -205,7 +220,12 @@ def _with_extras(
 
 
 def verdict_of(
-    claim: Claim, decision: Decision, findings: Findings, run: Run, seconds: float
+    claim: Claim,
+    decision: Decision,
+    findings: Findings,
+    run: Run,
+    seconds: float,
+    regime: Regime | None = None,
 ) -> Verdict:
     """Return a decision and its findings as the verdict that is shown."""
     instance = decision.instance
@@ -220,6 +240,7 @@ def verdict_of(
         values=decision.values,
         evidence=decision.evidence,
         vacuous=findings.vacuous / judged if judged else None,
+        regime=regime,
         detectable=decision.detectable,
         change_caught=decision.change_caught,
         instances=findings.tried,

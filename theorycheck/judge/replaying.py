@@ -1,6 +1,7 @@
 """Replaying: the instance of a verdict rebuilt from its string, and judged once more."""
 
 import time
+from contextlib import suppress
 from dataclasses import replace
 
 import numpy as np
@@ -9,7 +10,8 @@ from theorycheck.claims.claim import Claim
 from theorycheck.claims.draws import InvalidChoices, Let, reading, witnessing
 from theorycheck.confirm.kinds import confirmer_of
 from theorycheck.errors import BudgetEnded, CatalogueError, TheorycheckError
-from theorycheck.judge.judging import decided, out_of_time, verdict_of
+from theorycheck.judge.judging import at_boundaries, decided, out_of_time, verdict_of
+from theorycheck.judge.regime import regime_of
 from theorycheck.judge.verdict import Verdict
 from theorycheck.search.effort import Run, time_limit
 from theorycheck.search.hunt import Findings, Observe
@@ -27,13 +29,17 @@ def replay(claim: Claim, record: Replay, run: Run) -> Verdict:
     effort = replace(run.effort, shrinks=0)
     run = replace(run, seed=record.seed, effort=effort, alpha=record.alpha, claims=1)
     findings, start, confirmer = Findings(), time.perf_counter(), confirmer_of(claim)
+    regime = None
     try:
         with time_limit(run.effort.seconds), np.errstate(all="ignore"):
             _rebuild(claim, record, findings, confirmer.looking(claim, run))
             decision = decided(claim, confirmer, findings, run)
+            decision = at_boundaries(claim, confirmer, decision, run)
+            with suppress(BudgetEnded):
+                regime = regime_of(claim, confirmer, decision, findings, run)
     except BudgetEnded as ended:
         decision = out_of_time(findings, run, ended)
-    return verdict_of(claim, decision, findings, run, time.perf_counter() - start)
+    return verdict_of(claim, decision, findings, run, time.perf_counter() - start, regime)
 
 
 def _rebuild(claim: Claim, record: Replay, findings: Findings, observe: Observe) -> None:

@@ -10,6 +10,7 @@ import numpy as np
 from theorycheck.arithmetic import Ball, Exact
 from theorycheck.claims.claim import Claim
 from theorycheck.confirm.decision import Outcome, Soundness
+from theorycheck.judge.regime import Regime
 
 SCHEMA = 1  # of to_json; docs/verdict-json.md describes it
 
@@ -20,7 +21,8 @@ class Verdict:
 
     `instance` holds the named draws of the instance the outcome rests on (for a refutation the
     smallest counterexample found), `values` what the trial returned there, `tightness` the largest
-    observed over bound, `vacuous` the share of instances whose bound says nothing, `detectable` the
+    observed over bound, `vacuous` the share of instances whose bound says nothing, `regime` how
+    strong it is where the theorem is used (None if no instance lay there), `detectable` the
     smallest relative change of the bound this run would have caught, `replay` the string for
     ``theorycheck replay``.
     """
@@ -34,6 +36,7 @@ class Verdict:
     values: Mapping[str, Any] = dataclasses.field(default_factory=dict)
     evidence: Mapping[str, Any] = dataclasses.field(default_factory=dict)
     vacuous: float | None = None
+    regime: Regime | None = None
     detectable: float | None = None
     change_caught: str = ""
     instances: int = 0
@@ -77,6 +80,7 @@ class Verdict:
             "sentence": self.claim.sentence,
             "statement": self.claim.text,
             "assumptions": [str(assumption) for assumption in self.claim.assume],
+            "used_where": [str(relation) for relation in self.claim.used_where],
             "source": self.claim.source,
             "refuted_by": self.claim.refuted_by,
             "expected": self.expected.value,
@@ -109,6 +113,7 @@ class Verdict:
             ("tried", self._tried()),
             ("would have caught", self.change_caught if self.outcome is Outcome.STANDS else ""),
             ("vacuous", f"in {self.vacuous:.0%} of instances" if self.vacuous else ""),
+            ("regime", self._regime()),
             ("instance", self._instance(self.instance)),
             *self._certificate(),
             *self._worst(),
@@ -129,6 +134,11 @@ class Verdict:
         )
         instances = f"{self.instances:,} instances, {self.valid:,} of them valid"
         return f"{instances}{trials}, {self.seconds:.2f} s"
+
+    def _regime(self) -> str:
+        if self.regime is not None or not (self.valid and self.claim.used_where):
+            return str(self.regime or "")
+        return f"no instance of the search lay in {', '.join(map(str, self.claim.used_where))}"
 
     def _instance(self, draws: Mapping[str, Any]) -> str:
         return ", ".join(f"{name} = {readable(value)}" for name, value in draws.items())

@@ -90,7 +90,7 @@ def _by_folder(record: Record) -> str:
 
 
 def _all_verdicts(record: Record) -> str:
-    header = ("", "claim", "outcome", "tightness", "method", "seconds", "source")
+    header = ("", "claim", "outcome", "tightness", "regime", "method", "seconds", "source")
     return table(header, [_row(v) for _, v in record.verdicts]) if record.verdicts else ""
 
 
@@ -100,11 +100,16 @@ def _row(verdict: Verdict) -> tuple[str, ...]:
         _MARKS[fate],
         code(verdict.claim.title()),
         fate.value,
-        "" if verdict.tightness is None else f"{verdict.tightness:.4g}",
+        _number(verdict.tightness),
+        _number(verdict.regime.tightness) if verdict.regime else "",
         verdict.soundness.value,
         f"{verdict.seconds:.2f}",
         text(verdict.claim.source),
     )
+
+
+def _number(value: float | None) -> str:
+    return "" if value is None else f"{value:.4g}"
 
 
 def _in_full(record: Record) -> list[str]:

@@ -9,6 +9,7 @@ from sympy.core.relational import Relational
 
 from theorycheck.claims.formula import evaluate, sides
 from theorycheck.claims.picture import Line, Picture
+from theorycheck.claims.relations import is_lower
 from theorycheck.claims.statement import OnAverage, Probably, Statement
 from theorycheck.confirm.enumerated import SUM
 from theorycheck.report.axes import called, log_axes
@@ -56,7 +57,7 @@ def _failing(statement: Probably, values: Mapping[str, Any], allowed: Any) -> Pi
         return None
     worst = np.min if statement.is_failure else np.max
     ratios = worst(np.reshape(above / below, (len(above), -1)), axis=1)
-    observed_above = isinstance(event, sympy.Ge) == statement.is_failure
+    observed_above = is_lower(event) == statement.is_failure
     label = "observed over bound" if observed_above else "bound over observed"
     return _tail(label, ratios, values["weights"], {"the bound": 1.0}, float(allowed))
 

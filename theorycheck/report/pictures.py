@@ -10,6 +10,7 @@ import sympy
 from theorycheck.claims.claim import Claim
 from theorycheck.claims.formula import evaluate, sides
 from theorycheck.claims.picture import Kind, Line, Picture
+from theorycheck.claims.relations import is_lower, is_upper
 from theorycheck.claims.statement import Scaling
 from theorycheck.confirm.scope import ladder
 from theorycheck.errors import TheorycheckError
@@ -64,9 +65,9 @@ def _ladder(verdict: Verdict, seen: Mapping[str, Any]) -> Picture:
     quantity, size, _, slack = statement.quantifier.args
     sizes, means = (np.asarray(seen[name], dtype=float) for name in ("sizes", "means"))
     errors = np.asarray(seen.get("standard_errors", np.zeros(len(sizes))), dtype=float)
-    is_upper, exponent = isinstance(statement.relation, sympy.Le), statement.relation.rhs
+    exponent = statement.relation.rhs
     line = means[0] * (sizes / sizes[0]) ** float(exponent)
-    factor = float(1 + slack) ** (1 if is_upper else -1)
+    factor = float(1 + slack) ** (1 if is_upper(statement.relation) else -1)
     observed = f"mean of {verdict.trials:,} trials, ± {_ERRORS} standard errors"
     limits = {"low": means - _ERRORS * errors, "high": means + _ERRORS * errors}
     return Picture(
@@ -119,7 +120,7 @@ def _mean(verdict: Verdict) -> Strip:
 
 def _sides(claim: Claim, values: Mapping[str, Any]) -> Picture | None:
     relation = claim.statement.relation
-    observed, bound = sides(relation, values)[:: -1 if isinstance(relation, sympy.Ge) else 1]
+    observed, bound = sides(relation, values)[:: -1 if is_lower(relation) else 1]
     is_identity = isinstance(relation, sympy.Eq)
     index = _index(claim, values, observed.shape)
     if index is None and (is_identity or observed.size < _FEWEST):

@@ -29,6 +29,7 @@ def theorem_text(found: Found) -> str:
     rows = [
         ("claim", [claim.text]),
         ("assuming", [str(assumption) for assumption in claim.assume]),
+        ("used", [str(relation) for relation in claim.used_where]),
         ("where", _meanings(claim)),
         ("bound", [sympy.sstr(claim.bound, order="none")]),
         ("remarks", remarks(claim)),

@@ -26,6 +26,8 @@ from theorycheck.search.refine import refine
 
 Observe = Callable[[Let], Observation | None]
 _KEPT = 48
+_SHARE = 4  # one evaluation in so many, beyond the search's own, goes to the regime
+_OUTSIDE = -1000.0  # below every score
 
 
 @dataclass(frozen=True, eq=False)
@@ -42,13 +44,14 @@ class Findings:
 
     tried: int = 0
     valid: int = 0
-    vacuous: int = 0
+    vacuous: float = 0.0
     judged_vacuous: int = 0
     kept: dict[str, Candidate] = field(default_factory=dict)
     error: TheorycheckError | None = None
     failed: Instance | None = None
     ended_early: bool = False
     exhausted: bool = False
+    regime: "Findings | None" = None  # the same of what lies where the theorem is used
     known: str = ""  # whence a counterexample that still breaks the claim: no need to shrink it
 
     @property
@@ -68,11 +71,14 @@ class Findings:
         if observation is None:
             return
         self.valid += 1
-        self.vacuous += observation.vacuous is True
+        self.vacuous += observation.vacuous or 0.0
         self.judged_vacuous += observation.vacuous is not None
         self.kept[instance.digest] = Candidate(instance, observation)
         if len(self.kept) > 2 * _KEPT:
             self.kept = {c.instance.digest: c for c in self.best[:_KEPT]}
+        if observation.within is not None:
+            self.regime = self.regime or Findings()
+            self.regime.add(instance, observation.within)
 
 
 def _rank(candidate: Candidate) -> tuple[bool, bool, float]:
@@ -96,6 +102,7 @@ def search(claim: Claim, observe: Observe, run: Run) -> Findings:
         if claim.asks.let:
             _explore(findings, observe, run)
             _refine(findings, claim, observe, run)
+            _refine_in_regime(findings, claim, observe, run)
         elif not claim.witness:
             _try(findings, reading(()), observe)
             findings.exhausted = True
@@ -125,7 +132,9 @@ def _falls_to_a_known_one(findings: Findings, claim: Claim, observe: Observe, ru
     return ""
 
 
-def _try(findings: Findings, let: Let, observe: Observe, witness: int | None = None) -> float:
+def _try(
+    findings: Findings, let: Let, observe: Observe, witness: int | None = None
+) -> Observation | None:
     try:
         observation = observe(let)
     except TheorycheckError as error:
@@ -133,7 +142,7 @@ def _try(findings: Findings, let: Let, observe: Observe, witness: int | None = N
         findings.tried += 1
         raise _Enough from None
     findings.add(let.instance(witness), observation)
-    return -math.inf if observation is None else observation.score
+    return observation
 
 
 def _explore(findings: Findings, observe: Observe, run: Run) -> None:
@@ -141,10 +150,10 @@ def _explore(findings: Findings, observe: Observe, run: Run) -> None:
     @hypothesis.settings(quiet(run.effort.instances, (Phase.generate, Phase.target)))
     @hypothesis.given(st.data())
     def body(data: st.DataObject) -> None:
-        score = _try(findings, exploring(data), observe)
-        if math.isinf(score):
+        observation = _try(findings, exploring(data), observe)
+        if observation is None or math.isinf(observation.score):
             hypothesis.reject()
-        hypothesis.target(score)
+        hypothesis.target(observation.score)
 
     try:
         with _only_its_own_constants(), suppress(hypothesis.errors.Unsatisfiable):
@@ -207,14 +216,47 @@ def _refine(findings: Findings, claim: Claim, observe: Observe, run: Run) -> Non
     ]
     if findings.exhausted or not starts:
         return
+    rng = run.generator(claim.name, "refine")
+    score = _scoring(findings, observe, lambda observation: observation.score)
+    refine(starts, score, evaluations=run.effort.evaluations, rng=rng)
 
-    def score(choices: Sequence[object]) -> tuple[float, Instance | None]:
+
+def _scoring(
+    findings: Findings, observe: Observe, score: Callable[[Observation], float]
+) -> Callable[[Sequence[object]], tuple[float, Instance | None]]:
+    """Return the function that tries a vector of choices, and how `score` rates it."""
+
+    def scored(choices: Sequence[object]) -> tuple[float, Instance | None]:
         let = reading(choices)
         try:
-            reached = _try(findings, let, observe)
+            observation = _try(findings, let, observe)
         except InvalidChoices:
             return -math.inf, None
-        return reached, let.instance()
+        return -math.inf if observation is None else score(observation), let.instance()
 
-    rng = run.generator(claim.name, "refine")
-    refine(starts, score, evaluations=run.effort.evaluations, rng=rng)
+    return scored
+
+
+def _refine_in_regime(findings: Findings, claim: Claim, observe: Observe, run: Run) -> None:
+    """Spend a further share of the effort where the theorem is used: only there a score counts."""
+    candidates = list(findings.kept.values())
+    if findings.exhausted or not claim.used_where or not candidates:
+        return
+    worst = findings.best[0].observation
+    if worst.within is not None and worst.within.score >= worst.score:
+        return  # the search has climbed there already
+    inside = findings.regime.best if findings.regime else []
+    starts = [(c.observation.score, c.instance) for c in inside]
+    starts += [(_in_regime(c.observation), c.instance) for c in candidates if not inside]
+    starts = [(s, instance) for s, instance in starts if instance.choices]
+    starts = [(s, instance) for s, instance in starts if instance.witness is None]
+    rng = run.generator(claim.name, "refine in its regime")
+    score = _scoring(findings, observe, _in_regime)
+    refine(starts, score, evaluations=run.effort.evaluations // _SHARE, rng=rng)
+
+
+def _in_regime(observation: Observation) -> float:
+    """Return the score of what lies in the regime; outside, how near it lies."""
+    if observation.within is None:
+        return _OUTSIDE - observation.outside
+    return observation.within.score

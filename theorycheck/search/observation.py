@@ -1,5 +1,6 @@
 """What one run of a trial shows: how close it came to its bound, in float64."""
 
+import functools
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -9,6 +10,8 @@ import sympy
 
 from theorycheck.arithmetic.lifting import each_number
 from theorycheck.claims.formula import evaluate, sides
+from theorycheck.claims.quantifiers import E, P, Rate
+from theorycheck.claims.relations import is_strict, is_upper
 from theorycheck.errors import TrialError
 
 GUARD = 1e-9  # float64 accepts a bound only with this relative margin
@@ -22,16 +25,21 @@ class Observation:
     `score` grows without limit towards a violation (the logarithm of observed over bound);
     `tightness` is observed over bound; `suspect` says that float64 can't accept the bound,
     `violated` that it sees a violation beyond rounding; `excess` is that violation, in units of the
-    instance's size, and `certain` says that it was decided, not only seen.
+    instance's size, and `certain` says that it was decided, not only seen;
+    `vacuous` says in which share of it the bound says nothing. `within` is the same of what lies in
+    the claim's regime, None where nothing does; `outside` how far from it the instance lies,
+    relative to what the regime compares.
     """
 
     score: float
     tightness: float | None
     suspect: bool
     violated: bool
-    vacuous: bool | None = None
+    vacuous: float | None = None
     excess: float = 0.0
     certain: bool = False
+    within: "Observation | None" = None
+    outside: float = 0.0
 
 
 @dataclass(frozen=True)
@@ -53,16 +61,35 @@ class Floor:
 NO_FLOOR = Floor()
 
 
-def assumptions_hold(claim: Any, values: Mapping[str, Any]) -> bool:
+def assumptions_hold(claim: Any, values: Mapping[str, Any]) -> bool | None:
     """Return whether every assumption of the claim holds at `values`, in float64.
 
-    Raises TrialError where one speaks of a NaN, which neither holds nor fails.
+    None where rounding can't tell a strict one from the equality that it excludes. Raises
+    TrialError where one speaks of a NaN, which neither holds nor fails.
     """
     for assumption in claim.assume:
         for side in (assumption.lhs, assumption.rhs):
             if np.any(np.isnan(np.asarray(evaluate(side, values), dtype=float))):
                 raise TrialError(f"{side} is nan, and the assumption {assumption} speaks of it")
-    return all(bool(np.all(evaluate(a, values))) for a in claim.assume)
+    standing = {_holds(assumption, values) for assumption in claim.assume}
+    return False if False in standing else None if None in standing else True
+
+
+def _holds(assumption: Any, values: Mapping[str, Any]) -> bool | None:
+    holds = bool(np.all(evaluate(assumption, values)))
+    if not is_strict(assumption):
+        return holds
+    lesser, greater = sides(assumption, values)
+    near = nearly_equal(lesser, greater)
+    return None if near.any() and np.all(near | (lesser < greater)) else holds
+
+
+def nearly_equal(lesser: Any, greater: Any) -> np.ndarray:
+    """Return which entries of two sides rounding may have parted, or made equal."""
+    finite = np.isfinite(lesser) & np.isfinite(greater)
+    with np.errstate(invalid="ignore"):
+        off = np.abs(greater - lesser) <= GUARD * (np.abs(greater) + np.abs(lesser))
+    return np.asarray(finite & off)
 
 
 def magnitude(drawn: Iterable[Any]) -> float:
@@ -150,10 +177,36 @@ def log_ratio(lesser: Any, greater: Any) -> Any:
     return np.where(both_negative, -ratio, np.where(apart, -_FAR, np.where(across, _FAR, ratio)))
 
 
-def vacuous(relation: Any, values: Mapping[str, Any]) -> bool | None:
-    """Return whether the bound exceeds what its symbol can be anyway; None if that is unknown."""
-    limit = getattr(relation.lhs, "at_most", None)
-    if limit is None or not isinstance(relation, sympy.Le):
+def vacuous(relation: Any, values: Mapping[str, Any], chances: Any = None) -> float | None:
+    """Return the share in which the bound is no less than what its symbol can be anyway.
+
+    1 or 0, or with `chances` of the outcomes on the leading axis their sum over those whose bound
+    says nothing. None where the symbol has no largest value, or stands in no sum alone.
+    """
+    whole = _whole_bound(relation)
+    if whole is None:
         return None
-    known = {name: values[name] for name in (s.name for s in relation.rhs.free_symbols)}
-    return bool(np.all(evaluate(relation.rhs, known) >= limit))
+    bound, limit = whole
+    known = {name: values[name] for name in (s.name for s in bound.free_symbols)}
+    idle = np.asarray(evaluate(bound, known)) >= limit
+    if chances is None or not idle.ndim or len(idle) != len(chances):
+        return float(np.all(idle))
+    each = idle.reshape(len(chances), -1).all(axis=1)
+    return float(np.asarray(chances, dtype=float) @ each)
+
+
+@functools.lru_cache(maxsize=1024)
+def _whole_bound(relation: Any) -> tuple[Any, Any] | None:
+    """Return all that bounds the quantity with a largest value, and that value.
+
+    ``risk - empirical_risk <= b`` bounds the risk by ``b + empirical_risk``.
+    """
+    if not is_upper(relation) or relation.rhs.has(P, E, Rate):
+        return None
+    if isinstance(relation.lhs, P):
+        return relation.rhs, 1
+    left = relation.lhs.args[0] if isinstance(relation.lhs, E) else relation.lhs
+    limited = [q for q in sympy.Add.make_args(left) if getattr(q, "at_most", None) is not None]
+    if len(limited) != 1 or (left is not relation.lhs and left != limited[0]):
+        return None
+    return relation.rhs - (left - limited[0]), limited[0].at_most
