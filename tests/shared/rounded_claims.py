@@ -1,0 +1,1 @@
+TRUE = {}; FALSE = {}; SILENT = {}
