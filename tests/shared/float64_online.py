@@ -21,9 +21,10 @@ def online_gradient_descent(gradient, x_0, step_size, *, rounds, project=None):
 
 
 def sign_sgd(gradient, x_0, step_size, *, steps=None, order=None, project=None):
-    return _adaptive(
-        gradient, x_0, step_size, steps, order, project, lambda g, memory, t: (np.sign(g), memory)
-    )
+    def signs(g, memory, _):
+        return np.sign(g), memory
+
+    return _adaptive(gradient, x_0, step_size, steps, order, project, signs)
 
 
 def adagrad(gradient, x_0, step_size, *, steps=None, order=None, initial=0, project=None):

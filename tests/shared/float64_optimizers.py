@@ -47,9 +47,7 @@ def gradient_descent(gradient, x_0, step_size, *, steps, watch=None):
 def heavy_ball(gradient, x_0, step_size, *, steps, momentum):
     x = rounded(x_0)
     velocity, path = np.zeros_like(x), [x]
-    for eta, beta in zip(
-        step_sizes(step_size, steps), step_sizes(momentum, steps), strict=True
-    ):
+    for eta, beta in zip(step_sizes(step_size, steps), step_sizes(momentum, steps), strict=True):
         velocity = beta * velocity - eta * rounded(gradient(x))
         x = x + velocity
         path.append(x)
@@ -85,11 +83,7 @@ def optimized_gradient_method(gradient, x_0, step_size, *, steps):
         growth = 8 if t == steps - 1 else 4
         after_theta = (1 + np.sqrt(1 + growth * theta**2)) / 2
         after = x - eta * rounded(gradient(x))
-        x = (
-            after
-            + (theta - 1) / after_theta * (after - before)
-            + theta / after_theta * (after - x)
-        )
+        x = after + (theta - 1) / after_theta * (after - before) + theta / after_theta * (after - x)
         before, theta = after, after_theta
         path.append(x)
     return np.array(path)
@@ -138,9 +132,7 @@ def entropic_step(x, g):
 
 def mirror_descent(gradient, x_0, step_size, *, steps, mirror_step=entropic_step):
     etas = step_sizes(step_size, steps)
-    return walked(
-        rounded(x_0), lambda x, t: mirror_step(x, etas[t] * rounded(gradient(x))), steps
-    )
+    return walked(rounded(x_0), lambda x, t: mirror_step(x, etas[t] * rounded(gradient(x))), steps)
 
 
 def frank_wolfe(gradient, linear_minimizer, x_0, step_size=None, *, steps):

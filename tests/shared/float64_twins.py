@@ -5,8 +5,8 @@ independently would only repeat a formula, the reference itself is confined to f
 """
 
 import float64_fields
-import float64_optimizers
 import float64_online
+import float64_optimizers
 from rounding import in_float32, in_float64
 
 import theorycheck.networks.linear
@@ -46,10 +46,8 @@ OPTIMIZERS = {
 
 def is_of_a_field(part):
     """Tell whether a part is a function of the library's fields, not a constant or a formula."""
-    module = getattr(part, "__module__", "") or ""
-    return callable(part) and module.split(".")[:1] == ["theorycheck"] and (
-        module.split(".")[1] in _FIELDS
-    )
+    house, *rooms = (getattr(part, "__module__", None) or "").split(".")
+    return callable(part) and house == "theorycheck" and rooms[0] in _FIELDS
 
 
 def swappable():

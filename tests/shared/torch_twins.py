@@ -11,7 +11,7 @@ IS_INSTALLED = importlib.util.find_spec("torch") is not None
 
 
 def _descended(slope, x_0, etas, watch=None, momentum=0.0, project=None):
-    import torch
+    import torch  # noqa: PLC0415 - it may be missing
 
     several = isinstance(x_0, tuple)
     parameters = [

@@ -1,1 +1,0 @@
-TRUE = {}; FALSE = {}; SILENT = {}

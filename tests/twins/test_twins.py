@@ -1,0 +1,91 @@
+"""Correct implementations that round are never refuted; faulty ones, and false claims, fall."""
+
+from dataclasses import replace
+
+import faulty_optimizers
+import float64_twins
+import lapack_claims
+import numpy as np
+import pytest
+import rounded_rows
+import torch_twins
+from drawn_values import values_drawn
+
+from theorycheck import Outcome
+from theorycheck.judge.judging import judge
+from theorycheck.search.effort import QUICK, Run
+
+BRIEF = Run(replace(QUICK, instances=60, evaluations=60, shrinks=60))
+FLOAT64 = float64_twins.pairs(float64_twins.float64_twin)
+FLOAT32 = float64_twins.pairs(float64_twins.float32_twin)
+FAULTY = faulty_optimizers.faulty_pairs()
+TRUE = {**lapack_claims.TRUE, **rounded_rows.TRUE}
+FALSE = {**lapack_claims.FALSE, **rounded_rows.FALSE}
+
+
+def outcome(claim):
+    return judge(claim, BRIEF).outcome
+
+
+def is_not_refuted(claim):
+    verdict = judge(claim, BRIEF)
+    assert verdict.outcome in {Outcome.STANDS, Outcome.UNDECIDED}, str(verdict)
+
+
+@pytest.mark.parametrize("name", sorted(FLOAT64))
+def test_a_correct_float64_part_is_never_refuted(name):
+    is_not_refuted(FLOAT64[name])
+
+
+@pytest.mark.parametrize("name", sorted(FLOAT32)[::6])
+def test_a_correct_float32_part_is_never_refuted(name):
+    is_not_refuted(FLOAT32[name])
+
+
+@pytest.mark.skipif(not torch_twins.IS_INSTALLED, reason="torch is not installed")
+def test_torch_is_never_refuted():
+    pairs = float64_twins.pairs(torch_twins.TORCH.get, among=torch_twins.TORCH)
+    for name in sorted(pairs)[::3]:
+        is_not_refuted(pairs[name])
+
+
+@pytest.mark.parametrize("name", sorted(TRUE))
+def test_a_true_claim_that_rounds_is_never_refuted(name):
+    is_not_refuted(TRUE[name])
+
+
+@pytest.mark.parametrize("name", sorted(FALSE))
+def test_a_false_claim_close_by_falls(name):
+    assert outcome(FALSE[name]) is Outcome.REFUTED
+
+
+@pytest.mark.parametrize("name", sorted(rounded_rows.SILENT))
+def test_a_claim_whose_numbers_hide_does_not_stand(name):
+    assert outcome(rounded_rows.SILENT[name]) is not Outcome.STANDS
+
+
+def test_every_optimizer_has_a_twin_of_its_own():
+    optimizers = {part for _, _, part in float64_twins.swappable() if _is_an_optimizer(part)}
+    assert optimizers == set(float64_twins.OPTIMIZERS) & optimizers
+    assert len(optimizers) >= 17
+
+
+def _is_an_optimizer(part):
+    return part.__module__ in {
+        "theorycheck.optimization.optimizers",
+        "theorycheck.optimization.online",
+    }
+
+
+def test_twins_answer_as_their_references():
+    for claim, part, reference in float64_twins.swappable():
+        twin = claim.using(**{part: float64_twins.float64_twin(reference)})
+        for seed in range(2):
+            _agree(values_drawn(claim, seed), values_drawn(twin, seed), claim.name)
+
+
+def _agree(expected, found, name):
+    arrays = {key: np.asarray(value, float) for key, value in expected.items()}
+    size = max(np.max(np.abs(x), initial=1, where=np.isfinite(x)) for x in arrays.values())
+    for key, value in arrays.items():
+        np.testing.assert_allclose(found[key], value, rtol=0, atol=1e-9 * size, err_msg=name)
