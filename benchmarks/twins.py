@@ -7,7 +7,8 @@
     python benchmarks/twins.py --kind siblings    # false ones close by: all must be refuted
     python benchmarks/twins.py --kind faults      # optimizers with a planted fault
 
-Of the faults, those count whose claim the correct float64 twin leaves unrefuted.
+Of the faults, those count whose claim the correct float64 twin leaves unrefuted, and which ever
+change a value there; the others are idle.
 """
 
 import argparse
@@ -75,15 +76,15 @@ def outcome(job):
 
 
 def _print_faults(words):
-    """Print how many of the faults fall, among the claims that the correct twin leaves standing."""
-    caught, counted = Counter(), Counter()
+    """Print how many of the faults fall, where the correct twin is not refuted."""
+    made, counts = claims_of("faults"), defaultdict(Counter)
     for (name, seed), word in words.items():
         claim, _, fault = name.rpartition("/")
-        if claim.count("/") and words[claim, seed] != "refuted":
-            counted[fault] += 1
-            caught[fault] += word == "refuted"
-    for fault, count in counted.items():
-        print(f"{fault}: {caught[fault]} of {count} caught")
+        if "/" in claim and words[claim, seed] != "refuted":
+            seen = word == "refuted" or faulty_optimizers.shows(made[name](), made[claim]())
+            counts[fault].update(shown=seen, caught=word == "refuted", idle=not seen)
+    for fault, count in counts.items():
+        print(f"{fault}: {count['caught']} of {count['shown']} caught; {count['idle']} idle")
 
 
 def _print_named(words, wanted):

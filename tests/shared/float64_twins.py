@@ -4,6 +4,8 @@ A twin is a correct implementation in plain float64, as a user would bring it. W
 independently would only repeat a formula, the reference itself is confined to float64.
 """
 
+import functools
+
 import float64_fields
 import float64_online
 import float64_optimizers
@@ -44,6 +46,12 @@ OPTIMIZERS = {
 }
 
 
+@functools.cache
+def catalogue():
+    """Return all claims, found once."""
+    return collect().found
+
+
 def is_of_a_field(part):
     """Tell whether a part is a function of the library's fields, not a constant or a formula."""
     house, *rooms = (getattr(part, "__module__", None) or "").split(".")
@@ -52,7 +60,7 @@ def is_of_a_field(part):
 
 def swappable():
     """Yield (claim, name of the part, reference) over the catalogue's true claims."""
-    for found in collect().found:
+    for found in catalogue():
         for name, part in found.claim.parts.items():
             if not found.claim.refuted_by and is_of_a_field(part):
                 yield found.claim, name, part
@@ -62,7 +70,7 @@ def left_out():
     """Return the parts that are constants or formulas of a theorem: (claim, name, part)."""
     return [
         (found.claim.name, name, part)
-        for found in collect().found
+        for found in catalogue()
         for name, part in found.claim.parts.items()
         if not is_of_a_field(part)
     ]
