@@ -23,6 +23,54 @@ TRUE = {**lapack_claims.TRUE, **rounded_rows.TRUE}
 FALSE = {**lapack_claims.FALSE, **rounded_rows.FALSE}
 
 
+CAUGHT = {
+    "a_longer_step": [
+        "a_gradient_step_decreases_the_objective",
+        "gradient_descent_gradient_norm_from_the_gap",
+        "gradient_descent_never_moves_away",
+        "gradient_descent_with_changing_steps_contracts",
+        "nesterov_is_stable_up_to_its_limit",
+        "online_gradient_descent_telescopes",
+        "sgd_converges_linearly_under_interpolation",
+        "the_optimized_gradient_method_is_twice_as_fast",
+    ],
+    "an_unasked_momentum": [
+        "gradient_descent_contracts_the_distance",
+        "gradient_descent_never_moves_away",
+        "online_gradient_descent_has_small_regret",
+        "proximal_gradient_contracts",
+        "sgd_on_a_parabola_has_known_variance",
+    ],
+    "twice_the_momentum": [
+        "heavy_ball_is_stable_up_to_its_limit",
+        "nesterov_contracts_strongly_convex_functions",
+    ],
+    "weight_decay": [
+        "a_gradient_step_decreases_the_objective",
+        "gradient_descent_contracts",
+        "matrix_factorization_learns_mode_by_mode",
+        "nesterov_is_stable_up_to_its_limit",
+        "sgd_meets_small_gradients",
+        "the_optimized_gradient_method_is_twice_as_fast",
+    ],
+    "a_skipped_step": [
+        "averaged_sgd_gap",
+        "gradient_descent_with_changing_steps_contracts",
+        "noisy_descent_utility",
+        "projected_gradient_gap",
+        "proximal_gradient_gap",
+        "proximal_point_gap",
+        "random_coordinate_descent_contracts",
+        "the_subgradient_method_finds_a_good_iterate",
+    ],
+    "a_warm_start": [
+        "mirror_descent_keeps_its_bregman_path",
+        "sgd_on_a_parabola_has_known_variance",
+        "the_direction_turns_no_faster_than_one_over_log_t",
+    ],
+}
+
+
 def outcome(claim):
     return judge(claim, BRIEF).outcome
 
@@ -57,6 +105,11 @@ def test_a_true_claim_that_rounds_is_never_refuted(name):
 @pytest.mark.parametrize("name", sorted(FALSE))
 def test_a_false_claim_close_by_falls(name):
     assert outcome(FALSE[name]) is Outcome.REFUTED
+
+
+@pytest.mark.parametrize(("fault", "name"), [(f, name) for f in CAUGHT for name in CAUGHT[f]])
+def test_a_faulty_optimizer_falls(fault, name):
+    assert outcome(FAULTY[f"{name}/descend/{fault}"]()) is Outcome.REFUTED
 
 
 @pytest.mark.parametrize("name", sorted(rounded_rows.SILENT))
