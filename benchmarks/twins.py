@@ -2,6 +2,7 @@
 
     python benchmarks/twins.py --kind float64     # plain float64 parts: none may be refuted
     python benchmarks/twins.py --kind float32     # likewise
+    python benchmarks/twins.py --kind known       # float64 parts in known-false claims: all refuted
     python benchmarks/twins.py --kind torch       # torch.optim.SGD, where torch is installed
     python benchmarks/twins.py --kind lapack      # identities and inequalities, rounded
     python benchmarks/twins.py --kind siblings    # false ones close by: all must be refuted
@@ -48,6 +49,8 @@ def claims_of(kind):
     match kind:
         case "float64":
             return _fixed(float64_twins.pairs(float64_twins.float64_twin))
+        case "known":
+            return _fixed(float64_twins.pairs(float64_twins.float64_twin, false=True))
         case "float32":
             return _fixed(float64_twins.pairs(float64_twins.float32_twin))
         case "torch" if torch_twins.IS_INSTALLED:
@@ -99,7 +102,7 @@ def _print_named(words, wanted):
 def main():
     """Run the jobs and print the counts, and the names of what did not stand."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    kinds = ("float64", "float32", "torch", "lapack", "siblings", "faults")
+    kinds = ("float64", "float32", "known", "torch", "lapack", "siblings", "faults")
     parser.add_argument("--kind", choices=kinds, default="float64")
     parser.add_argument("--seeds", type=int, default=1)
     parser.add_argument("--jobs", type=int, default=2)
@@ -124,7 +127,8 @@ def main():
     print(f"{arguments.kind}: {len(words)} pairs: {shown}; {seconds:.0f} s in all, {wall:.0f} s")
     if arguments.kind == "faults":
         _print_faults(words)
-    unwanted = {"faults": {"error"}, "siblings": {"stands", "undecided", "error"}}
+    unfallen = {"stands", "undecided", "error"}
+    unwanted = {"faults": {"error"}, "siblings": unfallen, "known": unfallen}
     _print_named(words, unwanted.get(arguments.kind, WORDS[1:]))
 
 

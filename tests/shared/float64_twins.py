@@ -58,11 +58,11 @@ def is_of_a_field(part):
     return callable(part) and house == "theorycheck" and rooms[0] in _FIELDS
 
 
-def swappable():
-    """Yield (claim, name of the part, reference) over the catalogue's true claims."""
+def swappable(*, false=False):
+    """Yield (claim, name of the part, reference) over the catalogue's true, or false, claims."""
     for found in catalogue():
         for name, part in found.claim.parts.items():
-            if not found.claim.refuted_by and is_of_a_field(part):
+            if bool(found.claim.refuted_by) is false and is_of_a_field(part):
                 yield found.claim, name, part
 
 
@@ -86,11 +86,11 @@ def float32_twin(reference):
     return in_float32(reference)
 
 
-def pairs(twin, among=None):
+def pairs(twin, among=None, *, false=False):
     """Return every claim with one part swapped, by "claim/part"; only parts `among` some."""
     return {
         f"{claim.name}/{name}": claim.using(**{name: twin(reference)})
-        for claim, name, reference in swappable()
+        for claim, name, reference in swappable(false=false)
         if among is None or reference in among
     }
 
