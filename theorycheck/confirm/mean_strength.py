@@ -1,0 +1,54 @@
+"""How strong a test of a mean was: the nearest false bound that the same run would have refuted."""
+
+import math
+from dataclasses import dataclass
+
+import numpy as np
+
+from theorycheck.confirm.mean_watch import Mean, least_trials
+from theorycheck.evidence.betting import Null
+from theorycheck.evidence.refutable import refutable_bound
+
+
+@dataclass(frozen=True)
+class Strength:
+    """The nearest bounds that would have been refuted, the farther one's share of |b|, in words."""
+
+    bounds: tuple[float, ...] = ()
+    share: float | None = None
+    words: str = ""
+
+
+def caught(mean: Mean, x: np.ndarray, alpha: float, trials: int) -> Strength:
+    """Return which other bounds, claimed of a mean observed as `x`, a run of `trials` refutes.
+
+    Each with probability 0.95 at the same instance. Without trials, nothing is said.
+    """
+    lasting = least_trials(mean, trials)
+    found = [_nearest(mean, x, alpha, lasting, side) for side in mean.sides] if trials else []
+    bounds = [(side, b) for side, b in zip(mean.sides, found, strict=False) if math.isfinite(b)]
+    if not bounds:
+        return Strength(words="no other bound that such observations can keep to" if found else "")
+    off = max(abs(b - mean.bound) for _, b in bounds)
+    share = off / abs(mean.bound) if mean.bound else None
+    named = ", or of ".join(f"{b:.6g} or {_BEYOND[side]}" for side, b in bounds)
+    ratio = "" if share is None else f" ({100 * share:.3g} % off)"
+    words = f"a bound of {named}{ratio} at this instance, with probability 0.95"
+    return Strength(tuple(b for _, b in bounds), share, words)
+
+
+_BEYOND = {"<=": "less", ">=": "more"}
+
+
+_BEAR_WITNESS = {  # of what is declared: what a refutation of each null can rest on
+    "<=": {"low", "subgaussian", "variance"},
+    ">=": {"high", "subgaussian", "variance", "second_moment"},
+}
+
+
+def _nearest(mean: Mean, x: np.ndarray, alpha: float, trials: int, side: Null) -> float:
+    sign = 1 if side == "<=" else -1
+    if not _BEAR_WITNESS[side] & set(mean.declared):
+        return sign * -math.inf
+    bound = refutable_bound(x, side, alpha / len(mean.sides), trials, **mean.declared)
+    return bound - sign * mean.rounding
