@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
@@ -25,7 +25,7 @@ from theorycheck.evidence.bernoulli import (
 from theorycheck.search.effort import Run
 from theorycheck.search.observation import Observation, vacuous
 
-ZONE = 1.5  # a failure probability certified below this multiple of delta is within the claim
+_ZONE = 1.5  # times delta, and no less than 1 - delta over this: what is within the claim
 _TIE = 1e-12  # relative: an event that fails by less is a tie, which holds
 
 
@@ -124,34 +124,73 @@ def _score(seen: Failures) -> float:
     return max(scores)
 
 
+def indifferent(delta: np.ndarray) -> np.ndarray:
+    """Return up to where a certified failure probability is still within a claim of `delta`.
+
+    Neither the probability of failure nor that of success may be misstated by more than a factor
+    1.5: above delta = 2/5, a third of the room up to 1. (1.5 delta alone exceeds 1 from 2/3 on.)
+    """
+    return np.minimum(_ZONE * delta, 1 - (1 - delta) / _ZONE)
+
+
 def confirm(claim: Claim, instance: Instance, run: Run, alpha: float, purpose: str) -> Decision:
     """Watch fresh trials of `instance` until they refute or certify the claim at error `alpha`."""
-    watch, block = None, Block({}, 0)
+    watch, block, ratios = None, Block({}, 0), list[np.ndarray]()
     for block in blocks(claim, instance, run, purpose):
         seen = failures(claim, block.observations, block.trials)
         if watch is None:
             none = np.zeros(len(seen.allowed))
             reachable = math.log(1 / alpha) * 1.2 / seen.allowed <= run.effort.trials
             watch = FailureWatch(alpha, seen.allowed, reachable, none, none.astype(bool))
+        if seen.ratios is not None and len(seen.allowed) == 1:
+            ratios.append(seen.ratios[:, 0])
         if watch.observe(seen.failed):
             break
     assert watch is not None
-    return _decision(claim, instance, block.observations, watch)
+    approach = _approach(np.concatenate(ratios)[: watch.used], watch) if ratios else {}
+    decision = _decision(claim, instance, block.observations, watch, approach)
+    is_strong = decision.outcome is Outcome.STANDS
+    return replace(decision, **_caught(watch, run.effort.trials)) if is_strong else decision
+
+
+def _approach(ratios: np.ndarray, watch: FailureWatch) -> dict[str, float]:
+    """Return how near the bound the quantile comes that the claim bounds."""
+    quantile = np.quantile(ratios, 1 - watch.allowed[0], method="inverted_cdf")
+    return {"quantile_over_bound": float(quantile)}
+
+
+def _caught(watch: FailureWatch, trials: int) -> dict[str, Any]:
+    """Return the least failure probability that a run of `trials` refutes, as data and in words.
+
+    With probability 0.95, at the delta that came closest among those that decide. Of a grid, each
+    delta has its share of alpha.
+    """
+    ratio = np.where(watch.reachable, watch.counts / watch.allowed, -1)
+    delta = float(watch.allowed[int(np.argmax(ratio))])
+    share = watch.alpha / len(watch.allowed)
+    least = float(np.max(detectable_failure_probability(trials, delta, share)))
+    if not math.isfinite(least):
+        return {"change_caught": f"no P(failure): {trials:,} trials can't exceed {delta:.4g}"}
+    where = f" for delta = {delta:.4g}" if len(watch.allowed) > 1 else ""
+    words = f"P(failure) of {least:.4g} or more{where} at this instance, with probability 0.95"
+    return {"detectable": least / delta - 1, "change_caught": words}
 
 
 def _decision(
-    claim: Claim, instance: Instance, values: Mapping[str, Any], watch: FailureWatch
+    claim: Claim,
+    instance: Instance,
+    values: Mapping[str, Any],
+    watch: FailureWatch,
+    approach: Mapping[str, float],
 ) -> Decision:
     ceiling = certified_failure_probability(watch.counts, watch.used, watch.alpha)
     limits = np.where(watch.certified, np.minimum(ceiling, watch.allowed), ceiling)
     worst = int(np.argmax(watch.counts / watch.allowed))
     outcome, reason = _outcome(watch, limits, worst)
-    detectable = float(
-        np.max(detectable_failure_probability(watch.used, watch.allowed[worst], watch.alpha))
-    )
+    words = [f"; the (1 - delta)-quantile is {r:.4g} of the bound" for r in approach.values()]
     return Decision(
         outcome=outcome,
-        reason=reason,
+        reason="".join([reason, *words]),
         soundness=Soundness.FINITE_SAMPLE,
         instance=instance,
         values=first_trial(claim, values),
@@ -161,12 +200,9 @@ def _decision(
             "certified_failure_probability": limits,
             "log_evidence_against": watch.log_evidence,
             "threshold": math.log(1 / watch.alpha),
+            **approach,
         },
         tightness=float(watch.counts[worst] / watch.used / watch.allowed[worst]),
-        detectable=detectable / watch.allowed[worst] - 1,
-        change_caught=(
-            f"P(failure) of {detectable:.4g} or more at this instance, with probability 0.95"
-        ),
         trials=watch.used,
     )
 
@@ -186,9 +222,9 @@ def _outcome(watch: FailureWatch, limits: np.ndarray, worst: int) -> tuple[Outco
             "" if len(within) == 1 else f", certified for every delta of the grid from {least:g} on"
         )
         return Outcome.STANDS, f"{seen}: P(failure) <= {limit:.4g}{scope}"
-    near = limits[watch.reachable] <= ZONE * watch.allowed[watch.reachable]
+    near = limits[watch.reachable] <= indifferent(watch.allowed[watch.reachable])
     if near.all() and near.size:
-        zone = f"inside the indifference zone from delta to {ZONE:g} delta"
+        zone = f"inside the indifference zone from delta to {indifferent(delta):.4g}"
         return Outcome.STANDS, f"{seen}: P(failure) <= {limit:.4g}, {zone}"
     return Outcome.UNDECIDED, f"the trials ended first; {seen}: only P(failure) <= {limit:.4g}"
 
