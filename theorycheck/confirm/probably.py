@@ -149,8 +149,7 @@ def confirm(claim: Claim, instance: Instance, run: Run, alpha: float, purpose: s
     assert watch is not None
     approach = _approach(np.concatenate(ratios)[: watch.used], watch) if ratios else {}
     decision = _decision(claim, instance, block.observations, watch, approach)
-    is_strong = decision.outcome is Outcome.STANDS
-    return replace(decision, **_caught(watch, run.effort.trials)) if is_strong else decision
+    return _with_strength(decision, run.effort.trials, watch)
 
 
 def _approach(ratios: np.ndarray, watch: FailureWatch) -> dict[str, float]:
@@ -159,21 +158,25 @@ def _approach(ratios: np.ndarray, watch: FailureWatch) -> dict[str, float]:
     return {"quantile_over_bound": float(quantile)}
 
 
-def _caught(watch: FailureWatch, trials: int) -> dict[str, Any]:
-    """Return the least failure probability that a run of `trials` refutes, as data and in words.
+def _with_strength(decision: Decision, trials: int, watch: FailureWatch) -> Decision:
+    """Add to a claim that stands the least failure probability that such a run refutes.
 
     With probability 0.95, at the delta that came closest among those that decide. Of a grid, each
     delta has its share of alpha.
     """
+    if decision.outcome is not Outcome.STANDS:
+        return decision
     ratio = np.where(watch.reachable, watch.counts / watch.allowed, -1)
     delta = float(watch.allowed[int(np.argmax(ratio))])
     share = watch.alpha / len(watch.allowed)
     least = float(np.max(detectable_failure_probability(trials, delta, share)))
     if not math.isfinite(least):
-        return {"change_caught": f"no P(failure): {trials:,} trials can't exceed {delta:.4g}"}
+        words = f"no P(failure): {trials:,} trials are too few to refute {delta:.4g}"
+        return replace(decision, change_caught=words)
     where = f" for delta = {delta:.4g}" if len(watch.allowed) > 1 else ""
     words = f"P(failure) of {least:.4g} or more{where} at this instance, with probability 0.95"
-    return {"detectable": least / delta - 1, "change_caught": words}
+    evidence = {**decision.evidence, "would_have_caught": least}
+    return replace(decision, detectable=least / delta - 1, change_caught=words, evidence=evidence)
 
 
 def _decision(
