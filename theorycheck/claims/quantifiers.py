@@ -134,6 +134,16 @@ def read_relation(relation: Any, where: str) -> Any:
     return relation
 
 
+def without_share(relation: Any) -> Any:
+    """Return a one-sided relation of a P(...); raise StatementError where it declares within=."""
+    if "within" in relation.lhs.declared:
+        raise StatementError(
+            f"{relation}: within= says how nearly an identity Eq(P(...), p) is certified; a bound "
+            "on a probability has its own zone, so leave it out"
+        )
+    return relation
+
+
 def _relaxed(relation: Any) -> str:
     if isinstance(relation, sympy.Ne):
         return "a bound on Abs(a - b)"

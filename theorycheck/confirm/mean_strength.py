@@ -1,13 +1,16 @@
 """How strong a test of a mean was: the nearest false bound that the same run would have refuted."""
 
+import functools
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
-from theorycheck.confirm.mean_watch import Mean, least_trials
+from theorycheck.confirm.mean_watch import OPPOSITE, Mean, least_trials
 from theorycheck.evidence.betting import Null
 from theorycheck.evidence.refutable import refutable_bound
+
+_POWER, _SELDOM = 0.96, 0.01  # together 0.95
 
 
 @dataclass(frozen=True)
@@ -24,8 +27,7 @@ def caught(mean: Mean, x: np.ndarray, alpha: float, trials: int) -> Strength:
 
     Each with probability 0.95 at the same instance. Without trials, nothing is said.
     """
-    lasting = least_trials(mean, trials)
-    found = [_nearest(mean, x, alpha, lasting, side) for side in mean.sides] if trials else []
+    found = [_nearest(mean, x, alpha, trials, side) for side in mean.sides] if trials else []
     bounds = [(side, b) for side, b in zip(mean.sides, found, strict=False) if math.isfinite(b)]
     if not bounds:
         return Strength(words="no other bound that such observations can keep to" if found else "")
@@ -47,8 +49,22 @@ _BEAR_WITNESS = {  # of what is declared: what a refutation of each null can res
 
 
 def _nearest(mean: Mean, x: np.ndarray, alpha: float, trials: int, side: Null) -> float:
-    sign = 1 if side == "<=" else -1
+    """Return the nearest bound on one side of the mean that such a run refutes.
+
+    A run ends before its trials do where it certifies a bound nearly; seldom enough, that is after
+    its least number of trials.
+    """
     if not _BEAR_WITNESS[side] & set(mean.declared):
-        return sign * -math.inf
-    bound = refutable_bound(x, side, alpha / len(mean.sides), trials, **mean.declared)
+        return -math.inf if side == "<=" else math.inf
+    sign, share, least = (
+        (1 if side == "<=" else -1),
+        alpha / len(mean.sides),
+        least_trials(mean, trials),
+    )
+    refuted = functools.partial(refutable_bound, x, side, share, power=_POWER, **mean.declared)
+    bound = refuted(trials if mean.can_be_certified() else least)
+    if mean.can_be_certified() and math.isfinite(bound):
+        edge = bound + sign * replace(mean, bound=bound).zone(side)
+        early = refutable_bound(x, OPPOSITE[side], alpha, least, power=_SELDOM, **mean.declared)
+        bound = bound if sign * (early - edge) > 0 else refuted(least)
     return bound - sign * mean.rounding

@@ -116,7 +116,7 @@ def _all_won(tests: list[_Test]) -> int | None:
     return max((w for w in won if w is not None), default=None) if won and None not in won else None
 
 
-_OPPOSITE = {"<=": ">=", ">=": "<="}
+OPPOSITE: dict[str, Null] = {"<=": ">=", ">=": "<="}
 
 
 def begin(mean: Mean, alpha: float, trials: int) -> Watch:
@@ -127,10 +127,10 @@ def begin(mean: Mean, alpha: float, trials: int) -> Watch:
         _test(mean, side, mean.bound + signs[side] * mean.rounding, threshold + math.log(number))
         for side in mean.sides
     ]
-    within = [_test(mean, _OPPOSITE[side], mean.bound, threshold) for side in mean.sides]
+    within = [_test(mean, OPPOSITE[side], mean.bound, threshold) for side in mean.sides]
     open_sides = [side for side in mean.sides if not _is_shut(mean, side, mean.bound)]
     near = [
-        _test(mean, _OPPOSITE[side], mean.bound + signs[side] * mean.zone(side), threshold)
+        _test(mean, OPPOSITE[side], mean.bound + signs[side] * mean.zone(side), threshold)
         for side in open_sides
         if mean.zone(side) > 0
     ]
@@ -170,7 +170,7 @@ def _certified(mean: Mean, side: str, distance: float, x: np.ndarray, alpha: flo
     bound = mean.bound + (distance if side == "<=" else -distance)
     if _is_shut(mean, side, bound):
         return True
-    test = _test(mean, _OPPOSITE[side], bound, math.log(1 / alpha))
+    test = _test(mean, OPPOSITE[side], bound, math.log(1 / alpha))
     if test is None:
         return False
     test.feed(x, 0)

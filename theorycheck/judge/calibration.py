@@ -40,7 +40,7 @@ def calibrate(runs: int = 1000, seed: int = 0) -> list[Characteristic]:
         ),
         *(_coverage(runs, seed, name, mean) for name, mean in CURVES.items()),
         *alarms(min(runs, 300), seed),
-        *strengths(max(1, runs // 5), seed),
+        *strengths(max(1, runs // 10), seed),
     ]
 
 

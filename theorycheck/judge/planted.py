@@ -30,7 +30,7 @@ Plant = Callable[[float], Claim]
 _STRENGTH, _QUARTER = 0.95, 0.5
 _ALPHA = 1e-3  # of a strength: the smaller, the slower
 _a, _b = symbol("a", "what is observed"), symbol("b", "its bound")
-_FIFTH = Rational(1, 5)
+_FIFTH, _HALF = Rational(1, 5), Rational(1, 2)
 _SIZES = np.array([20, 40, 80, 160])
 
 
@@ -140,7 +140,7 @@ STRENGTHS = {
     "E <= b, not negative": Planted(_bounded(E(_a) <= _b, exponential), 1.3, 1.0),
     "E <= b, spikes": Planted(_bounded(E(_a) <= _b, spikes), 1.3, 1.0),
     "E = b, second moment": Planted(
-        _bounded(Eq(E(_a, second_moment=2, within=_FIFTH), _b), exponential), 1.0, 1.0
+        _bounded(Eq(E(_a, second_moment=2, within=_HALF), _b), exponential), 1.0, 1.0, 1000
     ),
     "E = b, sub-Gaussian": Planted(
         _bounded(Eq(E(_a, subgaussian=1, within=_FIFTH), _b), normal), 1.0, 1.0
@@ -148,7 +148,7 @@ STRENGTHS = {
     "E <= b, variance": Planted(_bounded(E(_a, variance=1) <= _b, normal), 1.15, 1.0),
     "P = b": Planted(_bounded(Eq(P(_a <= 1, within=_FIFTH), _b), normal), 0.5, 0.5),
     "rate": Planted(
-        _ladder(E(_a), falling, Rational(1, 10)), -1.0, -1 - float(np.log(1.1)) / _EIGHT
+        _ladder(E(_a), falling, Rational(1, 10)), -1.0, -1 - float(np.log(1.1)) / _EIGHT, 4000
     ),
     "rate, range": Planted(
         _ladder(E(_a, **_IN), rarer, 1), -1.0, -1 - float(np.log(2)) / _EIGHT, 4000
