@@ -1,6 +1,5 @@
 """How strong a test of a mean was: the nearest false bound that the same run would have refuted."""
 
-import functools
 import math
 from dataclasses import dataclass, replace
 
@@ -51,20 +50,25 @@ _BEAR_WITNESS = {  # of what is declared: what a refutation of each null can res
 def _nearest(mean: Mean, x: np.ndarray, alpha: float, trials: int, side: Null) -> float:
     """Return the nearest bound on one side of the mean that such a run refutes.
 
-    A run ends before its trials do where it certifies a bound nearly; seldom enough, that is after
-    its least number of trials.
+    A run ends before its trials do where it certifies a bound nearly. Where that is more than
+    seldom, only the least number of trials counts.
     """
     if not _BEAR_WITNESS[side] & set(mean.declared):
         return -math.inf if side == "<=" else math.inf
-    sign, share, least = (
-        (1 if side == "<=" else -1),
-        alpha / len(mean.sides),
-        least_trials(mean, trials),
-    )
-    refuted = functools.partial(refutable_bound, x, side, share, power=_POWER, **mean.declared)
-    bound = refuted(trials if mean.can_be_certified() else least)
-    if mean.can_be_certified() and math.isfinite(bound):
+    sign, least = (1 if side == "<=" else -1), least_trials(mean, trials)
+    share = alpha / len(mean.sides)
+    bound = -sign * math.inf
+    if mean.can_be_certified():
+        bound = _refuted(mean, x, share, trials, side)
+        early = _refuted(mean, x, alpha, least, OPPOSITE[side], _SELDOM)
         edge = bound + sign * replace(mean, bound=bound).zone(side)
-        early = refutable_bound(x, OPPOSITE[side], alpha, least, power=_SELDOM, **mean.declared)
-        bound = bound if sign * (early - edge) > 0 else refuted(least)
+        bound = bound if sign * (early - edge) > 0 else -sign * math.inf
+    if not math.isfinite(bound):
+        bound = _refuted(mean, x, share, least, side)
     return bound - sign * mean.rounding
+
+
+def _refuted(
+    mean: Mean, x: np.ndarray, alpha: float, trials: int, null: Null, power: float = _POWER
+) -> float:
+    return refutable_bound(x, null, alpha, trials, power=power, **mean.declared)
