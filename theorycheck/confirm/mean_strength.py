@@ -29,7 +29,7 @@ def caught(mean: Mean, x: np.ndarray, alpha: float, trials: int) -> Strength:
     found = [_nearest(mean, x, alpha, trials, side) for side in mean.sides] if trials else []
     bounds = [(side, b) for side, b in zip(mean.sides, found, strict=False) if math.isfinite(b)]
     if not bounds:
-        return Strength(words="no other bound that such observations can keep to" if found else "")
+        return Strength(words="no other bound: such observations refute none" if found else "")
     off = max(abs(b - mean.bound) for _, b in bounds)
     share = off / abs(mean.bound) if mean.bound else None
     named = ", or of ".join(f"{b:.6g} or {_BEYOND[side]}" for side, b in bounds)

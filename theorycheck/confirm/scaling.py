@@ -229,7 +229,7 @@ def _with_strength(
         else min(((rise + gap) / growth for rise, gap, growth in found), default=math.inf)
     )
     if not math.isfinite(nearest):
-        return replace(decision, change_caught="no exponent that such observations can keep to")
+        return replace(decision, change_caught="no exponent: such observations refute none")
     words = f"a claimed exponent of {nearest:.4g} or {'less' if is_upper else 'more'}"
     return replace(
         decision,
