@@ -1,7 +1,7 @@
 """The minimum-norm interpolator explodes at p = n and shrinks beyond: its exact mean norm."""
 
 import numpy as np
-from sympy import Eq
+from sympy import Eq, Rational
 
 from theorycheck import E, claim, symbol
 from theorycheck.learning import gaussian_design, least_squares
@@ -20,7 +20,7 @@ cross = 4 * sigma**2 * b_in * n / (p * (p - n - 1))
     source="derived here, with the inverse Wishart trace of Belkin, Hsu & Xu 2020",
     assume=[p >= n + 4],
     then=Eq(
-        E(norm2, variance=spread + shift + cross),
+        E(norm2, variance=spread + shift + cross, within=Rational(1, 4)),
         b_in * n / p + sigma**2 * n / (p - n - 1),
     ),
 )

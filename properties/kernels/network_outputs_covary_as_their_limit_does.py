@@ -1,7 +1,7 @@
 """Networks as Gaussian processes: with one hidden layer the covariance is right at every width."""
 
 import numpy as np
-from sympy import Eq, cos, pi, sin
+from sympy import Eq, Rational, cos, pi, sin
 
 from theorycheck import E, claim, symbol
 from theorycheck.networks import ntk_weights, two_layer
@@ -16,7 +16,7 @@ length = symbol("length", "norm of the second input; the first has norm 1", posi
 @claim(
     source="Neal 1996; Cho & Saul 2009; Lee et al. 2018, Networks as Gaussian processes",
     then=Eq(
-        E(product, variance=3 * (1 + 5 / m) * length**2),
+        E(product, variance=3 * (1 + 5 / m) * length**2, within=Rational(1, 5)),
         length * (sin(theta) + (pi - theta) * cos(theta)) / pi,
     ),
 )

@@ -1,7 +1,7 @@
 """He's initialization: the mean square of activations is multiplied by c/2 in every layer."""
 
 import numpy as np
-from sympy import Eq
+from sympy import Eq, Rational
 
 from theorycheck import E, claim, symbol
 from theorycheck.networks import gaussian_weights
@@ -18,7 +18,11 @@ depth = symbol("depth", "number of hidden layers", integer=True, positive=True)
 @claim(
     source="He, Zhang, Ren & Sun 2015; the second moment: Hanin & Rolnick 2018",
     then=Eq(
-        E(square, second_moment=(x2 * (c / 2) ** depth) ** 2 * (1 + 5 / m) ** depth),
+        E(
+            square,
+            second_moment=(x2 * (c / 2) ** depth) ** 2 * (1 + 5 / m) ** depth,
+            within=Rational(1, 8),
+        ),
         x2 * (c / 2) ** depth,
     ),
 )

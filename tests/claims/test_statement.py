@@ -139,3 +139,28 @@ def test_symbols_are_equal_by_name_meaning_and_assumptions():
 def test_a_relation_keeps_the_authors_symbols():
     statement = read_statement((1 - eta * mu) ** t * b >= a)
     assert {s.name for s in statement.relation.free_symbols} == {"eta", "mu", "t", "a", "b"}
+
+
+def test_the_share_of_an_identity_survives_sympy_and_prints():
+    whole = Eq(E(a, between=(0, 1), within=Rational(1, 50)), b)
+    rebuilt = whole.subs(b, 2 * b).subs(b, b / 2).simplify()
+    assert whole.lhs.func(*whole.lhs.args) == whole.lhs
+    assert rebuilt.atoms(E) == {whole.lhs}
+    assert str(whole.lhs) == "E(a, between=(0, 1), within=1/50)"
+    event = P(a <= b, within=Rational(1, 8))
+    assert event.func(*event.args) == event
+    assert str(event) == "P(a <= b, within=1/8)"
+    assert event.declared == {"within": Rational(1, 8)}
+
+
+@pytest.mark.parametrize("share", [0, 1, -Rational(1, 2), 0.05, 5])
+def test_a_share_that_is_none_is_refused(share):
+    with pytest.raises(StatementError, match=r"within=.* write within=Rational"):
+        E(a, within=share)
+
+
+def test_a_bound_on_a_probability_takes_no_share():
+    with pytest.raises(StatementError, match="within= says how nearly an identity"):
+        read_statement(P(a <= b, within=Rational(1, 8)) >= Rational(1, 2))
+    with pytest.raises(StatementError, match="unknown declaration"):
+        P(a <= b, between=(0, 1))

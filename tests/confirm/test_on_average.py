@@ -259,3 +259,65 @@ def test_an_identity_of_a_vanishing_mean_is_bet_on_without_a_fault(bound):
     assert decision.outcome is Outcome.REFUTED
     nothing = observed(Eq(E(a, second_moment=1), b), lambda _, trials: np.zeros(trials), b=bound)
     assert decide(nothing).outcome is not Outcome.REFUTED
+
+
+def rare(probability):
+    return lambda rng, trials: (rng.random(trials) < probability) * 1.0
+
+
+def test_an_identity_is_certified_to_a_share_of_its_value_and_not_of_the_range():
+    whole = Eq(E(a, between=(0, 1), within=Rational(1, 2)), b)
+    near = decide(observed(whole, rare(0.01), b=0.01))
+    assert near.outcome is Outcome.STANDS
+    assert "within 50% of it" in near.reason
+    double = observed(Eq(E(a, between=(0, 1)), b), rare(0.002), b=0.001)
+    assert all(decide(double, seed).outcome is not Outcome.STANDS for seed in range(3))
+
+
+def test_an_identity_the_trials_can_not_resolve_is_undecided_and_says_what_was():
+    decision = decide(observed(Eq(E(a, between=(0, 1)), b), rare(0.01), b=0.01))
+    assert decision.outcome is Outcome.UNDECIDED
+    assert "certified within 0.003906 of it, not within 5% of it" in decision.reason
+    assert "within=" in decision.reason
+    assert not decision.change_caught
+
+
+@pytest.mark.parametrize("then", [Eq(E(a, variance=1), b), E(a, variance=1) <= b])
+def test_no_share_of_zero_can_be_asked_for(then):
+    decision = decide(observed(then, normal, b=0))
+    assert decision.outcome is Outcome.UNDECIDED
+    assert "certified within 0.0" in decision.reason
+    assert "claim E(a + c) of b + c" in decision.reason
+
+
+def test_an_identity_at_the_end_of_the_range_is_certified_from_the_other_side():
+    certain = observed(Eq(P(a <= 1), b), uniform, b=1)
+    assert decide(certain).outcome is Outcome.STANDS
+    assert decide(observed(Eq(P(a <= 0.9), b), uniform, b=1)).outcome is Outcome.REFUTED
+
+
+def test_a_zone_ends_before_the_range_does():
+    """A tenth of 0.95 reaches beyond 1, where every mean is."""
+    false = observed(E(a, between=(0, 1)) <= b, rare(0.98), b=0.95)
+    assert decide(false).outcome is Outcome.REFUTED
+    few = decide(observed(E(a, between=(0, 1)) <= b, rare(0.95), b=0.95), trials=100)
+    assert few.outcome is Outcome.UNDECIDED
+
+
+def constant(rng, trials):
+    return 0.5 + 0 * rng.random(trials)
+
+
+def test_the_strength_of_a_constant_sample_is_finite_and_true():
+    decision = decide(observed(E(a, between=(0, 1)) <= b, constant, b=0.6))
+    bound = decision.evidence["would_have_caught"][0]
+    assert 0.4 < bound < 0.5
+    assert decision.detectable == pytest.approx((0.6 - bound) / 0.6)
+    claimed = observed(E(a, between=(0, 1)) <= b, constant, b=bound)
+    assert decide(claimed, seed=1).outcome is Outcome.REFUTED
+
+
+def test_nothing_seen_promises_nothing():
+    decision = decide(observed(E(a) <= b, rare(0), b=0.5))
+    assert decision.detectable is None
+    assert decision.change_caught.startswith("no other bound")

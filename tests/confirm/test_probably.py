@@ -6,7 +6,7 @@ from sympy import And, Eq, Rational, log, sqrt
 
 from theorycheck import Outcome, P, claim, symbol
 from theorycheck.claims.draws import Instance, reading
-from theorycheck.confirm.probably import confirm, failures
+from theorycheck.confirm.probably import confirm, failures, indifferent
 from theorycheck.judge.judging import judge
 from theorycheck.notation import delta, n
 from theorycheck.search.effort import QUICK, Run, make_run
@@ -198,3 +198,31 @@ def test_an_observable_that_jumps_leads_the_search_by_how_often_it_fails(seed):
         return dict(a=(rng.random(trials) < risk) * 1.0, b=0.5, delta=0.4)
 
     assert judge(made(trial), make_run(seed=seed)).outcome is Outcome.REFUTED
+
+
+@pytest.mark.parametrize("allowed", [0.7, 0.97])
+def test_the_zone_of_a_large_delta_ends_before_one(allowed):
+    end = float(indifferent(np.array(allowed)))
+    assert 1 - end == pytest.approx((1 - allowed) / 1.5)
+    assert decide(coin(1 - (1 - allowed) / 3, delta=allowed)).outcome is Outcome.REFUTED
+    assert decide(coin(1, delta=allowed)).outcome is Outcome.REFUTED
+    tight = decide(coin(allowed, delta=allowed))
+    assert tight.outcome is Outcome.STANDS
+    assert tight.evidence["certified_failure_probability"][0] <= end
+
+
+def test_what_the_trials_can_not_refute_is_not_said_to_be_caught():
+    decision = decide(coin(0.5, delta=0.97), trials=100)
+    assert decision.outcome is Outcome.STANDS
+    assert decision.change_caught == "no P(failure): 100 trials are too few to refute 0.97"
+    assert decision.detectable is None
+
+
+def test_a_bound_never_approached_says_how_far_the_quantile_was():
+    def far(rng, trials):
+        return dict(a=rng.random(trials), b=10, delta=0.5)
+
+    decision = decide(made(far))
+    assert decision.tightness == 0
+    assert decision.evidence["quantile_over_bound"] == pytest.approx(0.05, abs=0.03)
+    assert "the (1 - delta)-quantile is 0.0" in decision.reason

@@ -6,6 +6,8 @@ from small_claims import a, made
 from sympy import Rational
 
 from theorycheck import E, Outcome, rate
+from theorycheck.claims.draws import Instance
+from theorycheck.confirm.scaling import confirm
 from theorycheck.judge.judging import judge
 from theorycheck.notation import n
 from theorycheck.search.effort import QUICK, Run
@@ -145,3 +147,42 @@ def test_negative_observations_contradict_what_is_taken_of_them():
     verdict = judge(made(trial, rate(E(a), n, start=20, slack=tenth) <= -1), Run(brief))
     assert verdict.outcome is Outcome.ERROR
     assert "refutes the declaration" in verdict.reason
+
+
+def heavy(power, largest=np.inf):
+    def trial(rng, trials):
+        waits = np.minimum(1 + rng.pareto(1.2, (trials, len(SIZES))), largest)
+        return dict(n=SIZES, a=waits * (np.array(SIZES) / 20) ** float(power))
+
+    return trial
+
+
+def test_a_heavy_tail_refutes_no_rate_and_certifies_none():
+    whole = made(heavy(-1), rate(E(a), n, start=20, slack=tenth) <= -1)
+    for seed in range(20):
+        decision = confirm(whole, Instance(()), Run(brief, seed=seed), 1e-6, "confirm 1")
+        assert decision.outcome is Outcome.STANDS
+        assert not decision.certifiable
+        assert "not refuted, and not certifiable" in decision.reason
+        assert decision.soundness.value == "asymptotic"
+        assert not decision.change_caught
+
+
+def test_a_false_rate_with_a_declared_range_falls():
+    then = rate(E(a, between=(0, 20)), n, start=20, slack=tenth) <= -1
+    for seed in range(3):
+        run = Run(brief, seed=seed)
+        false = confirm(made(heavy(-0.5, 20), then), Instance(()), run, 1e-6, "confirm 1")
+        assert false.outcome is Outcome.REFUTED
+        true = confirm(made(heavy(-1, 20), then), Instance(()), run, 1e-6, "confirm 1")
+        assert true.outcome is not Outcome.REFUTED
+
+
+def test_a_rate_says_which_exponent_it_would_have_refuted():
+    then = rate(E(a), n, start=20, slack=tenth)
+    verdict = judge(made(sampled(-1), then <= -1), Run(brief))
+    nearest = verdict.evidence["would_have_caught"]
+    assert -1.2 < nearest < -1
+    assert verdict.detectable == pytest.approx(-1 - nearest)
+    again = judge(made(sampled(-1), then <= Rational(nearest)), Run(brief, seed=1))
+    assert again.outcome is Outcome.REFUTED

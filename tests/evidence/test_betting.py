@@ -5,7 +5,7 @@ import pytest
 from scipy.optimize import minimize_scalar
 from scipy.special import gammaincinv, ndtri
 
-from theorycheck.evidence.betting import certified_mean, detectable_mean_ratio, observe, start
+from theorycheck.evidence.betting import certified_mean, observe, start
 
 LEVEL = np.log(1e6)
 
@@ -308,25 +308,6 @@ def test_without_evidence_the_end_of_the_range_is_certified():
     assert certified_mean([], 0.05, variance=2) == np.inf
     assert certified_mean([], 0.05, side="lower", subgaussian=2) == -np.inf
     assert certified_mean([], 0.05, second_moment=4) == 2
-
-
-def test_the_detectable_ratio_is_the_least_that_would_have_refuted():
-    x = np.random.default_rng(9).exponential(size=300)
-    ratio = detectable_mean_ratio(x, 1e-6)
-
-    def evidence(r):
-        return observe(start("<=", 1, low=0), r * x / x.mean())[0].log_evidence
-
-    assert evidence(ratio * 1.0001) > LEVEL > evidence(ratio / 1.0001)
-    assert 1.3 < ratio < 1.5
-
-
-def test_the_detectable_ratio_is_close_to_that_of_the_growth_limit():
-    x = np.random.default_rng(10).exponential(size=300)
-    ratio = detectable_mean_ratio(x, 1e-6)
-    assert limit(ratio * x / x.mean() - 1) < 300
-    assert limit(ratio / 1.1 * x / x.mean() - 1) > 300
-    assert detectable_mean_ratio(np.zeros(10), 1e-6) == np.inf
 
 
 @pytest.mark.parametrize(

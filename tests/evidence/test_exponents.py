@@ -4,7 +4,12 @@ import numpy as np
 import pytest
 from scipy.special import ndtri
 
-from theorycheck.evidence.exponents import bias_aware_slope, smallest_detectable_deficit, tail_index
+from theorycheck.evidence.exponents import (
+    bias_aware_slope,
+    detectable_tail_index,
+    smallest_detectable_deficit,
+    tail_index,
+)
 
 SIZES = 2.0 ** np.arange(5, 11)
 
@@ -116,3 +121,11 @@ def test_the_smallest_deficit_is_where_the_scope_is_just_left():
 def test_what_has_no_exponent_is_refused_with_rule_and_cure(call, words):
     with pytest.raises(ValueError, match=words):
         call()
+
+
+def test_the_detectable_tail_index_is_detected_as_often_as_was_said():
+    least = detectable_tail_index(900, level=0.999)
+    rng = np.random.default_rng(4)
+    seen = [tail_index(1 + rng.pareto(least, 900), level=0.999)[1] > 1 for _ in range(400)]
+    assert 0.92 < np.mean(seen) < 0.98
+    assert detectable_tail_index(1) == np.inf

@@ -2,7 +2,8 @@
 
 import pytest
 
-from theorycheck.judge.calibration import Characteristic, calibrate
+from theorycheck.judge.calibration import calibrate
+from theorycheck.judge.characteristic import Characteristic
 
 
 @pytest.fixture(scope="module")

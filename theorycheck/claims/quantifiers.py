@@ -9,7 +9,7 @@ from sympy.core.symbol import Str
 from theorycheck.errors import StatementError
 from theorycheck.notation import Quantity
 
-_DECLARATIONS = ("between", "second_moment", "subgaussian", "variance", "finite")
+_DECLARATIONS = ("between", "second_moment", "subgaussian", "variance", "finite", "within")
 
 
 class _Quantifier(sympy.Expr):  # type: ignore[misc]
@@ -18,16 +18,27 @@ class _Quantifier(sympy.Expr):  # type: ignore[misc]
     is_commutative = True
     is_extended_real = True
 
+    @property
+    def declared(self) -> dict[str, Any]:
+        """What the statement declares of the observable or of the sentence, by name."""
+        return {str(name): value for name, value in self.args[1:]}
+
     def _sympystr(self, printer: Any) -> str:
-        return f"{type(self).__name__}({printer.doprint(self.args[0])})"
+        given = (f"{name}={printer.doprint(value)}" for name, value in self.declared.items())
+        return f"{type(self).__name__}({', '.join([printer.doprint(self.args[0]), *given])})"
 
 
 class P(_Quantifier):
-    """``P(event)``: the probability of `event` over the randomness of one trial."""
+    """``P(event)``: the probability of `event` over the randomness of one trial.
 
-    def __new__(cls, event: Any) -> Self:
+    In an identity of a sampled probability, ``Eq(P(event, within=Rational(1, 10)), p)``, `within`
+    is the share of p to which it must be certified: 5 % where nothing is said.
+    """
+
+    def __new__(cls, event: Any, *declared: Any, **declarations: Any) -> Self:
         """Refuse what is no relation, such as the bool that ``==`` gives."""
-        return sympy.Expr.__new__(cls, read_relation(event, "P(...)"))
+        given = _given("P", declarations, ("within",))
+        return sympy.Expr.__new__(cls, read_relation(event, "P(...)"), *declared, *given)
 
     def _latex(self, printer: Any) -> str:
         return rf"\Pr\left[{printer.doprint(self.args[0])}\right]"
@@ -39,34 +50,37 @@ class E(_Quantifier):
     What may be declared of `a`, since a sampled mean is certified only under an assumption:
     ``between=(low, high)``, ``second_moment=m``, ``subgaussian=v`` (the proxy variance),
     ``variance=v``; ``finite=False`` claims an infinite mean. Without any, `a` is taken to be
-    non-negative, which can be refuted but not certified.
+    non-negative, which can be refuted but not certified. ``within=Rational(1, 50)`` is the share of
+    the right side to which a sampled mean must be certified: where nothing is said, 5 % in an
+    identity and 10 % in an inequality.
     """
 
     def __new__(cls, observable: Any, *declared: Any, **declarations: Any) -> Self:
         """Keep the declarations as arguments, so that SymPy can rebuild the expression."""
-        unknown = set(declarations) - set(_DECLARATIONS)
-        if unknown:
-            raise StatementError(
-                f"E(..., {unknown.pop()}=...): unknown declaration; known: {_DECLARATIONS}"
-            )
+        given = _given("E", declarations, _DECLARATIONS)
         if isinstance(observable, bool):
             raise StatementError(f"E({observable}): the mean of a constant; was == meant as Eq?")
-        given = [
-            sympy.Tuple(Str(name), sympy.sympify(value)) for name, value in declarations.items()
-        ]
         return sympy.Expr.__new__(cls, sympy.sympify(observable), *declared, *given)
-
-    @property
-    def declared(self) -> dict[str, Any]:
-        """What the statement declares of the observable, by name."""
-        return {str(name): value for name, value in self.args[1:]}
-
-    def _sympystr(self, printer: Any) -> str:
-        given = (f"{name}={printer.doprint(value)}" for name, value in self.declared.items())
-        return f"E({', '.join([printer.doprint(self.args[0]), *given])})"
 
     def _latex(self, printer: Any) -> str:
         return rf"\mathbb{{E}}\left[{printer.doprint(self.args[0])}\right]"
+
+
+def _given(letter: str, declarations: dict[str, Any], known: tuple[str, ...]) -> list[Any]:
+    """Return the declarations as arguments that SymPy keeps when it rebuilds the expression."""
+    unknown = set(declarations) - set(known)
+    if unknown:
+        raise StatementError(
+            f"{letter}(..., {unknown.pop()}=...): unknown declaration; known: {known}"
+        )
+    given = {name: sympy.sympify(value) for name, value in declarations.items()}
+    share = given.get("within", sympy.Rational(1, 20))
+    if not (share.is_Rational and 0 < share < 1):
+        raise StatementError(
+            f"{letter}(..., within={share}): it is the share of the right side to which a mean is "
+            "certified, a rational number between 0 and 1; write within=Rational(1, 20)"
+        )
+    return [sympy.Tuple(Str(name), value) for name, value in given.items()]
 
 
 class Rate(_Quantifier):
@@ -117,6 +131,16 @@ def read_relation(relation: Any, where: str) -> Any:
             "a <= b, a < b, a >= b, a > b or Eq(a, b)"
         )
     _require_meanings(relation, where)
+    return relation
+
+
+def without_share(relation: Any) -> Any:
+    """Return a one-sided relation of a P(...); raise StatementError where it declares within=."""
+    if "within" in relation.lhs.declared:
+        raise StatementError(
+            f"{relation}: within= says how nearly an identity Eq(P(...), p) is certified; a bound "
+            "on a probability has its own zone, so leave it out"
+        )
     return relation
 
 

@@ -10,7 +10,7 @@ from typing import Any
 import sympy
 from sympy.core.relational import Relational
 
-from theorycheck.claims.quantifiers import E, P, Rate, read_relation
+from theorycheck.claims.quantifiers import E, P, Rate, read_relation, without_share
 from theorycheck.claims.relations import is_upper
 from theorycheck.errors import StatementError
 
@@ -115,7 +115,7 @@ def read_statement(then: Any) -> Statement:
     if isinstance(relation.lhs, Rate):
         return _scaling(relation)
     if isinstance(relation.lhs, P) and not isinstance(relation, sympy.Eq):
-        return Probably(relation)
+        return Probably(without_share(relation))
     return OnAverage(relation)
 
 

@@ -6,7 +6,8 @@ from typing import Any
 from rich.table import Table
 
 from theorycheck.catalogue.finding import find
-from theorycheck.judge.calibration import Characteristic, calibrate
+from theorycheck.judge.calibration import calibrate
+from theorycheck.judge.characteristic import Characteristic
 from theorycheck.judge.planning import Plan
 from theorycheck.judge.planning import plan as planned
 from theorycheck.judge.verdict import readable

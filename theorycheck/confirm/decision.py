@@ -33,9 +33,9 @@ class Soundness(enum.Enum):
 class Decision:
     """An outcome with its reason and the numbers behind it.
 
-    `detectable` is the smallest relative change of the bound (for P and E: the smallest relative
-    excess of the failure probability, or of the mean) that the run would have caught;
-    `change_caught` says the same in words.
+    `detectable` is the smallest relative change of the bound (for P: of the failure probability;
+    of a rate, the change of its exponent) that the run would have caught, None where there is
+    none; `change_caught` says the same in words, in the claim's own units.
     """
 
     outcome: Outcome

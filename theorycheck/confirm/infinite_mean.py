@@ -16,7 +16,7 @@ from theorycheck.confirm.decision import Decision, Outcome, Soundness
 from theorycheck.confirm.on_average import mean_of
 from theorycheck.confirm.sampling import blocks, first_trial
 from theorycheck.errors import TrialError
-from theorycheck.evidence.exponents import tail_index
+from theorycheck.evidence.exponents import detectable_tail_index, tail_index
 from theorycheck.search.effort import Run
 from theorycheck.search.observation import Observation
 
@@ -42,6 +42,7 @@ def confirm(claim: Claim, instance: Instance, run: Run, alpha: float, purpose: s
         parts.append(mean_of(claim, values, block.trials).observations)
     x = np.concatenate(parts)
     index, low, high = _index(x, 1 - alpha)
+    least = detectable_tail_index(run.effort.trials, 1 - alpha)
     outcome, words = Outcome.STANDS, "a finite mean is not shown, and none can be ruled out"
     if low > 1:
         outcome, words = Outcome.REFUTED, "beyond 1, where the mean is finite"
@@ -53,8 +54,16 @@ def confirm(claim: Claim, instance: Instance, run: Run, alpha: float, purpose: s
         soundness=Soundness.ASYMPTOTIC,
         instance=instance,
         values=first_trial(claim, values),
-        evidence={"tail_index": index, "tail_index_interval": (low, high)},
-        change_caught=f"a tail index above {1 + index - low:.3g}",
+        evidence={
+            "tail_index": index,
+            "tail_index_interval": (low, high),
+            "would_have_caught": least,
+        },
+        change_caught=(
+            f"a tail index of {least:.3g} or more, of a power law, with probability 0.95"
+            if outcome is Outcome.STANDS
+            else ""
+        ),
         trials=len(x),
         certifiable=outcome is Outcome.REFUTED or high <= 1,
     )

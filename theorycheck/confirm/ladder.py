@@ -182,6 +182,10 @@ def settle_within_rounding(claim: Claim, instance: Instance, run: Run, left: str
         return Settled(Status.UNDECIDED, _hopeless(seen, int(amplified), how), np.inf)
     share = explained / max(abs(float(seen.greater.flat[worst])), explained, _TINY)
     holds = bool(np.all(excess < -seen.rounding))
+    if not holds and is_strict(relation):
+        return Settled(
+            Status.UNDECIDED, f"rounding may have made the sides equal; {how}", explained
+        )
     return Settled(Status.HOLDS if holds else Status.WITHIN, how, explained, share)
 
 

@@ -6,9 +6,10 @@ from typing import Any
 
 import numpy as np
 
-from theorycheck.evidence.betting import Bets, observe, start
+from theorycheck.evidence.betting import Bets, Null, observe, start
 
-ZONE = 0.1  # a mean certified within this share of its bound is within the claim
+IDENTITY_WITHIN, BOUND_WITHIN = 0.05, 0.1  # of |bound|, where the statement says nothing else
+_OF_THE_ROOM = 3  # no zone takes more than one part in so many of what the declared range leaves
 _ROUNDING = 1e-12
 _PATIENCE = 4  # how many times longer to wait for a mean below the bound than near it
 _UNCERTIFIABLE = 20_000  # trials after which waiting for a refutation ends, where none can certify
@@ -21,7 +22,8 @@ class Mean:
     observations: np.ndarray
     bound: float
     declared: dict[str, float]
-    sides: tuple[str, ...]  # of the nulls that a refutation rejects: "<=" and ">="
+    sides: tuple[Null, ...]  # of the nulls that a refutation rejects: "<=" and ">="
+    within: float = BOUND_WITHIN  # a mean certified to this share of |bound| is within the claim
 
     @property
     def rounding(self) -> float:
@@ -31,16 +33,23 @@ class Mean:
         return _ROUNDING * max([1e-3, *(size for size in sizes if math.isfinite(size))])
 
     @property
-    def scale(self) -> float:
-        """The unit of an excess: the bound; of an identity, its declared spread if that is more.
-
-        Where the bound is zero it is the declared spread: a deviation, or half the range.
-        """
+    def spread(self) -> float:
+        """What is declared of a mean's distance from the bound: a deviation, or half the range."""
         moments = [math.sqrt(v) for k, v in self.declared.items() if k not in {"low", "high"}]
         width = self.declared.get("high", math.inf) - self.declared.get("low", -math.inf)
-        spread = min([*moments, width / 2, 1e300])
-        is_identity = len(self.sides) == 2 and spread < 1e300
-        return max(abs(self.bound), spread) if is_identity or not self.bound else abs(self.bound)
+        return min([*moments, width / 2])
+
+    def zone(self, side: str) -> float:
+        """How far beyond the bound a mean may be certified and still be within the claim."""
+        end = self.declared.get("high" if side == "<=" else "low", math.inf)
+        return min(self.within * abs(self.bound), abs(end - self.bound) / _OF_THE_ROOM)
+
+    def can_be_certified(self) -> bool:
+        """Whether what is declared bounds the mean on each side that the claim speaks of."""
+        moments = {"subgaussian", "variance"} & set(self.declared)
+        above = bool(moments) or {"second_moment", "high"} & set(self.declared)
+        below = bool(moments) or "low" in self.declared
+        return bool(("<=" not in self.sides or above) and (">=" not in self.sides or below))
 
 
 @dataclass
@@ -65,10 +74,12 @@ class _Test:
 class Watch:
     """Bets against a claim about a mean, for it, and for its being exceeded only a little."""
 
+    alpha: float
     against: list[_Test]
     within: list[_Test]
     near: list[_Test]
-    at_least: int = 0  # trials: an identity is never certified exactly, so more of them say more
+    at_least: int  # trials of a run that is neither refuted nor certified: they make its strength
+    certifiable: bool = True
     used: int = 0
 
     def observe(self, x: np.ndarray) -> bool:
@@ -81,7 +92,7 @@ class Watch:
             self.used = min(ends)
             return True
         if self.nearly_at is None:
-            return not (self.within or self.near) and self.used >= _UNCERTIFIABLE
+            return not self.certifiable and self.used >= self.at_least
         return self.used >= max(_PATIENCE * self.nearly_at, self.at_least)
 
     @property
@@ -105,30 +116,72 @@ def _all_won(tests: list[_Test]) -> int | None:
     return max((w for w in won if w is not None), default=None) if won and None not in won else None
 
 
-_OPPOSITE = {"<=": ">=", ">=": "<="}
+OPPOSITE: dict[str, Null] = {"<=": ">=", ">=": "<="}
 
 
 def begin(mean: Mean, alpha: float, trials: int) -> Watch:
     """Begin all bets that what is declared allows."""
-    at_least = trials // 4 if len(mean.sides) == 2 else 0
-    threshold, zone = math.log(1 / alpha), ZONE * mean.scale
+    threshold, certifiable = math.log(1 / alpha), mean.can_be_certified()
     signs, number = {"<=": 1, ">=": -1}, len(mean.sides)
     against = [
         _test(mean, side, mean.bound + signs[side] * mean.rounding, threshold + math.log(number))
         for side in mean.sides
     ]
-    within = [_test(mean, _OPPOSITE[side], mean.bound, threshold) for side in mean.sides]
+    within = [_test(mean, OPPOSITE[side], mean.bound, threshold) for side in mean.sides]
+    open_sides = [side for side in mean.sides if not _is_shut(mean, side, mean.bound)]
     near = [
-        _test(mean, _OPPOSITE[side], mean.bound + signs[side] * zone, threshold)
-        for side in mean.sides
+        _test(mean, OPPOSITE[side], mean.bound + signs[side] * mean.zone(side), threshold)
+        for side in open_sides
+        if mean.zone(side) > 0
     ]
-    possible = None not in near
+    possible = None not in near and len(near) == len(open_sides)
     return Watch(
+        alpha,
         [test for test in against if test],
         [test for test in within if test] if len(mean.sides) == 1 else [],
         [test for test in near if test] if possible else [],
-        at_least,
+        least_trials(mean, trials),
+        certifiable,
     )
+
+
+def least_trials(mean: Mean, trials: int) -> int:
+    """Return how many of its trials a run takes at the least, unless it is decided before."""
+    if not mean.can_be_certified():
+        return min(trials, _UNCERTIFIABLE)
+    return max(1, trials // 4)
+
+
+def resolved(mean: Mean, x: np.ndarray, alpha: float) -> float:
+    """Return to what distance from the bound the mean is certified, on each side claimed, at alpha.
+
+    It halves the distance until the observations certify no more: the first that fails ends it, so
+    only the largest distance that is false can mislead, with probability `alpha` on each side.
+    """
+    distance, certified = max(abs(mean.bound), mean.spread), math.inf
+    while math.isfinite(distance) and distance > mean.rounding:
+        if not all(_certified(mean, side, distance, x, alpha) for side in mean.sides):
+            break
+        distance, certified = distance / 2, distance
+    return certified
+
+
+def _certified(mean: Mean, side: str, distance: float, x: np.ndarray, alpha: float) -> bool:
+    bound = mean.bound + (distance if side == "<=" else -distance)
+    if _is_shut(mean, side, bound):
+        return True
+    test = _test(mean, OPPOSITE[side], bound, math.log(1 / alpha))
+    if test is None:
+        return False
+    test.feed(x, 0)
+    return test.won_at is not None
+
+
+def _is_shut(mean: Mean, side: str, bound: float) -> bool:
+    """Whether the declared range has no room beyond the bound on that side."""
+    if side == "<=":
+        return bound >= mean.declared.get("high", math.inf)
+    return bound <= mean.declared.get("low", -math.inf)
 
 
 def _test(mean: Mean, null: Any, bound: float, threshold: float) -> _Test | None:
@@ -149,9 +202,7 @@ def _test(mean: Mean, null: Any, bound: float, threshold: float) -> _Test | None
 
 def is_trivial(mean: Mean) -> bool:
     """Whether the bound lies at or beyond the end of what is declared."""
-    if mean.sides == ("<=",):
-        return mean.bound >= mean.declared.get("high", math.inf)
-    return mean.sides == (">=",) and mean.bound <= mean.declared.get("low", -math.inf)
+    return len(mean.sides) == 1 and _is_shut(mean, mean.sides[0], mean.bound)
 
 
 def is_absurd(mean: Mean) -> bool:

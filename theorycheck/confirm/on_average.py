@@ -14,15 +14,25 @@ from theorycheck.claims.relations import is_lower, is_strict, is_upper
 from theorycheck.claims.statement import OnAverage
 from theorycheck.confirm.candidates import by_sampling
 from theorycheck.confirm.decision import Decision, Outcome, Soundness
-from theorycheck.confirm.mean_watch import ZONE, Mean, Watch, begin, is_absurd, is_trivial
+from theorycheck.confirm.mean_strength import caught
+from theorycheck.confirm.mean_watch import (
+    BOUND_WITHIN,
+    IDENTITY_WITHIN,
+    Mean,
+    Watch,
+    begin,
+    is_absurd,
+    is_trivial,
+    resolved,
+)
 from theorycheck.confirm.probably import held
 from theorycheck.confirm.sampling import blocks, first_trial, one_number
 from theorycheck.confirm.vacuity import idle_share
 from theorycheck.errors import DeclarationError, TrialError
-from theorycheck.evidence.betting import detectable_mean_ratio
 from theorycheck.search.effort import Run
 from theorycheck.search.observation import Observation, log_ratio
 
+_WITHIN = {1: BOUND_WITHIN, 2: IDENTITY_WITHIN}  # by the number of sides
 _ROUNDING = 1e-9  # an observation may leave its declared range by so much
 
 
@@ -43,23 +53,27 @@ def mean_of(claim: Claim, values: Mapping[str, Any], trials: int) -> Mean:
             f"{quantifier}: one number per trial is averaged, got shape {observed.shape[1:]}; "
             "state the entry, or a norm"
         )
-    ways = ("<=", is_upper(relation)), (">=", is_lower(relation))
-    sides = tuple(sign for sign, points in ways if points) or ("<=", ">=")
+    sides: tuple[Any, ...] = ("<=", ">=")
+    if is_upper(relation) or is_lower(relation):
+        sides = ("<=",) if is_upper(relation) else (">=",)
     bound = one_number(relation.rhs, values)
     infinite = _statement(claim).claims_infinity
     if not ((math.isfinite(bound) or infinite) and np.all(np.isfinite(observed))):
         raise TrialError(f"{relation}: NaN or infinity among its values, which never pass")
     declared = _declared(quantifier, values)
+    within = quantifier.declared.get("within", _WITHIN[len(sides)])
     _check_range(claim, observed, declared)
     ends = declared.get("low", -math.inf), declared.get("high", math.inf)
-    return Mean(np.clip(observed.astype(float), *ends), bound, declared, sides)
+    clipped = np.clip(observed.astype(float), *ends)
+    return Mean(clipped, bound, declared, sides, float(within))
 
 
 def _declared(quantifier: Any, values: Mapping[str, Any]) -> dict[str, float]:
     if isinstance(quantifier, P):
         return {"low": 0.0, "high": 1.0}
     given = dict(quantifier.declared)
-    given.pop("finite", None)
+    for name in ("finite", "within"):
+        given.pop(name, None)
     between = given.pop("between", None)
     declared = {name: one_number(value, values) for name, value in given.items()}
     for name, moment in declared.items():
@@ -99,7 +113,7 @@ def _score(mean: Mean) -> float:
     """Return how far the average lies beyond the bound: a logarithm, or in standard errors."""
     x = mean.observations
     if len(mean.sides) == 2:
-        error = float(x.std()) / math.sqrt(len(x)) + 1e-12 * mean.scale
+        error = float(x.std()) / math.sqrt(len(x)) + mean.rounding
         return abs(float(x.mean()) - mean.bound) / error - 3
     lesser, greater = float(x.mean()), mean.bound
     if mean.sides == (">=",):
@@ -124,7 +138,7 @@ def confirm(claim: Claim, instance: Instance, run: Run, alpha: float, purpose: s
     assert watch is not None
     assert mean is not None
     x = np.concatenate(seen)[: watch.used]
-    return _decision(instance, first_trial(claim, values), watch, mean, x, alpha)
+    return _decision(instance, first_trial(claim, values), watch, mean, x, run.effort.trials)
 
 
 def _trivial(claim: Claim, instance: Instance, values: Mapping[str, Any], mean: Mean) -> Decision:
@@ -150,13 +164,12 @@ def _decision(
     watch: Watch,
     mean: Mean,
     x: np.ndarray,
-    alpha: float,
+    trials: int,
 ) -> Decision:
     outcome, reason = _outcome(watch, mean, x)
     average = float(x.mean())
     one_sided = mean.sides == ("<=",) and mean.bound > 0 and average >= 0
-    caught = _detectable(mean, x, alpha)
-    certifiable = bool(watch.within or watch.near)
+    strength = caught(mean, x, watch.alpha, trials if outcome is Outcome.STANDS else 0)
     return Decision(
         outcome=outcome,
         reason=f"{reason}; {_assumption(mean)}",
@@ -169,17 +182,14 @@ def _decision(
             "bound": mean.bound,
             "declared": mean.declared,
             "log_evidence_against": max((t.log_evidence for t in watch.against), default=0.0),
-            "threshold": math.log(1 / alpha),
+            "threshold": math.log(1 / watch.alpha),
+            "would_have_caught": strength.bounds,
         },
         tightness=average / mean.bound if one_sided else None,
-        detectable=caught,
-        change_caught=(
-            f"a mean {100 * caught:.3g} % beyond the bound, for observations of this shape"
-            if math.isfinite(caught)
-            else ""
-        ),
+        detectable=strength.share,
+        change_caught=strength.words,
         trials=watch.used,
-        certifiable=certifiable or outcome is Outcome.REFUTED,
+        certifiable=watch.certifiable or outcome is Outcome.REFUTED,
     )
 
 
@@ -191,31 +201,37 @@ def _outcome(watch: Watch, mean: Mean, x: np.ndarray) -> tuple[Outcome, str]:
     if watch.certified_at is not None:
         return Outcome.STANDS, f"{seen}: the mean is certified within the bound"
     if watch.nearly_at is not None:
-        off = f"within {ZONE:.0%} of {mean.scale:.4g}"
-        return Outcome.STANDS, f"{seen}: certified to keep to the bound {off}"
+        return Outcome.STANDS, f"{seen}: certified to keep to the bound {_within(mean)}"
     if not watch.against:
         return Outcome.UNDECIDED, f"{seen}: can't be refuted under what is declared"
-    if not (watch.within or watch.near):
+    if not watch.certifiable:
         why = "a mean without an upper bound, second moment or proxy can hide beyond any sample"
         return Outcome.STANDS, f"{seen}: not refuted, and not certifiable: {why}"
-    return Outcome.UNDECIDED, f"the trials ended first; {seen}"
+    return Outcome.UNDECIDED, f"the trials ended first; {seen}: {_resolved(watch, mean, x)}"
+
+
+def _within(mean: Mean) -> str:
+    shares = {mean.zone(side) / abs(mean.bound) for side in mean.sides}
+    return f"within {_percent(max(shares))} of it"
+
+
+def _percent(share: float) -> str:
+    return f"{100 * share:.3g}%"
+
+
+def _resolved(watch: Watch, mean: Mean, x: np.ndarray) -> str:
+    """Say what the trials did tell of a mean that they neither refuted nor certified."""
+    width = resolved(mean, x, watch.alpha)
+    told = f"certified within {width:.4g} of it" if math.isfinite(width) else "nothing is certified"
+    if mean.bound == 0:
+        return f"{told}, and no share of 0 can be asked for; claim E(a + c) of b + c"
+    cure = "give more trials, or say within= what share of the bound they are to tell"
+    return f"{told}, not {_within(mean)}: {cure}"
 
 
 def _assumption(mean: Mean) -> str:
     words = [f"{name} {value:g}" for name, value in mean.declared.items()]
     return f"taken of the observations: {', '.join(words)}"
-
-
-def _detectable(mean: Mean, x: np.ndarray, alpha: float) -> float:
-    """Return the smallest relative excess of the mean that these trials would have refuted.
-
-    Uses the wealth that bets on this sample's own shape would have made (for a non-negative
-    sample), or the width of a sub-Gaussian interval around it.
-    """
-    if mean.sides == ("<=",) and mean.declared.get("low", -1) == 0 and x.any():
-        return float(detectable_mean_ratio(x, alpha)) - 1
-    spread = float(x.std()) + 1e-300
-    return 1.2 * spread * math.sqrt(2 * math.log(1 / alpha) / len(x)) / mean.scale
 
 
 CONFIRMER = by_sampling(observation, confirm)

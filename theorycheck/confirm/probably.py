@@ -28,7 +28,7 @@ from theorycheck.search.effort import Run
 from theorycheck.search.observation import Observation
 from theorycheck.search.regime import distance, regime_mask
 
-ZONE = 1.5  # a failure probability certified below this multiple of delta is within the claim
+_ZONE = 1.5  # times delta, and no less than 1 - delta over this: what is within the claim
 _TIE = 1e-12  # relative: an event that fails by less is a tie, which holds
 
 
@@ -153,31 +153,87 @@ def _score(seen: Failures) -> float:
     return max(scores)
 
 
+def indifferent(delta: np.ndarray) -> np.ndarray:
+    """Return up to where a certified failure probability is still within a claim of `delta`.
+
+    Neither the probability of failure nor that of success may be misstated by more than a factor
+    1.5: above delta = 2/5, a third of the room up to 1. (1.5 delta alone exceeds 1 from 2/3 on.)
+    """
+    return np.minimum(_ZONE * delta, 1 - (1 - delta) / _ZONE)
+
+
 def confirm(claim: Claim, instance: Instance, run: Run, alpha: float, purpose: str) -> Decision:
     """Watch fresh trials of `instance` until they refute or certify the claim at error `alpha`."""
-    watch, block = None, Block({}, 0)
+    watch, block, ratios = None, Block({}, 0), list[np.ndarray]()
     for block in blocks(claim, instance, run, purpose):
         seen = failures(claim, block.observations, block.trials)
         if watch is None:
             none = np.zeros(len(seen.allowed))
             reachable = math.log(1 / alpha) * 1.2 / seen.allowed <= run.effort.trials
             watch = FailureWatch(alpha, seen.allowed, reachable, none, none.astype(bool))
+        if seen.ratios is not None and len(seen.allowed) == 1:
+            ratios.append(seen.ratios[:, 0])
         if watch.observe(seen.failed):
             break
     assert watch is not None
-    return _decision(claim, instance, block.observations, watch)
+    approach = _approach(np.concatenate(ratios)[: watch.used], watch) if ratios else {}
+    decision = _decision(claim, instance, block.observations, watch, approach)
+    return _with_strength(decision, run.effort.trials, watch)
+
+
+def _approach(ratios: np.ndarray, watch: FailureWatch) -> dict[str, float]:
+    """Return how near the bound the quantile comes that the claim bounds."""
+    quantile = np.quantile(ratios, 1 - watch.allowed[0], method="inverted_cdf")
+    return {"quantile_over_bound": float(quantile)}
+
+
+def _with_strength(decision: Decision, trials: int, watch: FailureWatch) -> Decision:
+    """Add to a claim that stands the least failure probability that such a run refutes.
+
+    With probability 0.95, at the delta that came closest among those that decide. Of a grid, each
+    delta has its share of alpha.
+    """
+    if decision.outcome is not Outcome.STANDS:
+        return decision
+    counts = np.where(watch.reachable, watch.counts, -1)
+    least, delta, words = strength(counts, watch.allowed, trials, watch.alpha / len(watch.allowed))
+    if not math.isfinite(least):
+        return replace(decision, change_caught=words)
+    evidence = {**decision.evidence, "would_have_caught": least}
+    return replace(decision, detectable=least / delta - 1, change_caught=words, evidence=evidence)
+
+
+def strength(
+    counts: np.ndarray, allowed: np.ndarray, trials: int, alpha: float
+) -> tuple[float, float, str]:
+    """Return the least failure probability that so many trials refute, at which delta, in words.
+
+    At the delta that came closest, with probability 0.95; infinite where there are too few trials.
+    """
+    delta = float(allowed[int(np.argmax(counts / allowed))])
+    least = float(np.max(detectable_failure_probability(trials, delta, alpha)))
+    if not math.isfinite(least):
+        return least, delta, f"no P(failure): {trials:,} trials are too few to refute {delta:.4g}"
+    where = f" for delta = {delta:.4g}" if len(allowed) > 1 else ""
+    words = f"P(failure) of {least:.4g} or more{where} at this instance, with probability 0.95"
+    return least, delta, words
 
 
 def _decision(
-    claim: Claim, instance: Instance, values: Mapping[str, Any], watch: FailureWatch
+    claim: Claim,
+    instance: Instance,
+    values: Mapping[str, Any],
+    watch: FailureWatch,
+    approach: Mapping[str, float],
 ) -> Decision:
     ceiling = certified_failure_probability(watch.counts, watch.used, watch.alpha)
     limits = np.where(watch.certified, np.minimum(ceiling, watch.allowed), ceiling)
-    outcome, reason = _outcome(watch, limits, int(np.argmax(watch.counts / watch.allowed)))
-    tightness, detectable, caught = strength(watch.counts, watch.allowed, watch.used, watch.alpha)
+    worst = int(np.argmax(watch.counts / watch.allowed))
+    outcome, reason = _outcome(watch, limits, worst)
+    words = [f"; the (1 - delta)-quantile is {r:.4g} of the bound" for r in approach.values()]
     return Decision(
         outcome=outcome,
-        reason=reason,
+        reason="".join([reason, *words]),
         soundness=Soundness.FINITE_SAMPLE,
         instance=instance,
         values=first_trial(claim, values),
@@ -187,26 +243,11 @@ def _decision(
             "certified_failure_probability": limits,
             "log_evidence_against": watch.log_evidence,
             "threshold": math.log(1 / watch.alpha),
+            **approach,
         },
-        tightness=tightness,
-        detectable=detectable,
-        change_caught=caught,
+        tightness=float(watch.counts[worst] / watch.used / watch.allowed[worst]),
         trials=watch.used,
     )
-
-
-def strength(
-    counts: np.ndarray, allowed: np.ndarray, used: int, alpha: float
-) -> tuple[float, float, str]:
-    """Return the worst failures over allowed ones, and what `used` trials would have caught there.
-
-    As a relative excess of the failure probability, and in words.
-    """
-    worst = int(np.argmax(counts / allowed))
-    detectable = float(np.max(detectable_failure_probability(used, allowed[worst], alpha)))
-    words = f"P(failure) of {detectable:.4g} or more at this instance, with probability 0.95"
-    tightness = float(counts[worst] / used / allowed[worst])
-    return tightness, detectable / float(allowed[worst]) - 1, words
 
 
 def _outcome(watch: FailureWatch, limits: np.ndarray, worst: int) -> tuple[Outcome, str]:
@@ -224,9 +265,9 @@ def _outcome(watch: FailureWatch, limits: np.ndarray, worst: int) -> tuple[Outco
             "" if len(within) == 1 else f", certified for every delta of the grid from {least:g} on"
         )
         return Outcome.STANDS, f"{seen}: P(failure) <= {limit:.4g}{scope}"
-    near = limits[watch.reachable] <= ZONE * watch.allowed[watch.reachable]
+    near = limits[watch.reachable] <= indifferent(watch.allowed[watch.reachable])
     if near.all() and near.size:
-        zone = f"inside the indifference zone from delta to {ZONE:g} delta"
+        zone = f"inside the indifference zone from delta to {indifferent(delta):.4g}"
         return Outcome.STANDS, f"{seen}: P(failure) <= {limit:.4g}, {zone}"
     return Outcome.UNDECIDED, f"the trials ended first; {seen}: only P(failure) <= {limit:.4g}"
 

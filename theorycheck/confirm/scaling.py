@@ -2,16 +2,16 @@
 
 The scaled mean at every size is held against the mean at the first. Where the statement declares a
 range, both are bounded by bets, which are finite-sample; else a mean is bounded from above by the
-central limit theorem, unless a heavy tail shows, and the verdict says asymptotic.
+central limit theorem, and the verdict says asymptotic. Where a heavy tail shows, it is not bounded
+at all, and the claim is neither refuted nor certified.
 """
 
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
-import scipy.special
 
 from theorycheck.claims.claim import Claim
 from theorycheck.claims.draws import Instance
@@ -19,17 +19,16 @@ from theorycheck.claims.formula import evaluate
 from theorycheck.claims.quantifiers import E
 from theorycheck.claims.relations import is_upper
 from theorycheck.confirm.candidates import by_sampling
+from theorycheck.confirm.columns import Column
 from theorycheck.confirm.decision import Decision, Outcome, Soundness
 from theorycheck.confirm.sampling import blocks, first_trial
 from theorycheck.confirm.scope import fitted, ladder
 from theorycheck.errors import DeclarationError, TrialError
-from theorycheck.evidence.betting import observe, start
-from theorycheck.evidence.exponents import smallest_detectable_deficit
 from theorycheck.search.effort import Run
 from theorycheck.search.observation import Observation
 
 _FIRST_LOOK = 1_000  # trials
-_DOMINANT = 0.02  # the share of all observations' sum beyond which one betrays a heavy tail
+_POWER = 1.645  # deviations by which a gap is smaller, seen again, in one run of twenty
 
 
 @dataclass(frozen=True)
@@ -54,6 +53,12 @@ class Ladder:
     def scaled(self, exponent: float) -> np.ndarray:
         """The observations, each divided by what the claimed rate makes of its size."""
         return np.asarray(self.observations / (self.sizes / self.sizes[0]) ** exponent)
+
+    def columns(self, exponent: float) -> list[Column]:
+        """The observations of each size, scaled, with what is declared of them."""
+        factors = (self.sizes / self.sizes[0]) ** exponent
+        ends = [{name: end / f for name, end in self.declared.items()} for f in factors]
+        return [Column(x, e) for x, e in zip(self.scaled(exponent).T, ends, strict=True)]
 
 
 def ladder_of(claim: Claim, values: Mapping[str, Any], trials: int) -> Ladder:
@@ -120,68 +125,48 @@ def confirm(claim: Claim, instance: Instance, run: Run, alpha: float, purpose: s
             continue
         looks, next_look = looks + 1, 2 * next_look
         whole = Ladder(np.concatenate(parts), seen.sizes, seen.declared)
-        share = alpha / (looks * (looks + 1) * 2 * len(seen.sizes))
-        settled = _settle(claim, whole, share)
+        settled = _settle(claim, whole, _share(alpha, looks, len(seen.sizes)))
         if any(word == "out" for word in settled) or all(word == "in" for word in settled):
             break
-    return _decision(claim, instance, first_trial(claim, block.observations), whole, settled)
+    decision = _decision(claim, instance, first_trial(claim, block.observations), whole, settled)
+    if decision.outcome is not Outcome.STANDS or not decision.certifiable:
+        return decision
+    n = run.effort.trials
+    last_look = 1 + math.ceil(math.log2(max(1.0, n / _FIRST_LOOK)))
+    return _with_strength(decision, claim, whole, _share(alpha, last_look, len(whole.sizes)), n)
+
+
+def _share(alpha: float, looks: int, sizes: int) -> float:
+    return alpha / (looks * (looks + 1) * 2 * sizes)
 
 
 def _settle(claim: Claim, seen: Ladder, share: float) -> list[str]:
-    """Say of each further size whether its scaled mean is in the scope, out of it, or neither.
+    """Say of each further size whether its scaled mean is in the scope, out of it, or open.
+
+    Or heavy, where it is open since the tail of the mean to be bounded from above is.
 
     Between the two means lies a pivot; both must be on their sides of it, each at error `share`.
     As one-sided limits hold for every value beyond them, the pivot may depend on the data.
     """
     exponent, slack, is_upper = _claimed(claim)
-    scaled, factors = seen.scaled(exponent), (seen.sizes / seen.sizes[0]) ** exponent
-    first = _Column(scaled[:, 0], {name: end / factors[0] for name, end in seen.declared.items()})
+    first, *others = seen.columns(exponent)
     words = []
-    for k in range(1, len(seen.sizes)):
-        ends = {name: end / factors[k] for name, end in seen.declared.items()}
-        later = _Column(scaled[:, k], ends)
+    for later in others:
         small, large = (later, first) if is_upper else (first, later)
         pivot = math.sqrt(max(1e-300, large.mean * small.mean / (1 + slack)))
         if small.mean <= large.mean * (1 + slack):
             sure = large.is_above(pivot, share) and small.is_below(pivot * (1 + slack), share)
-            words.append("in" if sure else "open")
+            words.append("in" if sure else "heavy" if small.is_heavy else "open")
         else:
             sure = large.is_below(pivot, share) and small.is_above(pivot * (1 + slack), share)
-            words.append("out" if sure else "open")
+            words.append("out" if sure else "heavy" if large.is_heavy else "open")
     return words
 
 
-@dataclass(frozen=True)
-class _Column:
-    """Observations of one size, shape (trials,), and the range declared of them."""
-
-    observations: np.ndarray
-    declared: Mapping[str, float]
-
-    @property
-    def mean(self) -> float:
-        return float(self.observations.mean())
-
-    def is_above(self, pivot: float, alpha: float) -> bool:
-        """Whether bets certify a mean above `pivot`: no heavy tail misleads them."""
-        ends = dict(self.declared) or {"low": 0.0}
-        return pivot < ends["low"] or self._wins("<=", pivot, alpha, ends)
-
-    def is_below(self, pivot: float, alpha: float) -> bool:
-        """Whether the mean is certified below `pivot`: by bets in a declared range, else by a z."""
-        if "high" in self.declared:
-            certain = pivot > self.declared["high"]
-            return certain or self._wins(">=", pivot, alpha, dict(self.declared))
-        if self.observations.max() > _DOMINANT * self.observations.sum():
-            return False  # a single observation weighs so much that others, unseen, may weigh more
-        error = self.observations.std(ddof=1) / math.sqrt(len(self.observations))
-        return bool(self.mean - scipy.special.ndtri(alpha) * error <= pivot)
-
-    def _wins(self, null: Any, pivot: float, alpha: float, ends: dict[str, float]) -> bool:
-        if not ends["low"] < pivot < ends.get("high", math.inf):
-            return False
-        bets, _ = observe(start(null, pivot, **ends), self.observations)
-        return bool(bets.log_evidence >= math.log(1 / alpha))
+_TOO_HEAVY = (
+    "a tail as heavy as this one's can hide a mean beyond any sample; declare E(..., between=(low, "
+    "high))"
+)
 
 
 def _decision(
@@ -191,8 +176,6 @@ def _decision(
     seen: Ladder,
     settled: list[str],
 ) -> Decision:
-    slack = _claimed(claim)[1]
-    deficit = float(smallest_detectable_deficit(slack, seen.sizes[0], seen.sizes[-1]))
     fit, words = fitted(seen.sizes, seen.means, seen.errors)
     outcome, said = Outcome.STANDS, "every size keeps to the scope"
     if "open" in settled:
@@ -201,6 +184,8 @@ def _decision(
     if "out" in settled:
         size = seen.sizes[1 + settled.index("out")]
         outcome, said = Outcome.REFUTED, f"at n = {size:g} the mean leaves the scope"
+    elif "heavy" in settled:
+        outcome, said = Outcome.STANDS, f"not refuted, and not certifiable: {_TOO_HEAVY}"
     return Decision(
         outcome=outcome,
         reason=f"{said}; {words}",
@@ -214,9 +199,43 @@ def _decision(
             **fit,
         },
         tightness=math.exp(min(50.0, _score(claim, seen))),
-        detectable=deficit,
-        change_caught=f"an exponent off by more than {deficit:.3g}, given trials enough",
         trials=len(seen.observations),
+        certifiable="heavy" not in settled or outcome is Outcome.REFUTED,
+    )
+
+
+def _with_strength(
+    decision: Decision, claim: Claim, seen: Ladder, share: float, n: int
+) -> Decision:
+    """Add the nearest exponent that n fresh trials refute with probability 0.95.
+
+    The means at one size and the first must lie as far apart as leaves both on their sides of the
+    pivot between them, and by so much more that they still do when they are observed again.
+    """
+    exponent, slack, is_upper = _claimed(claim)
+    first, *others = seen.columns(0.0)
+    again = _POWER * math.sqrt(1 + len(seen.observations) / n)
+    found = []
+    for later, growth in zip(others, seen.sizes[1:] / seen.sizes[0], strict=True):
+        if min(first.mean, later.mean) > 0:
+            small, large = (first, later) if is_upper else (later, first)
+            noise = math.hypot(first.error / first.mean, later.error / later.mean)
+            width = max(small.width_above(share, n), large.width_below(share, n))
+            gap = math.log1p(slack) + 2 * width + again * noise
+            found.append((math.log(later.mean / first.mean), gap, math.log(growth)))
+    nearest = (
+        max(((rise - gap) / growth for rise, gap, growth in found), default=-math.inf)
+        if is_upper
+        else min(((rise + gap) / growth for rise, gap, growth in found), default=math.inf)
+    )
+    if not math.isfinite(nearest):
+        return replace(decision, change_caught="no exponent: such observations refute none")
+    words = f"a claimed exponent of {nearest:.4g} or {'less' if is_upper else 'more'}"
+    return replace(
+        decision,
+        detectable=abs(exponent - nearest),
+        change_caught=f"{words} at this instance, with probability 0.95",
+        evidence={**decision.evidence, "would_have_caught": nearest},
     )
 
 

@@ -161,18 +161,6 @@ def certified_mean(
     return _limit(missing, float(np.max(x)), low, -sd)
 
 
-def detectable_mean_ratio(sample: ArrayLike, alpha: ArrayLike) -> float:
-    """Return about the smallest ratio r = E[X]/b at which a sample of this shape refutes E[X] <= b.
-
-    sample has shape (n,), X >= 0. Scaled to have mean rb, it would have refuted at error alpha for
-    every r from the answer on; infinite if no ratio would. (It is never below the r with
-    n KL_inf(r) = log(1/alpha), KL_inf that of the sample.) Raises ValueError.
-    """
-    x = np.asarray(sample, float)
-    lower = certified_mean(x, alpha, side="lower", low=0)
-    return float(np.mean(x)) / lower if lower > 0 else np.inf
-
-
 def _factors(
     null: Null, bound: Floats, ends: tuple[Floats, Floats], kind: str, moment: Floats
 ) -> tuple[Factors, Floats]:

@@ -76,6 +76,19 @@ def tail_index(
     return float(k / excess), float(low), float(high)
 
 
+def detectable_tail_index(trials: int, level: float = 0.95, power: float = 0.95) -> float:
+    """Return the least index of a power law whose lower limit exceeds 1 with that power.
+
+    Of `tail_index` at that level, with its default `top`: the limit is the true index times
+    g/G, where G is a gamma variable of shape k = `top`, and g its quantile at (1 - level)/2.
+    Infinite for a top of no values. Raises ValueError unless level and power lie in (0, 1).
+    """
+    k = round(np.sqrt(trials))
+    end = (1 - float(probability("level", level))) / 2
+    sure = gammaincinv(k, float(probability("power", power)))
+    return float(sure / gammaincinv(k, end)) if 0 < k < trials else np.inf
+
+
 def smallest_detectable_deficit(slack: ArrayLike, first: ArrayLike, last: ArrayLike) -> Floats:
     """Return the smallest shortfall of an exponent that a ladder of sizes can tell at all.
 

@@ -105,5 +105,6 @@ def _at_its_deltas(claim: Claim, decision: Decision) -> tuple[float | None, str]
     counts, allowed = (np.asarray(evidence[name]) for name in ("failures", "allowed"))
     inside = deltas_in_regime(claim, decision.values, len(allowed))
     alpha = float(np.exp(-evidence["threshold"]))
-    tightness, _, words = strength(counts[inside], allowed[inside], decision.trials, alpha)
-    return tightness, words
+    counts, allowed = counts[inside], allowed[inside]
+    words = strength(counts, allowed, decision.trials, alpha / len(inside))[2]
+    return float(np.max(counts / decision.trials / allowed)), words

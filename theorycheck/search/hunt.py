@@ -81,9 +81,9 @@ class Findings:
             self.regime.add(instance, observation.within)
 
 
-def _rank(candidate: Candidate) -> tuple[bool, bool, float]:
+def _rank(candidate: Candidate) -> tuple[bool, float]:
     seen = candidate.observation
-    return not seen.certain, not seen.violated, -seen.score
+    return not seen.violated, -seen.score
 
 
 class _Enough(BaseException):
