@@ -11,7 +11,9 @@ import numpy as np
 
 from theorycheck.errors import LeftArithmetic
 
-_SHORT = 32  # significant bits: what was rounded to float64 has 53, but for one in a million
+_SHORT = (
+    12  # significant bits: what was rounded, even to 24 bits, has more, but for one in thousands
+)
 
 
 def unrounded(number: float | np.floating) -> float:

@@ -26,7 +26,13 @@ class Noise:
     """The errors of one run: where they come from, and the largest number that was rounded."""
 
     def __init__(self, rng: np.random.Generator) -> None:
-        self.rng, self.largest = rng, 0.0
+        self.rng, self.largest, self.nudges = rng, 0.0, False
+
+    def entering(self, value: Any) -> Any:
+        """Return what is drawn as a number whose operations err; an array may err at once."""
+        if self.nudges and isinstance(value, np.ndarray):
+            value = self.perturbed(value)
+        return noticed(value)
 
     def perturbed(self, array: Any, *, axes: int = 0) -> Any:
         """Return floats moved by up to a unit in the last place of their dtype.
@@ -268,6 +274,10 @@ class _NoisyGenerator(np.random.Generator):
         super().__init__(rng.bit_generator)
 
 
+def _is_float(value: Any) -> bool:
+    return bool(np.asarray(value).dtype.kind == "f")
+
+
 def _drawing(name: str) -> Callable[..., Any]:
     draw = getattr(np.random.Generator, name)
 
@@ -275,7 +285,7 @@ def _drawing(name: str) -> Callable[..., Any]:
     def drawn(self: Any, *args: Any, **kwargs: Any) -> Any:
         plain = {key: bare(value) for key, value in kwargs.items()}
         result = draw(self, *(bare(value) for value in args), **plain)
-        return noticed(result) if np.asarray(result).dtype.kind == "f" else result
+        return _noise[-1].entering(result) if _noise and _is_float(result) else result
 
     return drawn
 

@@ -22,7 +22,7 @@ from theorycheck.claims.statement import (
 )
 from theorycheck.confirm.scope import scoped
 from theorycheck.confirm.ties import NONE, Ties, happens
-from theorycheck.errors import TrialError
+from theorycheck.errors import LeftArithmetic, TrialError
 from theorycheck.notation import symbol
 
 Values = Mapping[str, Any]
@@ -149,6 +149,8 @@ def _sum_of(
     quantifier: Any, values: Values, arithmetic: Arithmetic, ties: Ties, *, hoped: bool
 ) -> Any:
     weights = np.asarray(values["weights"])
+    if arithmetic is not FLOAT64 and weights.dtype in (np.float32, np.float16):
+        raise LeftArithmetic(f"the weights are {weights.dtype}")
     if isinstance(quantifier, P) and arithmetic is FLOAT64:
         inner: Any = np.asarray(happens(quantifier.args[0], values, hoped=hoped, ties=ties))
     else:

@@ -27,7 +27,6 @@ from theorycheck.search.effort import Run
 
 FACTOR = 64  # times the largest error seen in so many runs, for what they did not show
 RUNS = 8
-_SHORTER = (np.float32, np.float16)
 
 
 @dataclasses.dataclass(frozen=True)
@@ -54,7 +53,7 @@ def gauge(claim: Claim, instance: Instance, run: Run) -> Gauge:
     lesser, greater = sides(relation, values)
     spread = _spread([_moved(claim, values, greater - lesser, ties) for _, values in moves])
     largest = max(noise.largest for noise, _ in moves)
-    unit, words = _unit(values.values())
+    unit, words = _unit(plain, [values for _, values in moves if values])
     floor = unit * (np.abs(lesser) + np.abs(greater))
     return Gauge(lesser, greater, FACTOR * np.maximum(spread, floor), largest, words)
 
@@ -98,23 +97,36 @@ def _spread(moves: list[np.ndarray]) -> np.ndarray:
     return np.asarray(np.where(2 * finite.sum(axis=0) > len(moves), largest, np.inf))
 
 
-def _unit(values: Any) -> tuple[float, str]:
-    """Return the unit of the shortest floats among the values, and their name if it is not 64."""
-    kinds = {np.asarray(value).dtype for value in values}
-    short = [kind for kind in kinds if kind in _SHORTER]
+def _unit(plain: Mapping[str, Any], moves: Sequence[Mapping[str, Any]]) -> tuple[float, str]:
+    """Return the unit of the shortest floats among the values, and who has them if not 64 bits."""
+    short = {name: kind for name in plain if (kind := _shorter(name, plain, moves)) is not None}
     if not short:
         return float(np.finfo(float).eps), ""
-    return max(float(np.finfo(kind).eps) for kind in short), f"{min(short, key=str)} seen"
+    unit = max(float(np.finfo(kind).eps) for kind in short.values())
+    return unit, f"seen as {', '.join(f'{name} in {kind}' for name, kind in short.items())}"
+
+
+def _shorter(name: str, plain: Mapping[str, Any], moves: Sequence[Mapping[str, Any]]) -> Any:
+    """Return the dtype of a value with fewer than 64 bits, even where it was widened since."""
+    array = np.asarray(plain[name])
+    if array.dtype in (np.float32, np.float16):
+        return array.dtype
+    if array.dtype != np.float64 or any(not np.array_equal(m[name], array) for m in moves):
+        return None  # what errs in the last place of 64 bits was computed with them
+    kind = np.dtype(_precision(array))
+    return kind if kind != np.float64 else None
 
 
 def noisy_runs(claim: Claim, instance: Instance, run: Run, count: int) -> Any:
     """Yield, for each of `count` runs in noisy arithmetic, its noise and the values it gave.
 
-    The values are None where rounding breaks the trial.
+    The values are None where rounding breaks the trial. In every other run arrays that are drawn
+    err as well: compiled code that takes them in rounds where nobody sees it.
     """
     for k in range(count):
         with noisy(run.generator(claim.name, "rounding", k)) as noise:
-            let = repeating(instance, functools.partial(each_number, change=noticed))
+            noise.nudges = bool(k % 2)
+            let = repeating(instance, functools.partial(each_number, change=noise.entering))
             try:
                 values = rerun(_with_black_boxes(claim, noise), let, run)
             except WholeNumbersOverflow:
@@ -133,8 +145,9 @@ def rerun(claim: Claim, let: Let, run: Run) -> dict[str, Any]:
 
 
 def _as_noisy(value: Any) -> Any:
+    """Return what a statement computes with: it errs as well."""
     array = np.asanyarray(value)
-    return noticed(array) if array.dtype.kind == "f" else value
+    return noticed(array) if array.dtype.kind in "fiu" else value
 
 
 def _with_black_boxes(claim: Claim, noise: Noise) -> Claim:
