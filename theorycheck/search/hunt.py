@@ -16,16 +16,25 @@ from hypothesis.internal.conjecture import providers
 from hypothesis.internal.constants_ast import Constants
 
 from theorycheck.claims.claim import Claim
-from theorycheck.claims.draws import Instance, InvalidChoices, Let, exploring, reading, witnessing
+from theorycheck.claims.draws import (
+    Instance,
+    InvalidChoices,
+    Let,
+    exploring,
+    reading,
+    reading_by_draw,
+    witnessing,
+)
 from theorycheck.errors import BudgetEnded, TheorycheckError, TrialError
 from theorycheck.search.certificates import pinned_choices
 from theorycheck.search.effort import Run
 from theorycheck.search.memory import recalled
+from theorycheck.search.moves import Proposal
 from theorycheck.search.observation import Observation
-from theorycheck.search.refine import refine
+from theorycheck.search.refine import is_tie, refine
 
 Observe = Callable[[Let], Observation | None]
-_KEPT = 48
+_KEPT, _UNTIED = 48, 12  # candidates, and how many of them no equality may drive out
 
 
 @dataclass(frozen=True, eq=False)
@@ -74,7 +83,14 @@ class Findings:
         self.judged_vacuous += observation.vacuous is not None
         self.kept[instance.digest] = Candidate(instance, observation)
         if len(self.kept) > 2 * _KEPT:
-            self.kept = {c.instance.digest: c for c in self.best[:_KEPT]}
+            self.kept = {c.instance.digest: c for c in self._best_kept()}
+
+    def _best_kept(self) -> list[Candidate]:
+        """Return the best, among them some that are no equalities, where there are any."""
+        best = self.best
+        untied = [c for c in best if not is_tie(c.observation.score)][:_UNTIED]
+        rest = [c for c in best if c not in untied]
+        return untied + rest[: _KEPT - len(untied)]
 
 
 class _Enough(BaseException):
@@ -203,8 +219,8 @@ def _refine(findings: Findings, claim: Claim, observe: Observe, run: Run) -> Non
     if findings.exhausted or not starts:
         return
 
-    def score(choices: Sequence[object]) -> tuple[float, Instance | None]:
-        let = reading(choices)
+    def score(proposal: Proposal) -> tuple[float, Instance | None]:
+        let = reading_by_draw(proposal)
         try:
             reached = _try(findings, let, observe)
         except InvalidChoices:
