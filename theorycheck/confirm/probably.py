@@ -7,6 +7,7 @@ from typing import Any
 
 import numpy as np
 import sympy
+from scipy.special import rel_entr
 
 from theorycheck.claims.claim import Claim
 from theorycheck.claims.draws import Instance
@@ -23,18 +24,19 @@ from theorycheck.evidence.bernoulli import (
     detectable_failure_probability,
 )
 from theorycheck.search.effort import Run
-from theorycheck.search.observation import Observation, vacuous
+from theorycheck.search.observation import Observation, log_ratio, vacuous
 
 ZONE = 1.5  # a failure probability certified below this multiple of delta is within the claim
 _TIE = 1e-12  # relative: an event that fails by less is a tie, which holds
+_SLOPE = 1e-3  # of the score where an observable jumps, and its quantile tells nothing
 
 
 @dataclass(frozen=True)
 class Failures:
     """Whether each trial failed, for each failure probability that the claim allows.
 
-    `failed` has shape (trials, deltas), `allowed` shape (deltas,); `ratios` holds observed over
-    bound, where the event has one.
+    `failed` has shape (trials, deltas), `allowed` shape (deltas,); `ratios` holds how near each
+    trial came to failing, above 1 where it did; None for an identity.
     """
 
     failed: np.ndarray
@@ -69,13 +71,21 @@ def held(event: Any, values: Mapping[str, Any], trials: int) -> np.ndarray:
 
 
 def _fails(claim: Claim, values: Mapping[str, Any], trials: int) -> tuple[Any, Any]:
-    holding, ratio = _held(_statement(claim).quantifier.args[0], values, trials)
-    return (holding, None) if _statement(claim).is_failure else (~holding, ratio)
+    """Return which trials failed, and how near each came, above 1 where it did."""
+    event, is_failure = _statement(claim).quantifier.args[0], _statement(claim).is_failure
+    holding, ratio = _held(event, values, trials)
+    if not is_failure:
+        return ~holding, ratio
+    return holding, None if ratio is None else 1 / ratio
 
 
 def _held(event: Any, values: Mapping[str, Any], trials: int) -> tuple[Any, Any]:
+    """Return in which trials all relations of an event hold, and how near the worst is to failing.
+
+    The nearness has no unit: below 1 where the event holds. An identity has none.
+    """
     relations = event.args if isinstance(event, sympy.And) else (event,)
-    holding, ratio = np.ones(trials, dtype=bool), None
+    holding, nearness = np.ones(trials, dtype=bool), np.zeros(trials)
     for relation in relations:
         lesser, greater = sides(relation, values)
         if not (np.all(np.isfinite(lesser)) and np.all(np.isfinite(greater))):
@@ -83,9 +93,10 @@ def _held(event: Any, values: Mapping[str, Any], trials: int) -> tuple[Any, Any]
         tie = _TIE * (np.abs(lesser) + np.abs(greater))
         off = np.abs(greater - lesser) if isinstance(relation, sympy.Eq) else lesser - greater
         holding = holding & row_each(off <= tie, trials).all(axis=1)
-        if len(relations) == 1 and not isinstance(relation, sympy.Eq) and np.all(greater > 0):
-            ratio = row_each(lesser / greater, trials).max(axis=1)
-    return holding, ratio
+        each = row_each(np.exp(log_ratio(lesser, greater)), trials).max(axis=1)
+        nearness = np.maximum(nearness, each)
+    is_identity = any(isinstance(relation, sympy.Eq) for relation in relations)
+    return holding, None if is_identity else nearness
 
 
 def observation(claim: Claim, values: Mapping[str, Any], trials: int) -> Observation:
@@ -104,24 +115,28 @@ def observation(claim: Claim, values: Mapping[str, Any], trials: int) -> Observa
 
 
 def _score(seen: Failures) -> float:
-    """Return the logarithm of the (1 - delta)-quantile of observed over bound, at its worst delta.
+    """Return the evidence that the trials hold against the claim, at its worst delta, in nats.
 
-    It exceeds zero exactly where failures are too frequent, and unlike their frequency it still
-    slopes where there are none. The frequency over what is allowed counts where that is more.
+    More trials multiply it: so it leads to the failure probability that a budget can refute, not to
+    the one that is the largest multiple of its delta. Where failures are not too frequent, the
+    logarithm of the (1 - delta)-quantile of the nearness to failing slopes towards where they are.
     """
-    trials = len(seen.failed)
+    told = (seen.allowed * len(seen.failed) >= 2) | seen.failed.any(axis=0)
+    columns = np.flatnonzero(told) if told.any() else range(len(seen.allowed))
+    return max(_score_at(seen, int(k)) for k in columns)
+
+
+def _score_at(seen: Failures, k: int) -> float:
+    failed, allowed = seen.failed[:, k], float(seen.allowed[k])
+    trials = len(failed)
+    rate = (failed.sum() + allowed) / (trials + 1)
+    evidence = trials * float(rel_entr(rate, allowed) + rel_entr(1 - rate, 1 - allowed))
+    if rate > allowed:
+        return evidence
     if seen.ratios is None:
-        rates = (seen.failed.sum(axis=0) + 0.5) / (trials + 1)
-        return float(np.max(np.log(rates / seen.allowed)))
-    scores = []
-    for ratios, failed, allowed in zip(seen.ratios.T, seen.failed.T, seen.allowed, strict=True):
-        is_seen = allowed * trials >= 2
-        if is_seen or len(seen.allowed) == 1:
-            quantile = np.quantile(ratios, 1 - allowed, method="inverted_cdf")
-            scores.append(math.log(quantile) if quantile > 0 else -40 + math.tanh(quantile))
-        if is_seen and failed.any():  # of an observable that jumps, the quantile may tell nothing
-            scores.append(math.log(failed.mean() / allowed))
-    return max(scores)
+        return -evidence
+    quantile = np.quantile(seen.ratios[:, k], 1 - allowed, method="inverted_cdf")
+    return min(0.0, math.log(quantile)) - _SLOPE * evidence
 
 
 def confirm(claim: Claim, instance: Instance, run: Run, alpha: float, purpose: str) -> Decision:

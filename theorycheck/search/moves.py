@@ -48,9 +48,19 @@ def shape_knobs(instance: Instance) -> list[int]:
 
 
 def niche(instance: Instance) -> tuple[Any, ...]:
-    """Return what two instances of one niche share: their sizes, and the shape of every draw."""
-    sizes = (draw.choices[0].value if is_size(draw) else None for draw in instance.draws)
-    return (*sizes, *(len(draw.choices) for draw in instance.draws))
+    """Return what two instances of one niche share: their sizes, and the shape of every draw.
+
+    The whole numbers of a list drawn one by one are its entries, and no sizes.
+    """
+    sizes = (draw for draw in instance.draws if is_size(draw) and not _is_listed(draw))
+    return (
+        *(draw.choices[0].value for draw in sizes),
+        *(len(draw.choices) for draw in instance.draws),
+    )
+
+
+def _is_listed(draw: Draw) -> bool:
+    return draw.name.startswith("draw ") or draw.name.endswith(")")
 
 
 def proposed(instance: Instance, values: Sequence[Any], rng: np.random.Generator) -> Proposal:
@@ -134,7 +144,7 @@ def other_shapes(instance: Instance, rng: np.random.Generator) -> list[tuple[int
 
 
 def regular(instance: Instance, rng: np.random.Generator) -> list[Any] | None:
-    """Return the choices with one draw made more regular: level, at its ends, with ties, sparse.
+    """Return the choices with some draws made more regular: level, at their ends, tied, sparse.
 
     None if there is no continuous knob. Theorems are tight at such instances.
     """
@@ -142,18 +152,23 @@ def regular(instance: Instance, rng: np.random.Generator) -> list[Any] | None:
     blocks = [places for places in _blocks(instance) if places]
     if not blocks:
         return None
+    for _ in range(min(3, int(rng.geometric(0.5)))):
+        _regularize(values, instance, blocks, rng)
+    return values
+
+
+def _regularize(
+    values: list[Any], instance: Instance, blocks: list[list[int]], rng: np.random.Generator
+) -> None:
     places = blocks[int(rng.integers(len(blocks)))]
-    low, high = (
-        np.array([getattr(instance.choices[k], end) for k in places]) for end in ("low", "high")
-    )
-    like = [other for other in blocks if _ranges(instance, other) == _ranges(instance, places)]
+    ranges = _ranges(instance, places)
+    low, high = np.array(ranges).T
+    like = [other for other in blocks if _ranges(instance, other) == ranges]
     model = like[int(rng.integers(len(like)))]
-    own = np.array([values[k] for k in places])
-    other = np.array([values[k] for k in model])
+    own, other = (np.array([values[k] for k in those]) for those in (places, model))
     move = _REGULAR[int(rng.integers(len(_REGULAR)))]
     for k, value in zip(places, move(own, low, high, other, rng), strict=True):
         values[k] = int(value)
-    return values
 
 
 def _blocks(instance: Instance) -> list[list[int]]:

@@ -91,7 +91,8 @@ def _walks(ordered: Sequence[Scored]) -> list["_Walk"]:
 
 def _methods(walks: Sequence["_Walk"], shapes: "_Shapes", shared: "_Population") -> list[_Method]:
     steps = [_Method(walk.proposal, walk.learn) for walk in walks]
-    together = [_Method(shared.recombined), _Method(shared.sampled), _Method(shapes.regular)]
+    plain = _Method(shapes.regular)
+    together = [plain, _Method(shared.recombined), _Method(shared.sampled), plain]
     if not shapes.are_several:
         return steps + together
     across, beside = _Method(shapes.other), _Method(shapes.step, shapes.learn)
@@ -121,8 +122,8 @@ class _Walk:
         return proposed(self.best, moved, rng)
 
     def learn(self, reached: float, instance: Instance | None) -> None:
-        counts = instance is not None and (self.meets_ties or not is_tie(reached))
-        if counts and reached >= self.score:
+        is_better = reached >= self.score and (self.meets_ties or not is_tie(reached))
+        if instance is not None and is_better:
             self.step = min(_LARGEST, self.step * (1.5 if reached > self.score else 1.0))
             self.best, self.score = instance, reached
         else:
@@ -135,8 +136,7 @@ class _Shapes:
     def __init__(self, scored: Sequence[Scored]) -> None:
         self._walks: dict[Any, _Walk] = {}
         self._lead = self._walking = _Walk(*scored[0], keeps_shape=True)
-        self._others: list[tuple[int, int]] = []
-        self._moved: Instance | None = None
+        self._others: dict[str, list[tuple[int, int]]] = {}  # moves left, by what they start from
         for reached, instance in scored:
             self.see(reached, instance)
 
@@ -158,16 +158,16 @@ class _Shapes:
             self._lead = walk
 
     def other(self, rng: np.random.Generator) -> Proposal | None:
-        """Move one size, or another shape knob, of the best instance; each of its values once."""
-        lead = self._lead.best
-        if self._moved is not lead:
-            self._moved, self._others = lead, other_shapes(lead, rng)
-        if not self._others:
+        """Move one size, or another shape knob, of a good instance; each of its values once."""
+        start = self._good(rng).best
+        if start.digest not in self._others:
+            self._others[start.digest] = other_shapes(start, rng)
+        if not self._others[start.digest]:
             return self.step(rng)
-        values = [choice.value for choice in lead.choices]
-        place, value = self._others.pop()
+        values = [choice.value for choice in start.choices]
+        place, value = self._others[start.digest].pop()
         values[place] = value
-        return proposed(lead, values, rng)
+        return proposed(start, values, rng)
 
     def step(self, rng: np.random.Generator) -> Proposal:
         """Walk from the best of a shape: a good one, or one larger than the best."""
@@ -180,15 +180,24 @@ class _Shapes:
 
     def regular(self, rng: np.random.Generator) -> Proposal | None:
         """Make a draw of the best instance, or of a good one, regular."""
-        start = self._lead.best if rng.random() < 0.5 else self._good(rng).best
+        start = self._good(rng).best
         values = regular(start, rng)
         return None if values is None else proposed(start, values, rng)
 
     def _good(self, rng: np.random.Generator) -> _Walk:
+        """Return the walk of a good shape: of all, of those larger than the best, or untied ones.
+
+        Equalities of degenerate shapes lead often, and say nothing of where a bound is exceeded.
+        """
         ranked = sorted(self._walks.values(), key=lambda walk: -walk.score)
-        larger = [w for w in ranked if len(w.best.choices) > len(self._lead.best.choices)]
-        among = larger if larger and rng.random() < 0.3 else ranked
-        return among[min(int(rng.geometric(0.3)), len(among)) - 1]
+        whim = rng.random()
+        if whim < 0.4:
+            among = [walk for walk in ranked if not is_tie(walk.score)]
+        elif whim < 0.6:
+            among = [w for w in ranked if len(w.best.choices) > len(self._lead.best.choices)]
+        else:
+            among = ranked
+        return (among or ranked)[min(int(rng.geometric(0.4)), len(among or ranked)) - 1]
 
 
 class _Population:
