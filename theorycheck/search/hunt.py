@@ -29,7 +29,7 @@ from theorycheck.errors import BudgetEnded, TheorycheckError, TrialError
 from theorycheck.search.certificates import pinned_choices
 from theorycheck.search.effort import Run
 from theorycheck.search.memory import recalled
-from theorycheck.search.moves import Proposal
+from theorycheck.search.moves import Proposal, niche
 from theorycheck.search.observation import Observation
 from theorycheck.search.refine import is_tie, refine
 
@@ -87,10 +87,19 @@ class Findings:
 
     def _best_kept(self) -> list[Candidate]:
         """Return the best, among them some that are no equalities, where there are any."""
+        untied = [c for c in self.best if not is_tie(c.observation.score)][:_UNTIED]
+        return list(dict.fromkeys([*untied, *self.across_niches(_KEPT)]))[:_KEPT]
+
+    def across_niches(self, count: int) -> list[Candidate]:
+        """Return the `count` best, half of them the best of their niches, best first.
+
+        A noisy score, or an equality, can fill the first places with one shape.
+        """
         best = self.best
-        untied = [c for c in best if not is_tie(c.observation.score)][:_UNTIED]
-        rest = [c for c in best if c not in untied]
-        return untied + rest[: _KEPT - len(untied)]
+        heads = {niche(c.instance): c for c in reversed(best)}
+        chosen = {*[c for c in best if c in heads.values()][: count // 2]}
+        chosen |= {*[c for c in best if c not in chosen][: count - len(chosen)]}
+        return [c for c in best if c in chosen]
 
 
 class _Enough(BaseException):
