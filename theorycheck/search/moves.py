@@ -4,6 +4,7 @@ What a move proposes is kept draw by draw, so that a draw which grows or shrinks
 the others as they are.
 """
 
+import itertools
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
@@ -47,16 +48,17 @@ def shape_knobs(instance: Instance) -> list[int]:
     return [int(k) for k in np.flatnonzero(flags)]
 
 
-def niche(instance: Instance) -> tuple[Any, ...]:
-    """Return what two instances of one niche share: their sizes, and the shape of every draw.
+def size_places(instance: Instance) -> list[int]:
+    """Return the places of the sizes; whole numbers of a list drawn one by one are its entries."""
+    starts = itertools.accumulate((len(draw.choices) for draw in instance.draws), initial=0)
+    pairs = zip(instance.draws, starts, strict=False)
+    return [start for draw, start in pairs if is_size(draw) and not _is_listed(draw)]
 
-    The whole numbers of a list drawn one by one are its entries, and no sizes.
-    """
-    sizes = (draw for draw in instance.draws if is_size(draw) and not _is_listed(draw))
-    return (
-        *(draw.choices[0].value for draw in sizes),
-        *(len(draw.choices) for draw in instance.draws),
-    )
+
+def niche(instance: Instance) -> tuple[Any, ...]:
+    """Return what two instances of one niche share: their sizes, and the shape of every draw."""
+    sizes = (instance.choices[k].value for k in size_places(instance))
+    return (*sizes, *(len(draw.choices) for draw in instance.draws))
 
 
 def _is_listed(draw: Draw) -> bool:

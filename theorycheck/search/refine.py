@@ -26,6 +26,7 @@ from theorycheck.search.moves import (
     regular,
     shape_knobs,
     shifted,
+    size_places,
 )
 
 Evaluate = Callable[[Proposal], tuple[float, Instance | None]]
@@ -96,7 +97,7 @@ def _methods(walks: Sequence["_Walk"], shapes: "_Shapes", shared: "_Population")
     if not shapes.are_several:
         return steps + together
     across, beside = _Method(shapes.other), _Method(shapes.step, shapes.learn)
-    return [*steps, across, *together, across, beside]
+    return [*steps, across, beside, *together, across, beside]
 
 
 @dataclass
@@ -114,7 +115,7 @@ class _Walk:
         often = max(0.3, 2 / max(1, len(choices)))
         moves = rng.random(len(choices)) < (often if rng.random() < 0.7 else 1.5 / len(choices))
         if self.keeps_shape:
-            moves[shape_knobs(self.best)] = False
+            moves[size_places(self.best)] = False
         moved = [
             shifted(choice, self.step, rng) if moving else choice.value
             for choice, moving in zip(choices, moves, strict=True)
@@ -219,14 +220,19 @@ class _Population:
         members.sort(key=lambda pair: -pair[0])
         del members[_POPULATION:]
 
-    def _knobs(self) -> "_Knobs | None":
+    def _knobs(self, rng: np.random.Generator) -> "_Knobs | None":
         ready = [members for members in self._by_ranges.values() if len(members) >= _LEAST]
-        knobs = _Knobs(max(ready, key=lambda members: members[0][0])) if ready else None
-        return knobs if knobs and len(knobs.places) else None
+        untied = [members for members in ready if not is_tie(members[0][0])]
+        among = untied if untied and rng.random() < 0.5 else ready
+        if not among:
+            return None
+        ranked = sorted(among, key=lambda members: -members[0][0])
+        knobs = _Knobs(ranked[min(int(rng.geometric(0.7)), len(ranked)) - 1])
+        return knobs if len(knobs.places) else None
 
     def recombined(self, rng: np.random.Generator) -> Proposal | None:
         """Go from one member towards the best, and along the difference of two others."""
-        knobs = self._knobs()
+        knobs = self._knobs(rng)
         if knobs is None:
             return None
         a, b, c = rng.choice(len(knobs.members), 3, replace=False)
@@ -238,7 +244,7 @@ class _Population:
 
     def sampled(self, rng: np.random.Generator) -> Proposal | None:
         """Draw from a Gaussian around the better half of the members."""
-        knobs = self._knobs()
+        knobs = self._knobs(rng)
         if knobs is None:
             return None
         half = np.array([knobs.of(k) for k in range(len(knobs.members) // 2)])
