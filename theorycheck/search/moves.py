@@ -4,6 +4,7 @@ What a move proposes is kept draw by draw, so that a draw which grows or shrinks
 the others as they are.
 """
 
+import functools
 import itertools
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
@@ -55,6 +56,7 @@ def size_places(instance: Instance) -> list[int]:
     return [start for draw, start in pairs if is_size(draw) and not _is_listed(draw)]
 
 
+@functools.lru_cache(maxsize=256)  # asked again and again of those that are kept
 def niche(instance: Instance) -> tuple[Any, ...]:
     """Return what two instances of one niche share: their sizes, and the shape of every draw."""
     sizes = (instance.choices[k].value for k in size_places(instance))
