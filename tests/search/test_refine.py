@@ -18,7 +18,7 @@ def hunt(score, ranges, *, evaluations, seed=0, starts=30):
     tried = []
 
     def evaluate(values):
-        clipped = [min(max(v, low), high) for v, (low, high) in zip(values, ranges, strict=False)]
+        clipped = [min(max(v, a), b) for v, (a, b) in zip(values["x"], ranges, strict=False)]
         tried.append((score(np.array(clipped, dtype=float)), instance(clipped, ranges)))
         return tried[-1]
 

@@ -213,6 +213,22 @@ def reading(choices: Sequence[Any]) -> Let:
     return _drawing(FromChoices(choices))
 
 
+def reading_by_draw(choices: Mapping[str, Sequence[Any]]) -> Let:
+    """Return a ``let`` that decodes each draw from choices of its own, found by its name.
+
+    A draw without any takes those of the one before it: it is one more of a list.
+    """
+    own: Sequence[Any] = ()
+
+    def obtain(strategy: Any, name: str) -> tuple[Any, Sequence[Choice]]:
+        nonlocal own
+        own = choices.get(name, own)
+        source = FromChoices(own)
+        return cook(strategy, source), source.made
+
+    return Let(obtain)
+
+
 def _drawing(source: FromHypothesis | FromChoices) -> Let:
     def obtain(strategy: Any, name: str) -> tuple[Any, Sequence[Choice]]:  # noqa: ARG001 - the shape of a driver
         before = len(source.made)

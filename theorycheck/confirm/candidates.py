@@ -58,7 +58,7 @@ def _decide(
         values = sample(claim, lambda: repeating(candidate.instance), rng, trials)
         return observe(claim, values, trials).score
 
-    ranked = worst_first(findings.best[:_RANKED], measure, run.effort.exploration_trials)
+    ranked = worst_first(findings.across_niches(_RANKED), measure, run.effort.exploration_trials)
     return first_refuted(claim, ranked, run, look=_looking(claim, run, observe), confirm=confirm)
 
 

@@ -69,12 +69,11 @@ def resolved(
     return points[0][0], {**points[0][1], **stacked}
 
 
-def events_at(claim: Claim, values: Values) -> list[tuple[Any, Values]]:
-    """Return the events of the claim in float64, each with the values at which it is asked."""
+def events_at(claim: Claim, values: Values) -> tuple[list[Any], list[Values]]:
+    """Return the events of the claim, and in float64 the values at which they are asked."""
     delta = free_delta(claim, values)
     everywhere = _at_each_delta(values, delta, FLOAT64) if delta else [values]
-    asked = [q.args[0] for q in quantifiers_of(claim.statement) if isinstance(q, P)]
-    return [(event, at) for event in asked for at in everywhere]
+    return [q.args[0] for q in quantifiers_of(claim.statement) if isinstance(q, P)], everywhere
 
 
 def _at_each_delta(values: Values, delta: str, arithmetic: Arithmetic) -> list[Values]:

@@ -21,7 +21,7 @@ from theorycheck.claims.draws import Instance, Let, repeating
 from theorycheck.claims.formula import sides
 from theorycheck.claims.trial import parts_of
 from theorycheck.confirm.enumerated import events_at, resolved
-from theorycheck.confirm.ties import Ties, relations_of
+from theorycheck.confirm.ties import NONE, Ties, measured
 from theorycheck.errors import TheorycheckError, TrialError, WholeNumbersOverflow
 from theorycheck.search.effort import Run
 
@@ -60,20 +60,7 @@ def gauge(claim: Claim, instance: Instance, run: Run) -> Gauge:
 
 def ties_of(claim: Claim, plain: Mapping[str, Any], moves: Sequence[Mapping[str, Any]]) -> Ties:
     """Return what rounding explains of the sides of the events of an enumerated claim."""
-    found: dict[Any, np.ndarray] = {}
-    if "weights" not in plain:
-        return found
-    for event, at in events_at(claim, plain):
-        for relation in relations_of(event):
-            room = _room(relation, at)
-            moved = [np.abs(_room(relation, {**at, **values}) - room) for values in moves]
-            found[relation] = np.maximum(FACTOR * np.max(moved, axis=0), found.get(relation, 0.0))
-    return found
-
-
-def _room(relation: Any, values: Mapping[str, Any]) -> np.ndarray:
-    lesser, greater = sides(relation, values)
-    return np.asarray(greater - lesser)
+    return measured(*events_at(claim, plain), moves, FACTOR) if "weights" in plain else NONE
 
 
 def _moved(

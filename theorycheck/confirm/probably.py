@@ -7,17 +7,19 @@ from typing import Any
 
 import numpy as np
 import sympy
+from scipy.special import rel_entr
 
 from theorycheck.claims.claim import Claim
 from theorycheck.claims.draws import Instance
 from theorycheck.claims.formula import sides
-from theorycheck.claims.relations import is_strict
 from theorycheck.claims.statement import Probably
 from theorycheck.confirm.candidates import by_sampling
 from theorycheck.confirm.decision import Decision, Outcome, Soundness
 from theorycheck.confirm.enumerated import DELTAS, free_delta, row_each
 from theorycheck.confirm.failure_watch import FailureWatch
+from theorycheck.confirm.gauge import FACTOR
 from theorycheck.confirm.sampling import Block, blocks, first_trial, one_number
+from theorycheck.confirm.ties import NONE, Ties, happens, is_near, measured, relations_of
 from theorycheck.confirm.vacuity import with_deltas, with_idleness
 from theorycheck.errors import TrialError
 from theorycheck.evidence.bernoulli import (
@@ -25,19 +27,19 @@ from theorycheck.evidence.bernoulli import (
     detectable_failure_probability,
 )
 from theorycheck.search.effort import Run
-from theorycheck.search.observation import Observation
+from theorycheck.search.observation import Observation, log_ratio
 from theorycheck.search.regime import distance, regime_mask
 
 _ZONE = 1.5  # times delta, and no less than 1 - delta over this: what is within the claim
-_TIE = 1e-12  # relative: an event that fails by less is a tie, which holds
+_SLOPE = 1e-3  # of the score where an observable jumps, and its quantile tells nothing
 
 
 @dataclass(frozen=True)
 class Failures:
     """Whether each trial failed, for each failure probability that the claim allows.
 
-    `failed` has shape (trials, deltas), `allowed` shape (deltas,); `ratios` holds observed over
-    bound, where the event has one.
+    `failed` has shape (trials, deltas), `allowed` shape (deltas,); `ratios` holds how near each
+    trial came to failing, above 1 where it did; None for an identity.
     """
 
     failed: np.ndarray
@@ -50,10 +52,15 @@ def _statement(claim: Claim) -> Probably:
     return claim.statement
 
 
-def failures(claim: Claim, values: Mapping[str, Any], trials: int) -> Failures:
-    """Return which trials failed; raise TrialError for a failure probability outside (0, 1)."""
-    delta = free_delta(claim, values)
-    points = [{**values, delta: float(d)} for d in DELTAS] if delta else [dict(values)]
+def failures(
+    claim: Claim, values: Mapping[str, Any], trials: int, ties: Ties | None = None
+) -> Failures:
+    """Return which trials failed; raise TrialError for a failure probability outside (0, 1).
+
+    `ties` say what rounding explains of the sides of the event; without them, what is nearly a tie
+    is one.
+    """
+    points = with_each_delta(claim, values)
     allowed = np.array([one_number(_statement(claim).allowed, point) for point in points])
     if not np.all((allowed > 0) & (allowed < 1)):
         bad = allowed[~((allowed > 0) & (allowed < 1))][0]
@@ -61,46 +68,44 @@ def failures(claim: Claim, values: Mapping[str, Any], trials: int) -> Failures:
             f"{claim.text} allows a failure probability of {bad:.6g}; it must lie in (0, 1), so "
             "draw delta from probabilities()"
         )
-    each = [_fails(claim, point, trials) for point in points]
+    each = [_fails(claim, point, trials, ties) for point in points]
     ratios = None if any(r is None for _, r in each) else np.stack([r for _, r in each], axis=1)
     return Failures(np.stack([failed for failed, _ in each], axis=1), allowed, ratios)
 
 
+def with_each_delta(claim: Claim, values: Mapping[str, Any]) -> list[dict[str, Any]]:
+    """Return the values at every failure probability of the grid, if the trial left it open."""
+    delta = free_delta(claim, values)
+    return [{**values, delta: float(d)} for d in DELTAS] if delta else [dict(values)]
+
+
 def held(event: Any, values: Mapping[str, Any], trials: int) -> np.ndarray:
-    """Return in which trials the event came about, ties within rounding included."""
-    return np.asarray(_held(event, values, trials)[0])
+    """Return in which trials the event came about, near ties included."""
+    return np.asarray(row_each(happens(event, values, hoped=True, ties=None), trials).all(axis=1))
 
 
-def _fails(claim: Claim, values: Mapping[str, Any], trials: int) -> tuple[Any, Any]:
-    fails = _statement(claim).is_failure
-    holding, ratio = _held(_statement(claim).quantifier.args[0], values, trials, doubt=not fails)
-    return (holding, None) if fails else (~holding, ratio)
-
-
-def _held(
-    event: Any, values: Mapping[str, Any], trials: int, *, doubt: bool = True
+def _fails(
+    claim: Claim, values: Mapping[str, Any], trials: int, ties: Ties | None
 ) -> tuple[Any, Any]:
-    """Return in which trials the event came about, and observed over bound where it has one.
+    """Return which trials failed, and how near each came, above 1 where it did."""
+    event, is_failure = _statement(claim).quantifier.args[0], _statement(claim).is_failure
+    came = row_each(happens(event, values, hoped=not is_failure, ties=ties), trials).all(axis=1)
+    near = _nearness(event, values, trials)
+    if not is_failure:
+        return ~came, near
+    return came, None if near is None else 1 / near
 
-    `doubt` says whether a strict event did where its sides are equal within rounding, as whole
-    numbers are not: they are equal, and it did not.
+
+def _nearness(event: Any, values: Mapping[str, Any], trials: int) -> np.ndarray | None:
+    """Return how near the worst relation of an event is to failing, below 1 where all hold.
+
+    It has no unit. An identity has none.
     """
     relations = event.args if isinstance(event, sympy.And) else (event,)
-    holding, ratio = np.ones(trials, dtype=bool), None
-    for relation in relations:
-        lesser, greater = sides(relation, values)
-        if not (np.all(np.isfinite(lesser)) and np.all(np.isfinite(greater))):
-            raise TrialError(f"a side of {relation} is not finite; NaN and infinity never pass")
-        tie = _TIE * (np.abs(lesser) + np.abs(greater))
-        off = np.abs(greater - lesser) if isinstance(relation, sympy.Eq) else lesser - greater
-        holds = off <= tie
-        if is_strict(relation):
-            equal = (lesser == greater) & (lesser == np.round(lesser))
-            holds = np.where(np.abs(off) <= tie, doubt & ~equal, holds)
-        holding = holding & row_each(holds, trials).all(axis=1)
-        if len(relations) == 1 and not isinstance(relation, sympy.Eq) and np.all(greater > 0):
-            ratio = row_each(lesser / greater, trials).max(axis=1)
-    return holding, ratio
+    if any(isinstance(relation, sympy.Eq | sympy.Or | sympy.Not) for relation in relations):
+        return None
+    each = [np.exp(log_ratio(*sides(relation, values))) for relation in relations]
+    return np.asarray(np.max([row_each(e, trials).max(axis=1) for e in each], axis=0))
 
 
 def observation(claim: Claim, values: Mapping[str, Any], trials: int) -> Observation:
@@ -133,24 +138,28 @@ def _restricted(seen: Failures, inside: np.ndarray) -> Failures:
 
 
 def _score(seen: Failures) -> float:
-    """Return the logarithm of the (1 - delta)-quantile of observed over bound, at its worst delta.
+    """Return the evidence that the trials hold against the claim, at its worst delta, in nats.
 
-    It exceeds zero exactly where failures are too frequent, and unlike their frequency it still
-    slopes where there are none. The frequency over what is allowed counts where that is more.
+    More trials multiply it: so it leads to the failure probability that a budget can refute, not to
+    the one that is the largest multiple of its delta. Where failures are not too frequent, the
+    logarithm of the (1 - delta)-quantile of the nearness to failing slopes towards where they are.
     """
-    trials = len(seen.failed)
+    told = (seen.allowed * len(seen.failed) >= 2) | seen.failed.any(axis=0)
+    columns = np.flatnonzero(told) if told.any() else range(len(seen.allowed))
+    return max(_score_at(seen, int(k)) for k in columns)
+
+
+def _score_at(seen: Failures, k: int) -> float:
+    failed, allowed = seen.failed[:, k], float(seen.allowed[k])
+    trials = len(failed)
+    rate = (failed.sum() + allowed) / (trials + 1)
+    evidence = trials * float(rel_entr(rate, allowed) + rel_entr(1 - rate, 1 - allowed))
+    if rate > allowed:
+        return evidence
     if seen.ratios is None:
-        rates = (seen.failed.sum(axis=0) + 0.5) / (trials + 1)
-        return float(np.max(np.log(rates / seen.allowed)))
-    scores = []
-    for ratios, failed, allowed in zip(seen.ratios.T, seen.failed.T, seen.allowed, strict=True):
-        is_seen = allowed * trials >= 2
-        if is_seen or allowed == seen.allowed.max():
-            quantile = np.quantile(ratios, 1 - allowed, method="inverted_cdf")
-            scores.append(math.log(quantile) if quantile > 0 else -40 + math.tanh(quantile))
-        if is_seen and failed.any():  # of an observable that jumps, the quantile may tell nothing
-            scores.append(math.log(failed.mean() / allowed))
-    return max(scores)
+        return -evidence
+    quantile = np.quantile(seen.ratios[:, k], 1 - allowed, method="inverted_cdf")
+    return min(0.0, math.log(quantile)) - _SLOPE * evidence
 
 
 def indifferent(delta: np.ndarray) -> np.ndarray:
@@ -166,7 +175,7 @@ def confirm(claim: Claim, instance: Instance, run: Run, alpha: float, purpose: s
     """Watch fresh trials of `instance` until they refute or certify the claim at error `alpha`."""
     watch, block, ratios = None, Block({}, 0), list[np.ndarray]()
     for block in blocks(claim, instance, run, purpose):
-        seen = failures(claim, block.observations, block.trials)
+        seen = failures(claim, block.observations, block.trials, _ties(claim, block))
         if watch is None:
             none = np.zeros(len(seen.allowed))
             reachable = math.log(1 / alpha) * 1.2 / seen.allowed <= run.effort.trials
@@ -179,6 +188,15 @@ def confirm(claim: Claim, instance: Instance, run: Run, alpha: float, purpose: s
     approach = _approach(np.concatenate(ratios)[: watch.used], watch) if ratios else {}
     decision = _decision(claim, instance, block.observations, watch, approach)
     return _with_strength(decision, run.effort.trials, watch)
+
+
+def _ties(claim: Claim, block: Block) -> Ties:
+    """Return what rounding explains where trials come near a tie, measured on the trials again."""
+    event = _statement(claim).quantifier.args[0]
+    points = with_each_delta(claim, block.observations)
+    if not any(is_near(relation, at) for at in points for relation in relations_of(event)):
+        return NONE
+    return measured([event], points, block.again(), FACTOR)
 
 
 def _approach(ratios: np.ndarray, watch: FailureWatch) -> dict[str, float]:

@@ -1,5 +1,6 @@
 """Independent observations of one instance, in blocks, and what must be the same in all of them."""
 
+import functools
 import math
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
@@ -7,6 +8,8 @@ from typing import Any
 
 import numpy as np
 
+from theorycheck.arithmetic.lifting import each_number
+from theorycheck.arithmetic.noisy import noisy, noticed
 from theorycheck.claims.claim import Claim
 from theorycheck.claims.draws import Instance, Let, repeating
 from theorycheck.claims.formula import evaluate
@@ -16,14 +19,19 @@ from theorycheck.errors import TrialError
 from theorycheck.search.effort import Run
 
 _FIRST_BLOCK, _LARGEST_BLOCK = 256, 4096
+_NOISY = 6  # runs in arithmetic that errs, to see what rounding explains
 
 
 @dataclass(frozen=True)
 class Block:
-    """Independent observations by symbol, and how many there are."""
+    """Independent observations by symbol, and how many there are.
+
+    `again` observes the same trials once more, in arithmetic that errs: a few times.
+    """
 
     observations: dict[str, np.ndarray]
     trials: int
+    again: Callable[[], list[dict[str, np.ndarray]]] = list
 
 
 def sample(
@@ -153,6 +161,19 @@ def first_trial(claim: Claim, values: Mapping[str, Any]) -> dict[str, Any]:
     }
 
 
+def _again(
+    claim: Claim, instance: Instance, run: Run, path: tuple[Any, ...], trials: int
+) -> list[dict[str, np.ndarray]]:
+    observed = []
+    for k in range(_NOISY):
+        with noisy(run.generator(*path, "rounding", k)) as noise:
+            noise.nudges = bool(k % 2)
+            change = functools.partial(each_number, change=noise.entering)
+            rng = noticed(run.generator(*path))
+            observed.append(sample(claim, lambda: repeating(instance, change), rng, trials))  # noqa: B023 - used at once
+    return observed
+
+
 def blocks(claim: Claim, instance: Instance, run: Run, *purpose: str | int) -> Iterator[Block]:
     """Yield blocks of fresh observations of `instance`, up to the run's number of trials."""
     used, size, k = 0, _FIRST_BLOCK, 0
@@ -169,5 +190,6 @@ def blocks(claim: Claim, instance: Instance, run: Run, *purpose: str | int) -> I
         before, constant = constant, constant_of(rows_of(claim, observed, size))
         if claim.asks.trials and before and constant and before != constant:
             raise one_for_all(claim)
-        yield Block(observed, size)
+        path = (claim.name, instance.digest, *purpose, k)
+        yield Block(observed, size, functools.partial(_again, claim, instance, run, path, size))
         used, size, k = used + size, min(2 * size, _LARGEST_BLOCK), k + 1

@@ -16,16 +16,25 @@ from hypothesis.internal.conjecture import providers
 from hypothesis.internal.constants_ast import Constants
 
 from theorycheck.claims.claim import Claim
-from theorycheck.claims.draws import Instance, InvalidChoices, Let, exploring, reading, witnessing
+from theorycheck.claims.draws import (
+    Instance,
+    InvalidChoices,
+    Let,
+    exploring,
+    reading,
+    reading_by_draw,
+    witnessing,
+)
 from theorycheck.errors import AlarmSwallowed, BudgetEnded, TheorycheckError, TrialError
 from theorycheck.search.certificates import pinned_choices
 from theorycheck.search.effort import Run
 from theorycheck.search.memory import recalled
+from theorycheck.search.moves import Proposal, niche
 from theorycheck.search.observation import Observation
-from theorycheck.search.refine import refine
+from theorycheck.search.refine import is_tie, refine
 
 Observe = Callable[[Let], Observation | None]
-_KEPT = 48
+_KEPT, _UNTIED = 48, 12  # candidates, and how many of them no equality may drive out
 _SHARE = 4  # one evaluation in so many, beyond the search's own, goes to the regime
 _OUTSIDE = -1000.0  # below every score
 
@@ -75,10 +84,26 @@ class Findings:
         self.judged_vacuous += observation.vacuous is not None
         self.kept[instance.digest] = Candidate(instance, observation)
         if len(self.kept) > 2 * _KEPT:
-            self.kept = {c.instance.digest: c for c in self.best[:_KEPT]}
+            self.kept = {c.instance.digest: c for c in self._best_kept()}
         if observation.within is not None:
             self.regime = self.regime or Findings()
             self.regime.add(instance, observation.within)
+
+    def _best_kept(self) -> list[Candidate]:
+        """Return the best, among them some that are no equalities, where there are any."""
+        untied = [c for c in self.best if not is_tie(c.observation.score)][:_UNTIED]
+        return list(dict.fromkeys([*untied, *self.across_niches(_KEPT)]))[:_KEPT]
+
+    def across_niches(self, count: int) -> list[Candidate]:
+        """Return the `count` best, half of them the best of their niches, best first.
+
+        A noisy score, or an equality, can fill the first places with one shape.
+        """
+        best = self.best
+        heads = {niche(c.instance): c for c in reversed(best)}
+        chosen = {*[c for c in best if c in heads.values()][: count // 2]}
+        chosen |= {*[c for c in best if c not in chosen][: count - len(chosen)]}
+        return [c for c in best if c in chosen]
 
 
 def _rank(candidate: Candidate) -> tuple[bool, float]:
@@ -223,11 +248,11 @@ def _refine(findings: Findings, claim: Claim, observe: Observe, run: Run) -> Non
 
 def _scoring(
     findings: Findings, observe: Observe, score: Callable[[Observation], float]
-) -> Callable[[Sequence[object]], tuple[float, Instance | None]]:
-    """Return the function that tries a vector of choices, and how `score` rates it."""
+) -> Callable[[Proposal], tuple[float, Instance | None]]:
+    """Return the function that tries a proposal, and how `score` rates it."""
 
-    def scored(choices: Sequence[object]) -> tuple[float, Instance | None]:
-        let = reading(choices)
+    def scored(proposal: Proposal) -> tuple[float, Instance | None]:
+        let = reading_by_draw(proposal)
         try:
             observation = _try(findings, let, observe)
         except InvalidChoices:

@@ -1,29 +1,47 @@
-"""A local search over the whole numbers behind an instance: three classical optimizers take turns.
+"""A local search over the whole numbers behind an instance: several methods take turns.
 
 Hypothesis climbs one choice at a time; these move all of them together. The (1+1) evolution
 strategy walks from the best few, with a step that grows after a success and shrinks after a failure
 (Rechenberg's one-fifth rule). Differential evolution (Storn & Price 1997) recombines the instances
 of the best one's shape, and a Gaussian fitted to the better half of them (as CMA-ES, Hansen 2001)
-follows a ridge that is askew. Which one helps differs from theorem to theorem.
+follows a ridge that is askew. Other shapes are tried one size at a time, the rest being kept; the
+best of each shape is walked from too; and draws are made regular. Which one helps differs from
+theorem to theorem.
 """
 
+import itertools
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 
-from theorycheck.claims.draws import Choice, Instance
+from theorycheck.claims.draws import Instance
+from theorycheck.search.moves import (
+    Proposal,
+    is_wide,
+    niche,
+    other_shapes,
+    proposed,
+    regular,
+    shape_knobs,
+    shifted,
+    size_places,
+)
 
-Evaluate = Callable[[Sequence[Any]], tuple[float, Instance | None]]
+Evaluate = Callable[[Proposal], tuple[float, Instance | None]]
 Scored = tuple[float, Instance]
 
-_WIDE = 16  # a range at least so wide is a continuous knob; a narrower one is a shape
-_PADDING = 64
+TIE = 1e-9  # a score so near zero is an equality, of which whole faces of a domain may be made
 _WALKS = 3
 _POPULATION, _LEAST = 24, 8  # how many instances recombine, and fewer than which can't
-_TURN = 5  # trials of one optimizer, before the next has its turn
+_TURN = 5  # trials of one method, before the next has its turn
 _LARGEST, _SMALLEST = 0.5, 1e-3  # steps, relative to a knob's range
+
+
+def is_tie(score: float) -> bool:
+    """Return whether a score is that of an equality."""
+    return abs(score) < TIE
 
 
 def refine(
@@ -33,24 +51,53 @@ def refine(
     ordered = sorted(starts, key=lambda pair: -pair[0])
     if not ordered:
         return
-    walks = [_Walk(*start) for start in ordered[:_WALKS]]
-    shared = _Population(ordered)
-    methods: list[Callable[[np.random.Generator], Sequence[Any] | None]]
-    methods = [walk.proposal for walk in walks] + [shared.recombined, shared.sampled]
-    turn = 0
-    while evaluations > 0:
+    shapes, shared = _Shapes(ordered), _Population(ordered)
+    methods = _methods(_walks(ordered), shapes, shared)
+    for turn in itertools.count():
         method = methods[turn % len(methods)]
-        turn += 1
         for _ in range(min(_TURN, evaluations)):
-            values = method(rng)
-            if values is None:
+            proposal = method.proposal(rng)
+            if proposal is None:
                 break
             evaluations -= 1
-            reached, instance = evaluate(values)
-            if turn <= len(walks) or (turn - 1) % len(methods) < len(walks):
-                walks[(turn - 1) % len(methods)].learn(reached, instance)
+            reached, instance = evaluate(proposal)
+            method.learn(reached, instance)
             if instance is not None:
-                shared.learn(reached, instance)
+                shapes.see(reached, instance)
+                shared.see(reached, instance)
+        if evaluations <= 0:
+            return
+
+
+def _forget(_: float, __: Instance | None) -> None:
+    """Learn nothing."""
+
+
+@dataclass(frozen=True)
+class _Method:
+    """What proposes an instance, and what it learns from how that scored."""
+
+    proposal: Callable[[np.random.Generator], Proposal | None]
+    learn: Callable[[float, Instance | None], None] = _forget
+
+
+def _walks(ordered: Sequence[Scored]) -> list["_Walk"]:
+    """Return walks from the best, the last of them from the best that is no equality."""
+    walks = [_Walk(*start) for start in ordered[:_WALKS]]
+    untied = next((start for start in ordered if not is_tie(start[0])), None)
+    if untied is not None and all(is_tie(walk.score) for walk in walks):
+        walks[-1] = _Walk(*untied, meets_ties=False)
+    return walks
+
+
+def _methods(walks: Sequence["_Walk"], shapes: "_Shapes", shared: "_Population") -> list[_Method]:
+    steps = [_Method(walk.proposal, walk.learn) for walk in walks]
+    plain = _Method(shapes.regular)
+    together = [plain, _Method(shared.recombined), _Method(shared.sampled), plain]
+    if not shapes.are_several:
+        return steps + together
+    across, beside = _Method(shapes.other), _Method(shapes.step, shapes.learn)
+    return [*steps, across, beside, *together, across, beside]
 
 
 @dataclass
@@ -60,103 +107,179 @@ class _Walk:
     score: float
     best: Instance
     step: float = 0.1
+    meets_ties: bool = True  # else an equality counts for nothing: what lies beside it is wanted
+    keeps_shape: bool = False
 
-    def proposal(self, rng: np.random.Generator) -> list[Any]:
+    def proposal(self, rng: np.random.Generator) -> Proposal:
         choices = self.best.choices
-        moves = rng.random(len(choices)) < max(0.3, 2 / max(1, len(choices)))
+        often = max(0.3, 2 / max(1, len(choices)))
+        moves = rng.random(len(choices)) < (often if rng.random() < 0.7 else 1.5 / len(choices))
+        if self.keeps_shape:
+            moves[size_places(self.best)] = False
         moved = [
-            _shifted(choice, self.step, rng) if moving else choice.value
+            shifted(choice, self.step, rng) if moving else choice.value
             for choice, moving in zip(choices, moves, strict=True)
         ]
-        return _padded(moved, rng)
+        return proposed(self.best, moved, rng)
 
     def learn(self, reached: float, instance: Instance | None) -> None:
-        if instance is not None and reached >= self.score:
+        is_better = reached >= self.score and (self.meets_ties or not is_tie(reached))
+        if instance is not None and is_better:
             self.step = min(_LARGEST, self.step * (1.5 if reached > self.score else 1.0))
             self.best, self.score = instance, reached
         else:
             self.step = max(_SMALLEST, self.step * 1.5**-0.25)
 
 
-class _Population:
-    """The best instances that were drawn from the same ranges as the very best one."""
+class _Shapes:
+    """The best instance of each shape, and a walk from it that keeps the shape."""
 
     def __init__(self, scored: Sequence[Scored]) -> None:
-        self.ranges = _ranges(scored[0][1])
-        self.members = [m for m in scored if _ranges(m[1]) == self.ranges][:_POPULATION]
-        wide = [high is not None and high - (low or 0) >= _WIDE for low, high in self.ranges]
-        self.wide = np.flatnonzero(wide)
-        self.low = np.array([self.ranges[k][0] for k in self.wide], dtype=float)
-        self.high = np.array([self.ranges[k][1] for k in self.wide], dtype=float)
+        self._walks: dict[Any, _Walk] = {}
+        self._lead = self._walking = _Walk(*scored[0], keeps_shape=True)
+        self._others: dict[str, list[tuple[int, int]]] = {}  # moves left, by what they start from
+        for reached, instance in scored:
+            self.see(reached, instance)
 
     @property
-    def is_ready(self) -> bool:
-        return len(self.members) >= _LEAST and len(self.wide) > 0
+    def are_several(self) -> bool:
+        return bool(shape_knobs(self._lead.best))
 
-    def learn(self, reached: float, instance: Instance) -> None:
-        """Take an instance in, for the worst of those there are, if it is better."""
-        if not np.isfinite(reached) or _ranges(instance) != self.ranges:
+    def see(self, reached: float, instance: Instance) -> None:
+        """Take an instance in, if it is the best of its shape."""
+        if not np.isfinite(reached):
             return
-        if any(instance.digest == member.digest for _, member in self.members):
-            return
-        self.members.append((reached, instance))
-        self.members.sort(key=lambda pair: -pair[0])
-        del self.members[_POPULATION:]
+        walk = self._walks.get(niche(instance))
+        if walk is None:
+            walk = _Walk(reached, instance, keeps_shape=True)
+            self._walks[niche(instance)] = walk
+        elif reached > walk.score:
+            walk.best, walk.score = instance, reached
+        if walk.score > self._lead.score:
+            self._lead = walk
 
-    def recombined(self, rng: np.random.Generator) -> list[Any] | None:
-        """Go from one member towards the best, and along the difference of two others."""
-        if not self.is_ready:
+    def other(self, rng: np.random.Generator) -> Proposal | None:
+        """Move one size, or another shape knob, of a good instance; each of its values once."""
+        start = self._good(rng).best
+        if start.digest not in self._others:
+            self._others[start.digest] = other_shapes(start, rng)
+        if not self._others[start.digest]:
+            return self.step(rng)
+        values = [choice.value for choice in start.choices]
+        place, value = self._others[start.digest].pop()
+        values[place] = value
+        return proposed(start, values, rng)
+
+    def step(self, rng: np.random.Generator) -> Proposal:
+        """Walk from the best of a shape: a good one, or one larger than the best."""
+        self._walking = self._good(rng)
+        return self._walking.proposal(rng)
+
+    def learn(self, reached: float, instance: Instance | None) -> None:
+        if instance is not None and niche(instance) == niche(self._walking.best):
+            self._walking.learn(reached, instance)
+
+    def regular(self, rng: np.random.Generator) -> Proposal | None:
+        """Make a draw of the best instance, or of a good one, regular."""
+        start = self._good(rng).best
+        values = regular(start, rng)
+        return None if values is None else proposed(start, values, rng)
+
+    def _good(self, rng: np.random.Generator) -> _Walk:
+        """Return the walk of a good shape: of all, of those larger than the best, or untied ones.
+
+        Equalities of degenerate shapes lead often, and say nothing of where a bound is exceeded.
+        """
+        ranked = sorted(self._walks.values(), key=lambda walk: -walk.score)
+        whim = rng.random()
+        if whim < 0.4:
+            among = [walk for walk in ranked if not is_tie(walk.score)]
+        elif whim < 0.6:
+            among = [w for w in ranked if len(w.best.choices) > len(self._lead.best.choices)]
+        else:
+            among = ranked
+        return (among or ranked)[min(int(rng.geometric(0.4)), len(among or ranked)) - 1]
+
+
+class _Population:
+    """The best instances of each shape, of which those of the best shape recombine."""
+
+    def __init__(self, scored: Sequence[Scored]) -> None:
+        self._by_ranges: dict[Any, list[Scored]] = {}
+        for reached, instance in scored:
+            self.see(reached, instance)
+
+    def see(self, reached: float, instance: Instance) -> None:
+        """Take an instance in, for the worst of its shape, if it is better."""
+        if not np.isfinite(reached):
+            return
+        members = self._by_ranges.setdefault(_ranges(instance), [])
+        if any(instance.digest == member.digest for _, member in members):
+            return
+        members.append((reached, instance))
+        members.sort(key=lambda pair: -pair[0])
+        del members[_POPULATION:]
+
+    def _knobs(self, rng: np.random.Generator) -> "_Knobs | None":
+        ready = [members for members in self._by_ranges.values() if len(members) >= _LEAST]
+        untied = [members for members in ready if not is_tie(members[0][0])]
+        among = untied if untied and rng.random() < 0.5 else ready
+        if not among:
             return None
-        a, b, c = rng.choice(len(self.members), 3, replace=False)
-        x, best, y, z = (self._knobs(k) for k in (a, 0, b, c))
+        ranked = sorted(among, key=lambda members: -members[0][0])
+        knobs = _Knobs(ranked[min(int(rng.geometric(0.7)), len(ranked)) - 1])
+        return knobs if len(knobs.places) else None
+
+    def recombined(self, rng: np.random.Generator) -> Proposal | None:
+        """Go from one member towards the best, and along the difference of two others."""
+        knobs = self._knobs(rng)
+        if knobs is None:
+            return None
+        a, b, c = rng.choice(len(knobs.members), 3, replace=False)
+        x, best, y, z = (knobs.of(k) for k in (a, 0, b, c))
         force = rng.uniform(0.4, 1.0)
         moved = x + force * (best - x) + force * (y - z)
         crossed = np.where(rng.random(len(x)) < 0.7, moved, x)
-        return self._decoded(a if rng.random() < 0.5 else 0, crossed, rng)
+        return knobs.decoded(a if rng.random() < 0.5 else 0, crossed, rng)
 
-    def sampled(self, rng: np.random.Generator) -> list[Any] | None:
+    def sampled(self, rng: np.random.Generator) -> Proposal | None:
         """Draw from a Gaussian around the better half of the members."""
-        if not self.is_ready:
+        knobs = self._knobs(rng)
+        if knobs is None:
             return None
-        half = np.array([self._knobs(k) for k in range(len(self.members) // 2)])
+        half = np.array([knobs.of(k) for k in range(len(knobs.members) // 2)])
         weights = np.log(len(half) + 0.5) - np.log(np.arange(1, len(half) + 1))
         weights /= weights.sum()
         mean = weights @ half
         spread = (half - mean) * np.sqrt(weights)[:, None]
         noise = rng.normal(size=len(half)) @ spread + _SMALLEST * rng.normal(size=len(mean)) * (
-            self.high - self.low
+            knobs.high - knobs.low
         )
-        return self._decoded(0, mean + 1.5 * noise, rng)
+        return knobs.decoded(0, mean + 1.5 * noise, rng)
 
-    def _knobs(self, member: int) -> np.ndarray:
-        choices = self.members[member][1].choices
-        return np.array([choices[k].value for k in self.wide], dtype=float)
 
-    def _decoded(self, member: int, knobs: np.ndarray, rng: np.random.Generator) -> list[Any]:
-        values = [choice.value for choice in self.members[member][1].choices]
+class _Knobs:
+    """The continuous knobs of instances of one shape, as rows of numbers."""
+
+    def __init__(self, members: Sequence[Scored]) -> None:
+        self.members = [instance for _, instance in members]
+        choices = self.members[0].choices
+        self.places = [k for k, choice in enumerate(choices) if is_wide(choice)]
+        self.low = np.array([choices[k].low for k in self.places], dtype=float)
+        self.high = np.array([choices[k].high for k in self.places], dtype=float)
+
+    def of(self, member: int) -> np.ndarray:
+        choices = self.members[member].choices
+        return np.array([choices[k].value for k in self.places], dtype=float)
+
+    def decoded(self, member: int, knobs: np.ndarray, rng: np.random.Generator) -> Proposal:
+        values = [choice.value for choice in self.members[member].choices]
         # What leaves a range comes back from its end, where extremal instances lie, or into it.
         inside = np.clip(knobs, self.low, self.high)
-        for k, value in zip(self.wide, inside, strict=True):
+        for k, value in zip(self.places, inside, strict=True):
             values[k] = round(float(value))
-        return _padded(values, rng)
+        return proposed(self.members[member], values, rng)
 
 
 def _ranges(instance: Instance) -> tuple[tuple[int | None, int | None], ...]:
     return tuple((choice.low, choice.high) for choice in instance.choices)
-
-
-def _padded(values: list[Any], rng: np.random.Generator) -> list[Any]:
-    return [*values, *(int(k) for k in rng.integers(0, 1025, _PADDING))]
-
-
-def _shifted(choice: Choice, step: float, rng: np.random.Generator) -> Any:
-    if choice.low is None or choice.high is None:
-        return choice.value
-    width = choice.high - choice.low
-    if width < _WIDE:
-        return (
-            int(rng.integers(choice.low, choice.high + 1)) if rng.random() < 0.3 else choice.value
-        )
-    shift = rng.normal() * step * width
-    moved = choice.value + int(np.copysign(max(1, round(abs(shift))), shift))
-    return int(min(max(moved, choice.low), choice.high))
