@@ -23,10 +23,14 @@ _MAKERS = (  # what a trial makes of whole numbers and seeds that let gave
 
 
 class Noise:
-    """The errors of one run: where they come from, and the largest number that was rounded."""
+    """The errors of one run: where they come from, and the largest number that was rounded.
+
+    They are of `size` units in the last place at most; what is drawn errs as well if it `nudges`.
+    """
 
     def __init__(self, rng: np.random.Generator) -> None:
-        self.rng, self.largest, self.nudges = rng, 0.0, False
+        self.rng, self.largest = rng, 0.0
+        self.size, self.nudges = 1.0, False
 
     def entering(self, value: Any) -> Any:
         """Return what is drawn as a number whose operations err; an array may err at once."""
@@ -48,7 +52,7 @@ class Noise:
         if axes:
             trailing = tuple(range(-min(axes, array.ndim), 0))
             sizes = np.max(sizes, axis=trailing, keepdims=True) if trailing else sizes
-        units = self.rng.uniform(-1, 1, array.shape).astype(array.dtype)
+        units = self.rng.uniform(-self.size, self.size, array.shape).astype(array.dtype)
         return array + sizes * (np.finfo(array.dtype).eps * units)
 
 
@@ -56,9 +60,12 @@ _noise: list[Noise] = []  # of the run that is on, if any
 
 
 @contextlib.contextmanager
-def noisy(rng: np.random.Generator) -> Iterator[Noise]:
-    """Perturb, inside the block, the operations on numbers that `noticed` has handed out."""
-    noise = Noise(rng)
+def noisy(source: np.random.Generator | Noise) -> Iterator[Noise]:
+    """Perturb, inside the block, the operations on numbers that `noticed` has handed out.
+
+    The errors come from a generator, or go on with those of an earlier block.
+    """
+    noise = source if isinstance(source, Noise) else Noise(source)
     _noise.append(noise)
     try:
         with contextlib.ExitStack() as patched:

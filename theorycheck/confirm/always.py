@@ -123,10 +123,14 @@ def _refuted(claim: Claim, instance: Instance, settled: Settled, run: Run) -> De
         observation = look(let)
         if observation is None or not observation.suspect:
             return False
-        return settle(claim, let.instance(), run).status is Status.VIOLATED
+        if observation.certain:
+            return True
+        return settle(claim, let.instance(), run, sure=False).status is Status.VIOLATED
 
     smallest = shrink(instance, is_counterexample, calls=run.effort.shrinks)
     proof = settle(claim, smallest, run)
+    if proof.status is not Status.VIOLATED:
+        smallest, proof = instance, settled
     return Decision(
         outcome=Outcome.REFUTED,
         reason=f"violated, decided by {proof.proof}",

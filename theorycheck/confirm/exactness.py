@@ -30,9 +30,10 @@ def rounded_inside(
     `values` are what the trial gave in `arithmetic`. It is run again in it, with the whole numbers
     that `let` handed out turning into floats that err wherever they turn into floats.
     """
-    whole = {name: x for name, x in values.items() if _is_whole(x)}
-    drawn = {x for x in instance.values.values() if isinstance(x, int | np.integer)}
-    if all(np.ndim(x) == 0 and int(x) in drawn for x in whole.values()):
+    drawn = {n: x for n, x in instance.values.items() if isinstance(x, int | np.integer)}
+    whole = {name: value for name, value in values.items() if _is_whole(value)}
+    whole = {n: x for n, x in whole.items() if n not in drawn or np.any(x != drawn[n])}
+    if not whole:
         return ""
     lift = functools.partial(lifted, lift=arithmetic.lift, whole=noticed)
     for k in range(_RUNS):

@@ -25,8 +25,11 @@ from theorycheck.confirm.ties import NONE, Ties, measured
 from theorycheck.errors import TheorycheckError, TrialError, WholeNumbersOverflow
 from theorycheck.search.effort import Run
 
+Values = Mapping[str, Any]
+
 FACTOR = 64  # times the largest error seen in so many runs, for what they did not show
-RUNS = 8
+RUNS = 12
+_LARGE, _JUMP = 8.0, 16.0
 
 
 @dataclasses.dataclass(frozen=True)
@@ -44,43 +47,56 @@ class Gauge:
     words: str = ""
 
 
-def gauge(claim: Claim, instance: Instance, run: Run) -> Gauge:
+def gauge(claim: Claim, instance: Instance, run: Run, runs: int = RUNS) -> Gauge:
     """Measure what rounding can explain at `instance`; raise TrialError if the trial can't run."""
     plain = rerun(claim, repeating(instance), run)
-    moves = list(noisy_runs(claim, instance, run, RUNS))
-    ties = ties_of(claim, plain, [values for _, values in moves if values])
+    moves = list(noisy_runs(claim, instance, run, runs))
+    whole = [(noise, values) for noise, values in moves if values]
+    ties = NONE
+    if "weights" in plain:
+        ties = Ties(measured(*events_at(claim, plain), whole, FACTOR), plain)
     relation, values = resolved(claim, plain, FLOAT64, ties)
     lesser, greater = sides(relation, values)
-    spread = _spread([_moved(claim, values, greater - lesser, ties) for _, values in moves])
+    moved = [_moved(claim, values, noise, ties) for noise, values in moves]
+    sizes = [noise.size for noise, _ in moves]
+    spread = _spread(moved, sizes, greater - lesser)
     largest = max(noise.largest for noise, _ in moves)
-    unit, words = _unit(plain, [values for _, values in moves if values])
+    unit, words = _unit(plain, [values for _, values in whole])
     floor = unit * (np.abs(lesser) + np.abs(greater))
     return Gauge(lesser, greater, FACTOR * np.maximum(spread, floor), largest, words)
 
 
-def ties_of(claim: Claim, plain: Mapping[str, Any], moves: Sequence[Mapping[str, Any]]) -> Ties:
-    """Return what rounding explains of the sides of the events of an enumerated claim."""
-    return measured(*events_at(claim, plain), moves, FACTOR) if "weights" in plain else NONE
+def _moved(claim: Claim, values: Values | None, noise: Noise, ties: Ties) -> np.ndarray | None:
+    """Return the room between the sides in one noisy run, None where rounding broke it.
 
-
-def _moved(
-    claim: Claim, values: Mapping[str, Any] | None, room: np.ndarray, ties: Ties
-) -> np.ndarray:
-    """Return how far the room between the sides moved in one noisy run; NaN where it broke."""
+    Which events happen is settled, ties by what rounding explains: it does not move.
+    """
     if values is None:
-        return np.full(room.shape, np.nan)
+        return None
     try:
-        lesser, greater = sides(*resolved(claim, values, FLOAT64, ties))
+        with noisy(noise):
+            lesser, greater = sides(*resolved(claim, values, FLOAT64, ties))
     except TheorycheckError:
-        return np.full(room.shape, np.nan)
-    moved = greater - lesser
-    return np.abs(moved - room) if moved.shape == room.shape else np.full(room.shape, np.nan)
+        return None
+    return np.asarray(greater - lesser)
 
 
-def _spread(moves: list[np.ndarray]) -> np.ndarray:
-    """Return the largest move of each entry, infinite where half of the runs broke."""
+def _spread(
+    moved: Sequence[np.ndarray | None], sizes: Sequence[float], room: np.ndarray
+) -> np.ndarray:
+    """Return the largest move of each entry by a unit, infinite where half of the runs broke.
+
+    A move by errors of a larger size counts by the unit, and whole where it is out of proportion:
+    then something jumps.
+    """
+    broken = np.full(room.shape, np.nan)
+    moves = [broken if m is None or m.shape != room.shape else np.abs(m - room) for m in moved]
     finite = np.isfinite(moves)
-    largest = np.max(np.where(finite, moves, 0), axis=0)
+    known = np.where(finite, moves, 0)
+    of_a_unit = np.max(known[np.equal(sizes, 1)], axis=0, initial=0)
+    by_size = np.reshape(sizes, (-1,) + (1,) * room.ndim)
+    known = np.where(known > _JUMP * by_size * of_a_unit, known, known / by_size)
+    largest = np.max(known, axis=0)
     return np.asarray(np.where(2 * finite.sum(axis=0) > len(moves), largest, np.inf))
 
 
@@ -112,7 +128,7 @@ def noisy_runs(claim: Claim, instance: Instance, run: Run, count: int) -> Any:
     """
     for k in range(count):
         with noisy(run.generator(claim.name, "rounding", k)) as noise:
-            noise.nudges = bool(k % 2)
+            noise.nudges, noise.size = bool(k % 2), _LARGE if k % 4 > 1 else 1.0
             let = repeating(instance, functools.partial(each_number, change=noise.entering))
             try:
                 values = rerun(_with_black_boxes(claim, noise), let, run)

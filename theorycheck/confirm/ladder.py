@@ -21,13 +21,14 @@ from theorycheck.claims.formula import all_hold, sides
 from theorycheck.claims.relations import is_strict
 from theorycheck.confirm.enumerated import resolved
 from theorycheck.confirm.exactness import rounded_inside
-from theorycheck.confirm.gauge import FACTOR, Gauge, gauge, rerun
+from theorycheck.confirm.gauge import FACTOR, RUNS, Gauge, gauge, rerun
 from theorycheck.errors import LeftArithmetic, Undecidable, WholeNumbersOverflow
 from theorycheck.search.effort import Run
 
 _RUNGS = (128, 512, 0, 2048, 8192)  # bits of a ball; 0 stands for exact square roots
 _UNSEPARATED = "8,192 bits don't separate what the trial compares"
 _SAME_BITS = 1000  # sides that agree so far are called equal
+_SURE_RUNS = 60  # in which a jump that rounding makes shows
 _OF_SIDES, _OF_LARGEST = 1e-3, 1e-6  # rounding beyond these shares leaves nothing to say
 _TINY = 1e-300
 
@@ -59,8 +60,8 @@ class Settled:
         return self.rounding is not None
 
 
-def settle(claim: Claim, instance: Instance, run: Run) -> Settled:
-    """Decide the claim's relation at `instance`."""
+def settle(claim: Claim, instance: Instance, run: Run, *, sure: bool = True) -> Settled:
+    """Decide the claim's relation at `instance`; of a violation in float64 be `sure`, or quick."""
     left = ""
     for bits in _RUNGS:
         arithmetic = BALLS if bits else EXACT
@@ -78,7 +79,10 @@ def settle(claim: Claim, instance: Instance, run: Run) -> Settled:
             continue
         if settled is not None:
             return settled
-    return settle_within_rounding(claim, instance, run, left or _UNSEPARATED)
+    settled = settle_within_rounding(claim, instance, run, left or _UNSEPARATED, RUNS)
+    if settled.status is Status.VIOLATED and sure:
+        return settle_within_rounding(claim, instance, run, left or _UNSEPARATED, _SURE_RUNS)
+    return settled
 
 
 def values_at(
@@ -162,9 +166,11 @@ def _enclosed(number: Any) -> Ball:
     return BALLS.rational(1, 1) * number.coefficient * (Ball(0) + number.radicand).sqrt()
 
 
-def settle_within_rounding(claim: Claim, instance: Instance, run: Run, left: str) -> Settled:
+def settle_within_rounding(
+    claim: Claim, instance: Instance, run: Run, left: str, runs: int
+) -> Settled:
     """Decide in float64, by what rounding can explain of the trial's own operations."""
-    seen = gauge(claim, instance, run)
+    seen = gauge(claim, instance, run, runs)
     relation, _ = values_at(claim, instance, run, FLOAT64)
     room = seen.greater - seen.lesser
     excess = np.abs(room) if isinstance(relation, sympy.Eq) else -room

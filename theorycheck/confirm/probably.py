@@ -196,7 +196,7 @@ def _ties(claim: Claim, block: Block) -> Ties:
     points = with_each_delta(claim, block.observations)
     if not any(is_near(relation, at) for at in points for relation in relations_of(event)):
         return NONE
-    return measured([event], points, block.again(), FACTOR)
+    return Ties(measured([event], points, block.again(), FACTOR))
 
 
 def _approach(ratios: np.ndarray, watch: FailureWatch) -> dict[str, float]:

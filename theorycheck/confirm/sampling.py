@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 
 from theorycheck.arithmetic.lifting import each_number
-from theorycheck.arithmetic.noisy import noisy, noticed
+from theorycheck.arithmetic.noisy import Noise, noisy, noticed
 from theorycheck.claims.claim import Claim
 from theorycheck.claims.draws import Instance, Let, repeating
 from theorycheck.claims.formula import evaluate
@@ -31,7 +31,7 @@ class Block:
 
     observations: dict[str, np.ndarray]
     trials: int
-    again: Callable[[], list[dict[str, np.ndarray]]] = list
+    again: Callable[[], list[tuple[Noise, dict[str, np.ndarray]]]] = list
 
 
 def sample(
@@ -163,14 +163,15 @@ def first_trial(claim: Claim, values: Mapping[str, Any]) -> dict[str, Any]:
 
 def _again(
     claim: Claim, instance: Instance, run: Run, path: tuple[Any, ...], trials: int
-) -> list[dict[str, np.ndarray]]:
+) -> list[tuple[Noise, dict[str, np.ndarray]]]:
     observed = []
     for k in range(_NOISY):
         with noisy(run.generator(*path, "rounding", k)) as noise:
             noise.nudges = bool(k % 2)
             change = functools.partial(each_number, change=noise.entering)
             rng = noticed(run.generator(*path))
-            observed.append(sample(claim, lambda: repeating(instance, change), rng, trials))  # noqa: B023 - used at once
+            let = functools.partial(repeating, instance, change)
+            observed.append((noise, sample(claim, let, rng, trials)))
     return observed
 
 

@@ -5,19 +5,33 @@ An event that the claim wants holds on a tie, one that it wants seldom does not 
 
 import functools
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
 import numpy as np
 import sympy
 
+from theorycheck.arithmetic.noisy import Noise, noisy
 from theorycheck.claims.formula import sides
 from theorycheck.claims.relations import is_strict
 from theorycheck.errors import TrialError
 
 RELATIVE = 1e-12  # of the sides: what is closer is a tie
 _NEAR = 1e-9  # of the largest side, or of 1: what is closer may be one, which is to be measured
-Ties = Mapping[Any, np.ndarray]  # what rounding explains of the room between a relation's sides
-NONE: Ties = {}
+
+
+@dataclass(frozen=True, eq=False)
+class Ties:
+    """What rounding `explained` of the room between the sides of each relation.
+
+    Events are `asked_at` these values, whatever others are given: that much is settled.
+    """
+
+    explained: Mapping[Any, np.ndarray]
+    asked_at: Mapping[str, Any] = field(default_factory=dict)
+
+
+NONE = Ties({})
 
 
 def happens(event: Any, values: Mapping[str, Any], *, hoped: bool, ties: Ties | None) -> Any:
@@ -31,12 +45,14 @@ def happens(event: Any, values: Mapping[str, Any], *, hoped: bool, ties: Ties | 
         return functools.reduce(join, each)
     if isinstance(event, sympy.Not):
         return ~happens(event.args[0], values, hoped=not hoped, ties=ties)
-    lesser, greater = finite_sides(event, values)
+    lesser, greater = finite_sides(event, {**values, **ties.asked_at} if ties else values)
     tie = RELATIVE * (np.abs(lesser) + np.abs(greater))
-    tie = np.maximum(tie, _near(lesser, greater) if ties is None else ties.get(event, 0.0))
+    tie = np.maximum(
+        tie, _near(lesser, greater) if ties is None else ties.explained.get(event, 0.0)
+    )
     equal, off = lesser == greater, lesser - greater
     if isinstance(event, sympy.Eq):
-        return np.abs(off) <= tie if hoped else equal
+        return np.abs(off) <= tie
     if is_strict(event):  # whole numbers are equal or not: nothing has rounded them
         return (off <= tie) & ~(equal & (lesser == np.round(lesser))) if hoped else off < -tie
     return off <= tie if hoped else equal | (off < -tie)
@@ -72,9 +88,9 @@ def relations_of(event: Any) -> list[Any]:
 def measured(
     events: Sequence[Any],
     points: Sequence[Mapping[str, Any]],
-    moves: Sequence[Mapping[str, Any]],
+    moves: Sequence[tuple[Noise, Mapping[str, Any]]],
     factor: float,
-) -> Ties:
+) -> dict[Any, np.ndarray]:
     """Return `factor` times the largest error of the room between the sides of each relation.
 
     `points` are the values at which the events are asked, `moves` what noisy runs gave instead.
@@ -83,10 +99,15 @@ def measured(
     for relation in [relation for event in events for relation in relations_of(event)]:
         for at in points:
             room = _room(relation, at)
-            errors = [np.abs(_room(relation, {**at, **moved}) - room) for moved in moves]
-            error = factor * np.max(errors, axis=0, initial=0)
+            rooms = [_noisy_room(relation, {**at, **moved}, noise) for noise, moved in moves]
+            error = factor * np.max([np.abs(r - room) for r in rooms], axis=0, initial=0)
             found[relation] = np.maximum(error, found.get(relation, 0.0))
     return found
+
+
+def _noisy_room(relation: Any, values: Mapping[str, Any], noise: Noise) -> np.ndarray:
+    with noisy(noise):
+        return _room(relation, values)
 
 
 def _room(relation: Any, values: Mapping[str, Any]) -> np.ndarray:
