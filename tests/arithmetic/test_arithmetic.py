@@ -169,12 +169,12 @@ def test_rationals_that_grow_too_high_leave_the_arithmetic():
 
 @pytest.mark.parametrize("number", [third, EXACT.rational(1, 3)], ids=["ball", "exact"])
 def test_a_float_that_may_be_rounded_does_not_pass_for_an_exact_number(number):
-    for rounded in (0.1, math.pi, np.sqrt(5), np.float64(1 / 3)):
+    for rounded in (0.1, math.pi, np.sqrt(5), np.float64(1 / 3), np.float32(1 / 3), np.float64(0)):
         with pytest.raises(LeftArithmetic, match="perhaps rounded"):
             number * rounded
         with pytest.raises(LeftArithmetic, match="perhaps rounded"):
             bool(rounded < number)
-    assert 1 < number * 0.5 + 2.0 * number + np.float64(2.5) < 1e6
+    assert 1 < number * 0.5 + 2.0 * number + 2.5 < 1e6
 
 
 def test_what_let_gave_is_lifted_to_the_last_bit():

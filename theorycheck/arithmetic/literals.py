@@ -22,7 +22,9 @@ def unrounded(number: float | np.floating) -> float:
     Python's own floats are literals, or what a trial makes of them; NumPy's were computed.
     """
     if isinstance(number, np.floating):
-        raise LeftArithmetic(f"the computed {type(number).__name__} {number!s} was mixed in")
+        raise LeftArithmetic(
+            f"the {type(number).__name__} {number!s}, perhaps rounded, was mixed in"
+        )
     plain = float(number)
     if math.isinf(plain) or (plain.is_integer() and abs(plain) < 2**53):
         return plain

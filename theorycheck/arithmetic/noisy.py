@@ -127,7 +127,8 @@ def _operate(ufunc: Any, method: str, *inputs: Any, out: Any = None, **options: 
     if ufunc.__name__ in WHOLE:
         _refuse_overflow(ufunc, method, plain, options, result)
     if noise:
-        result = _each(noise.perturbed, result)
+        moved = _each(noise.perturbed, result)
+        result = _unless_whole(plain, result, moved) if ufunc.__name__ in WHOLE else moved
     if out is None:
         return _given(result)
     for kept, moved in zip(options["out"], result if ufunc.nout > 1 else [result], strict=True):
@@ -137,6 +138,18 @@ def _operate(ufunc: Any, method: str, *inputs: Any, out: Any = None, **options: 
 
 def _each(change: Callable[[Any], Any], result: Any) -> Any:
     return tuple(map(change, result)) if isinstance(result, tuple) else change(result)
+
+
+def _unless_whole(given: list[Any], result: Any, moved: Any) -> Any:
+    """Return `moved` but where whole numbers gave whole ones: floats hold those exactly."""
+    if not (np.all(_are_whole(result)) and all(np.all(_are_whole(x)) for x in given)):
+        return moved
+    return result
+
+
+def _are_whole(value: Any) -> Any:
+    floats = np.asarray(value)
+    return floats.dtype.kind in "biu" or ((floats == np.rint(floats)) & (np.abs(floats) < 2**53))
 
 
 def _refuse_overflow(ufunc: Any, method: str, plain: list[Any], options: Any, result: Any) -> None:
@@ -228,6 +241,10 @@ def _operators(kind: type, allowed: Callable[[Any, Any, str], bool]) -> None:
         def apply(self: Any, other: Any) -> Any:
             if not isinstance(other, _NUMBERS):
                 return NotImplemented
+            if name == "truediv" and isinstance(self, int) and isinstance(other, int):
+                a, b = (other, self) if swap else (self, other)
+                if b and int(a) % int(b) == 0:  # a whole quotient is exact
+                    return noticed(int(a) / int(b))
             if allowed(self, other, name):
                 return noticed(stays(int(self), int(other)))
             a, b = (other, self) if swap else (self, other)

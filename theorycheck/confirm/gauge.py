@@ -7,19 +7,18 @@ what it asks and is answered, and what it returns, errs by a unit of the largest
 
 import dataclasses
 import functools
-import types
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import numpy as np
 
 from theorycheck.arithmetic import FLOAT64
 from theorycheck.arithmetic.lifting import each_number
-from theorycheck.arithmetic.noisy import Noise, bare, noisy, noticed
+from theorycheck.arithmetic.noisy import Noise, noisy, noticed
 from theorycheck.claims.claim import Claim
 from theorycheck.claims.draws import Instance, Let, repeating
 from theorycheck.claims.formula import sides
-from theorycheck.claims.trial import parts_of
+from theorycheck.confirm.black_boxes import precision_of, with_black_boxes
 from theorycheck.confirm.enumerated import events_at, resolved
 from theorycheck.confirm.ties import NONE, Ties, measured
 from theorycheck.errors import TheorycheckError, TrialError, WholeNumbersOverflow
@@ -29,6 +28,7 @@ Values = Mapping[str, Any]
 
 FACTOR = 64  # times the largest error seen in so many runs, for what they did not show
 RUNS = 12
+_DRAWN_BITS = 16  # no number that is drawn has more
 _LARGE, _JUMP = 8.0, 16.0
 
 
@@ -36,13 +36,15 @@ _LARGE, _JUMP = 8.0, 16.0
 class Gauge:
     """The sides of a relation in float64, and what rounding can explain of their difference.
 
-    `rounding` is absolute, at each entry, and infinite where rounding breaks the trial; `largest`
-    is the largest number that was rounded on the way; `words` tell the precision seen, if short.
+    `rounding` is absolute, at each entry, and infinite where rounding breaks the trial; `worst` is
+    the least room between the sides that any run left; `largest` the largest number that was
+    rounded on the way; `words` tell the precision seen, if short.
     """
 
     lesser: np.ndarray
     greater: np.ndarray
     rounding: np.ndarray
+    worst: np.ndarray
     largest: float
     words: str = ""
 
@@ -63,7 +65,15 @@ def gauge(claim: Claim, instance: Instance, run: Run, runs: int = RUNS) -> Gauge
     largest = max(noise.largest for noise, _ in moves)
     unit, words = _unit(plain, [values for _, values in whole])
     floor = unit * (np.abs(lesser) + np.abs(greater))
-    return Gauge(lesser, greater, FACTOR * np.maximum(spread, floor), largest, words)
+    rounding = FACTOR * np.maximum(spread, floor)
+    return Gauge(lesser, greater, rounding, _worst(moved, greater - lesser), largest, words)
+
+
+def _worst(moved: Sequence[np.ndarray | None], room: np.ndarray) -> np.ndarray:
+    """Return the least room at each entry; none where a run broke, for it shows none."""
+    rooms = [m if m is not None and m.shape == room.shape else -np.inf for m in moved]
+    least = np.min([np.broadcast_to(r, room.shape) for r in rooms], axis=0, initial=np.inf)
+    return np.asarray(np.fmin(np.where(np.isnan(least), -np.inf, least), room))
 
 
 def _moved(claim: Claim, values: Values | None, noise: Noise, ties: Ties) -> np.ndarray | None:
@@ -116,7 +126,7 @@ def _shorter(name: str, plain: Mapping[str, Any], moves: Sequence[Mapping[str, A
         return array.dtype
     if array.dtype != np.float64 or any(not np.array_equal(m[name], array) for m in moves):
         return None  # what errs in the last place of 64 bits was computed with them
-    kind = np.dtype(_precision(array))
+    kind = np.dtype(precision_of(array, _DRAWN_BITS))
     return kind if kind != np.float64 else None
 
 
@@ -126,12 +136,13 @@ def noisy_runs(claim: Claim, instance: Instance, run: Run, count: int) -> Any:
     The values are None where rounding breaks the trial. In every other run arrays that are drawn
     err as well: compiled code that takes them in rounds where nobody sees it.
     """
+    precisions: dict[str, Any] = {}
     for k in range(count):
         with noisy(run.generator(claim.name, "rounding", k)) as noise:
             noise.nudges, noise.size = bool(k % 2), _LARGE if k % 4 > 1 else 1.0
             let = repeating(instance, functools.partial(each_number, change=noise.entering))
             try:
-                values = rerun(_with_black_boxes(claim, noise), let, run)
+                values = rerun(with_black_boxes(claim, noise, precisions), let, run)
             except WholeNumbersOverflow:
                 raise
             except TrialError:
@@ -151,82 +162,3 @@ def _as_noisy(value: Any) -> Any:
     """Return what a statement computes with: it errs as well."""
     array = np.asanyarray(value)
     return noticed(array) if array.dtype.kind in "fiu" else value
-
-
-def _with_black_boxes(claim: Claim, noise: Noise) -> Claim:
-    defaults = parts_of(claim.trial)
-    parts = {
-        name: _BlackBox(part, noise, strange=part is not defaults.get(name))
-        if _is_called(part)
-        else part
-        for name, part in claim.parts.items()
-    }
-    return dataclasses.replace(claim, parts=parts)
-
-
-def _is_called(part: Any) -> bool:
-    is_value = isinstance(part, type) or dataclasses.is_dataclass(part)
-    return callable(part) and not is_value
-
-
-class _BlackBox:
-    """A part whose inside is not seen: what crosses its border errs instead."""
-
-    def __init__(self, part: Any, noise: Noise, *, strange: bool) -> None:
-        self._part, self._noise, self._strange = part, noise, strange
-
-    def __getattr__(self, name: str) -> Any:
-        return getattr(self._part, name)
-
-    def __call__(self, *args: Any, **kwargs: Any) -> Any:
-        if not self._strange:
-            return self._erring(self._part(*args, **kwargs), tracked=True)
-        given = [self._handed_in(x) for x in args]
-        named = {name: self._handed_in(x) for name, x in kwargs.items()}
-        return self._erring(self._part(*given, **named))
-
-    def _handed_in(self, value: Any) -> Any:
-        return (
-            self._oracle(value)
-            if isinstance(value, types.FunctionType | types.MethodType | functools.partial)
-            else bare(value)
-        )
-
-    def _oracle(self, function: Callable[..., Any]) -> Callable[..., Any]:
-        @functools.wraps(function)
-        def asked(*args: Any, **kwargs: Any) -> Any:
-            return bare(self._erring(function(*(self._erring(bare(x)) for x in args), **kwargs)))
-
-        return asked
-
-    def _erring(self, value: Any, *, tracked: bool = False) -> Any:
-        """Return numbers moved by a unit of the largest; those whose errors are tracked, as is."""
-        if isinstance(value, tuple | list) and not hasattr(value, "_fields"):
-            return type(value)(self._erring(item, tracked=tracked) for item in value)
-        if isinstance(value, dict):
-            return {name: self._erring(x, tracked=tracked) for name, x in value.items()}
-        plain = bare(value)
-        if isinstance(plain, bool | int) or (tracked and plain is not value):
-            return value
-        if isinstance(plain, float):
-            plain = np.float64(plain)
-        if not isinstance(plain, np.ndarray | np.floating) or plain.dtype.kind != "f":
-            return value
-        unit = np.finfo(_precision(plain)).eps / np.finfo(plain.dtype).eps
-        moved = self._noise.perturbed(plain, axes=plain.ndim)
-        return noticed(plain + unit * (moved - plain))
-
-
-def _precision(array: Any) -> Any:
-    """Return the dtype whose numbers these are: float32 widened to float64 is float32 still."""
-    entries = np.asarray(array, dtype=float).ravel()
-    single = np.asarray(entries, dtype=np.float32)
-    if array.dtype == np.float64 and np.array_equal(single, entries):
-        half = np.asarray(entries * 2.0 ** -_exponent(entries), dtype=float)
-        if np.any(half * 2**16 != np.round(half * 2**16)):  # more bits than dyadic draws have
-            return np.float32
-    return array.dtype
-
-
-def _exponent(entries: np.ndarray) -> Any:
-    return np.frexp(np.where(entries == 0, 1, entries))[1]

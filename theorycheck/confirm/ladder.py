@@ -183,8 +183,12 @@ def settle_within_rounding(
         certificate = _violation(seen.lesser, seen.greater, worst, "float64").certificate
         how = f"float64: {times:.3g} times what rounding did, {explained / FACTOR:.2g}, {how}"
         return Settled(Status.VIOLATED, how, explained, certificate=certificate)
-    amplified = np.argmax(np.where(excess > -seen.rounding, seen.rounding / _bearable(seen), 0))
-    if seen.rounding.flat[amplified] > _bearable(seen).flat[amplified]:
+    # What holds in every run, however far rounding moves it, leaves no doubt.
+    is_open = excess > -seen.rounding
+    if not isinstance(relation, sympy.Eq):
+        is_open &= seen.worst <= 0
+    amplified = np.argmax(np.where(is_open, seen.rounding / _bearable(seen), 0))
+    if is_open.flat[amplified] and seen.rounding.flat[amplified] > _bearable(seen).flat[amplified]:
         return Settled(Status.UNDECIDED, _hopeless(seen, int(amplified), how), np.inf)
     share = explained / max(abs(float(seen.greater.flat[worst])), explained, _TINY)
     holds = bool(np.all(excess < -seen.rounding))

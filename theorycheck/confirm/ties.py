@@ -100,7 +100,8 @@ def measured(
         for at in points:
             room = _room(relation, at)
             rooms = [_noisy_room(relation, {**at, **moved}, noise) for noise, moved in moves]
-            error = factor * np.max([np.abs(r - room) for r in rooms], axis=0, initial=0)
+            errors = [np.abs(moved - room) for moved in rooms] or [np.full(room.shape, np.inf)]
+            error = factor * np.max(errors, axis=0)
             found[relation] = np.maximum(error, found.get(relation, 0.0))
     return found
 
