@@ -142,14 +142,16 @@ def _each(change: Callable[[Any], Any], result: Any) -> Any:
 
 def _unless_whole(given: list[Any], result: Any, moved: Any) -> Any:
     """Return `moved` but where whole numbers gave whole ones: floats hold those exactly."""
-    if not (np.all(_are_whole(result)) and all(np.all(_are_whole(x)) for x in given)):
+    if not np.all([np.all(_are_whole(x)) for x in (result, *given)]):
         return moved
     return result
 
 
 def _are_whole(value: Any) -> Any:
     floats = np.asarray(value)
-    return floats.dtype.kind in "biu" or ((floats == np.rint(floats)) & (np.abs(floats) < 2**53))
+    if floats.dtype.kind != "f":
+        return floats.dtype.kind in "biu"
+    return (floats == np.rint(floats)) & (np.abs(floats) < 2**53)
 
 
 def _refuse_overflow(ufunc: Any, method: str, plain: list[Any], options: Any, result: Any) -> None:

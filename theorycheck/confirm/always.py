@@ -53,12 +53,13 @@ def looking(claim: Claim, run: Run) -> Any:
         size = magnitude(draw.value for draw in let.draws)
         observation = observe(claim, *known, Floor(learned.level, size))
         while observation.violated and learned.asked < _ASKED:
-            settled = settle(claim, let.instance(), run)
+            settled = settle(claim, let.instance(), run, sure=False)
             learned.asked += 1
             if settled.status is Status.INVALID:
                 return None
             if settled.status is Status.VIOLATED:
                 observation = replace(observation, certain=True)
+                learned.asked = _ASKED  # the claim is false: there is no more to learn
                 break
             if "weights" in values:  # a tie weighs as much as an outcome: no size to learn from
                 observation = replace(observation, violated=False, score=min(observation.score, 0))

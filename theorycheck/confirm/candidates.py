@@ -22,6 +22,7 @@ Measure = Callable[[Candidate, int], float]
 Confirm = Callable[[Claim, Instance, Run, float, str], Decision]
 
 _RANKED, _CONFIRMED = 16, 3
+FIRST = "confirm 1"  # the confirmation whose decision is shown of a claim that stands
 _COSMETIC = 20  # the share of alpha, one in so many, that a smaller counterexample may spend
 
 

@@ -61,13 +61,13 @@ class Settled:
 
 
 def settle(claim: Claim, instance: Instance, run: Run, *, sure: bool = True) -> Settled:
-    """Decide the claim's relation at `instance`; of a violation in float64 be `sure`, or quick."""
+    """Decide the claim's relation at `instance`, and be `sure` of a violation, or quick."""
     left = ""
     for bits in _RUNGS:
         arithmetic = BALLS if bits else EXACT
         try:
             with precision(bits or 128):
-                settled = _compare(claim, instance, run, arithmetic, bits)
+                settled = _compare(claim, instance, run, arithmetic, bits, sure=sure)
         except Undecidable:
             continue
         except WholeNumbersOverflow:
@@ -94,7 +94,7 @@ def values_at(
 
 
 def _compare(
-    claim: Claim, instance: Instance, run: Run, arithmetic: Arithmetic, bits: int
+    claim: Claim, instance: Instance, run: Run, arithmetic: Arithmetic, bits: int, *, sure: bool
 ) -> Settled | None:
     relation, values = values_at(claim, instance, run, arithmetic)
     if not all_hold(claim.assume, values, arithmetic):
@@ -104,7 +104,7 @@ def _compare(
     comparison = [_entry(a, b, relation) for a, b in zip(lesser.flat, greater.flat, strict=True)]
     how = f"{bits} bits" if bits else "exact square roots of rationals"
     if False in comparison:
-        if left := rounded_inside(claim, instance, run, values, arithmetic):
+        if sure and (left := rounded_inside(claim, instance, run, values, arithmetic)):
             raise LeftArithmetic(left)
         return _violation(lesser, greater, comparison.index(False), how)
     if None not in comparison:

@@ -12,7 +12,7 @@ from theorycheck.claims.formula import evaluate
 from theorycheck.claims.quantifiers import P
 from theorycheck.claims.relations import is_lower, is_strict, is_upper
 from theorycheck.claims.statement import OnAverage
-from theorycheck.confirm.candidates import by_sampling
+from theorycheck.confirm.candidates import FIRST, by_sampling
 from theorycheck.confirm.decision import Decision, Outcome, Soundness
 from theorycheck.confirm.mean_strength import caught
 from theorycheck.confirm.mean_watch import (
@@ -138,7 +138,8 @@ def confirm(claim: Claim, instance: Instance, run: Run, alpha: float, purpose: s
     assert watch is not None
     assert mean is not None
     x = np.concatenate(seen)[: watch.used]
-    return _decision(instance, first_trial(claim, values), watch, mean, x, run.effort.trials)
+    trials = run.effort.trials if purpose == FIRST else 0
+    return _decision(instance, first_trial(claim, values), watch, mean, x, trials)
 
 
 def _trivial(claim: Claim, instance: Instance, values: Mapping[str, Any], mean: Mean) -> Decision:

@@ -17,7 +17,7 @@ from theorycheck.evidence._checks import Floats, error, probability
 from theorycheck.evidence._roots import bisect
 from theorycheck.evidence.betting import Null, observe, start
 
-_ENOUGH = 2**14  # observations that show what bets grow by; more would cost more than they say
+_ENOUGH = 2**12  # observations that show what bets grow by; more would cost more than they say
 _NEAREST = 1e-7  # of the distance from the mean to the farthest bound looked at
 
 
@@ -53,7 +53,7 @@ def refutable_bound(
     def refuted(part: Floats) -> Any:
         return np.asarray(missing(mean + sign * farthest * float(np.exp(part))) <= 0)
 
-    part = bisect(refuted, np.asarray(np.log(_NEAREST)), np.asarray(0.0), steps=20)
+    part = bisect(refuted, np.asarray(np.log(_NEAREST)), np.asarray(0.0), steps=14)
     return float(mean + sign * farthest * np.exp(part))
 
 
