@@ -97,12 +97,23 @@ def run(
 
 
 def _plain(name: str, value: Any) -> Any:
-    if not isinstance(value, range | list | tuple):
-        return value
-    try:
-        return np.asarray(value)
-    except ValueError as error:
-        raise TrialError(f"the trial returned {name} = {value!r}, which is no array") from error
+    """Return a value of the trial, an array where it was a list; refuse what can't be compared."""
+    if isinstance(value, range | list | tuple):
+        try:
+            value = np.asarray(value)
+        except ValueError as error:
+            raise TrialError(f"the trial returned {name} = {value!r}, which is no array") from error
+    if isinstance(value, np.ma.MaskedArray):
+        raise TrialError(
+            f"the trial returned {name} as a masked array, and what a mask hides can't be "
+            "compared: return the entries that count, value.compressed(), or value.filled(...)"
+        )
+    if np.iscomplexobj(value):
+        raise TrialError(
+            f"the trial returned {name} = {value!r}, and complex numbers have no order: return the "
+            "real part, or the modulus"
+        )
+    return value
 
 
 def _is_of_let(error: BaseException) -> bool:
