@@ -1,8 +1,7 @@
 """Monte Carlo arithmetic: float64 whose every operation errs by a random unit in the last place.
 
 Run a trial so a few times, and the spread of what it gives is what rounding can explain (Parker
-1997). Numbers that a search drew enter as they are; the first operation perturbs them. What keeps
-numbers as they are (indexing, comparing, the larger of two) perturbs nothing.
+1997). Numbers that a search drew enter as they are; the first operation perturbs them.
 """
 
 import contextlib
@@ -13,50 +12,15 @@ from unittest import mock
 
 import numpy as np
 
-from theorycheck.arithmetic.roundings import ARITHMETIC, BACKWARD_STABLE, EXACT, WHOLE
-from theorycheck.errors import WholeNumbersOverflow
+from theorycheck.arithmetic.noise import Noise, current, during
+from theorycheck.arithmetic.noisy_numbers import bare, noticed
+
+__all__ = ["Noise", "bare", "drawn", "noisy", "noticed"]
 
 _MAKERS = (  # what a trial makes of whole numbers and seeds that let gave
     (np.random, "default_rng", np.random.default_rng),
     (np, "arange", np.arange),
 )
-
-
-class Noise:
-    """The errors of one run: where they come from, and the largest number that was rounded.
-
-    They are of `size` units in the last place at most; what is drawn errs as well if it `nudges`.
-    """
-
-    def __init__(self, rng: np.random.Generator) -> None:
-        self.rng, self.largest = rng, 0.0
-        self.size, self.nudges = 1.0, False
-
-    def entering(self, value: Any) -> Any:
-        """Return what is drawn as a number whose operations err; an array may err at once."""
-        if self.nudges and isinstance(value, np.ndarray):
-            value = self.perturbed(value)
-        return noticed(value)
-
-    def perturbed(self, array: Any, *, axes: int = 0) -> Any:
-        """Return floats moved by up to a unit in the last place of their dtype.
-
-        With `axes`, of the largest entry over so many trailing axes: what LAPACK promises.
-        """
-        if not isinstance(array, np.ndarray | np.floating) or array.dtype.kind != "f":
-            return array
-        sizes = np.abs(array)
-        if not array.size:
-            return array
-        self.largest = max(self.largest, float(np.max(sizes, where=np.isfinite(sizes), initial=0)))
-        if axes:
-            trailing = tuple(range(-min(axes, array.ndim), 0))
-            sizes = np.max(sizes, axis=trailing, keepdims=True) if trailing else sizes
-        units = self.rng.uniform(-self.size, self.size, array.shape).astype(array.dtype)
-        return array + sizes * (np.finfo(array.dtype).eps * units)
-
-
-_noise: list[Noise] = []  # of the run that is on, if any
 
 
 @contextlib.contextmanager
@@ -66,231 +30,33 @@ def noisy(source: np.random.Generator | Noise) -> Iterator[Noise]:
     The errors come from a generator, or go on with those of an earlier block.
     """
     noise = source if isinstance(source, Noise) else Noise(source)
-    _noise.append(noise)
-    try:
-        with contextlib.ExitStack() as patched:
-            for module, name, make in _MAKERS:
-                patched.enter_context(mock.patch.object(module, name, _noticing(make)))
-            yield noise
-    finally:
-        _noise.pop()
+    with during(noise), contextlib.ExitStack() as patched:
+        for module, name, make in _MAKERS:
+            patched.enter_context(mock.patch.object(module, name, _noticing(make)))
+        yield noise
 
 
 def _noticing(make: Callable[..., Any]) -> Callable[..., Any]:
-    return lambda *args, **kwargs: noticed(make(*map(bare, args), **kwargs))
+    def made(*args: Any, **kwargs: Any) -> Any:
+        value = make(*map(bare, args), **kwargs)
+        return drawn(value) if isinstance(value, np.random.Generator) else noticed(value)
+
+    return made
 
 
-def noticed(value: Any) -> Any:
-    """Return a number, an array or a generator as one whose operations err, where they should."""
-    if not _noise or isinstance(value, bool | np.bool_ | NoisyArray | NoisyFloat | NoisyInteger):
+def drawn(value: Any) -> Any:
+    """Return what is drawn, a generator too, as numbers whose operations err.
+
+    An array of floats errs at once in a run that nudges.
+    """
+    noise = current()
+    if noise is None:
         return value
-    if isinstance(value, np.ndarray) and value.dtype.kind in "fiu":
-        return value.view(NoisyArray)
-    if isinstance(value, float):
-        return NoisyFloat(value)
-    if isinstance(value, int | np.integer):
-        return NoisyInteger(value)
-    return _NoisyGenerator(value) if isinstance(value, np.random.Generator) else value
-
-
-def bare(value: Any) -> Any:
-    """Return a noisy number or array as the plain one it is."""
-    if isinstance(value, NoisyArray):
-        return value.view(np.ndarray)
-    if isinstance(value, NoisyFloat):
-        return np.float64(value)
-    if isinstance(value, NoisyInteger):
-        return int(value)
-    if isinstance(value, list | tuple) and not hasattr(value, "_fields"):
-        return type(value)(bare(item) for item in value)
-    return value
-
-
-def _given(value: Any) -> Any:
-    """Return a result of an operation: a scalar stays one that can be hashed and formatted."""
-    if isinstance(value, tuple) and not hasattr(value, "_fields"):
-        return tuple(_given(item) for item in value)
-    if isinstance(value, np.floating) and not isinstance(value, np.float64):
-        return np.asarray(value).view(NoisyArray)
+    if isinstance(value, np.random.Generator):
+        return _NoisyGenerator(value)
+    if noise.nudges and isinstance(value, np.ndarray):
+        value = noise.perturbed(value)
     return noticed(value)
-
-
-def _operate(ufunc: Any, method: str, *inputs: Any, out: Any = None, **options: Any) -> Any:
-    noise = _noise[-1] if _noise and ufunc.__name__ not in EXACT else None
-    plain = [bare(x) for x in inputs]
-    options = {name: bare(value) for name, value in options.items()}
-    if noise and (method != "__call__" or ufunc.signature):
-        plain = [noise.perturbed(x) for x in plain]
-    if out is not None:
-        options["out"] = tuple(bare(x) for x in out)
-    result = getattr(ufunc, method)(*plain, **options)
-    if ufunc.__name__ in WHOLE:
-        _refuse_overflow(ufunc, method, plain, options, result)
-    if noise:
-        moved = _each(noise.perturbed, result)
-        result = _unless_whole(plain, result, moved) if ufunc.__name__ in WHOLE else moved
-    if out is None:
-        return _given(result)
-    for kept, moved in zip(options["out"], result if ufunc.nout > 1 else [result], strict=True):
-        kept[...] = moved
-    return out[0] if len(out) == 1 else out
-
-
-def _each(change: Callable[[Any], Any], result: Any) -> Any:
-    return tuple(map(change, result)) if isinstance(result, tuple) else change(result)
-
-
-def _unless_whole(given: list[Any], result: Any, moved: Any) -> Any:
-    """Return `moved` but where whole numbers gave whole ones: floats hold those exactly."""
-    if not np.all([np.all(_are_whole(x)) for x in (result, *given)]):
-        return moved
-    return result
-
-
-def _are_whole(value: Any) -> Any:
-    floats = np.asarray(value)
-    if floats.dtype.kind != "f":
-        return floats.dtype.kind in "biu"
-    return (floats == np.rint(floats)) & (np.abs(floats) < 2**53)
-
-
-def _refuse_overflow(ufunc: Any, method: str, plain: list[Any], options: Any, result: Any) -> None:
-    """Raise TrialError where whole numbers of 64 bits wrapped around."""
-    if getattr(getattr(result, "dtype", None), "kind", "") not in "iu" or "out" in options:
-        return
-    floats = [np.asarray(x, float) if np.asarray(x).dtype.kind in "iu" else x for x in plain]
-    with np.errstate(all="ignore"):
-        expected = getattr(ufunc, method)(*floats, **{**options, "dtype": None})
-    if np.any(np.abs(expected - np.asarray(result, float)) > 1e-6 * np.abs(expected) + 1):
-        raise WholeNumbersOverflow(
-            f"whole numbers of 64 bits overflowed in {ufunc.__name__}, where "
-            f"{float(np.max(np.abs(expected))):.3g} was due: compute with floats or Python's ints"
-        )
-
-
-class NoisyArray(np.ndarray):
-    """An array whose operations err by a unit in the last place."""
-
-    __array_priority__ = 10.0
-
-    def __array_ufunc__(self, ufunc: Any, method: str, *inputs: Any, **options: Any) -> Any:
-        """Apply `ufunc` to plain arrays, and perturb the result unless it is exact."""
-        return _operate(ufunc, method, *inputs, **options)
-
-    def __array_function__(self, function: Any, types: Any, args: Any, kwargs: Any) -> Any:
-        """Perturb what goes into LAPACK and into sums, and what comes out of them."""
-        noise, axes = _noise[-1] if _noise else None, 0
-        if noise is None or (function not in ARITHMETIC and function not in BACKWARD_STABLE):
-            return super().__array_function__(function, types, args, kwargs)
-        axes = 2 if function in BACKWARD_STABLE else 0
-        args = [_inside(noise, x, axes) for x in args]
-        kwargs = {name: _inside(noise, x, axes) for name, x in kwargs.items()}
-        result = function(*args, **kwargs)
-        change = functools.partial(noise.perturbed, axes=min(axes, 1))
-        if isinstance(result, tuple):
-            fields = (_given(change(item)) for item in result)
-            return type(result)(*fields) if hasattr(result, "_fields") else tuple(fields)
-        return _given(change(result))
-
-    def dot(self, b: Any, out: Any = None) -> Any:
-        """Multiply, which ndarray does without asking __array_ufunc__."""
-        return np.dot(self, b, out=out)
-
-    def cumsum(self, *args: Any, **kwargs: Any) -> Any:
-        """Add up."""
-        return np.cumsum(self, *args, **kwargs)
-
-    def cumprod(self, *args: Any, **kwargs: Any) -> Any:
-        """Multiply up."""
-        return np.cumprod(self, *args, **kwargs)
-
-    def trace(self, *args: Any, **kwargs: Any) -> Any:
-        """Sum the diagonal."""
-        return np.trace(self, *args, **kwargs)
-
-    def __getitem__(self, index: Any) -> Any:
-        return _given(super().__getitem__(bare(index)))
-
-    def item(self, *where: Any) -> Any:
-        """Return an entry."""
-        return noticed(super().item(*where))
-
-
-def _inside(noise: Noise, value: Any, axes: int) -> Any:
-    if isinstance(value, list | tuple) and not hasattr(value, "_fields"):
-        return type(value)(_inside(noise, item, axes) for item in value)
-    return noise.perturbed(bare(value), axes=axes)
-
-
-_BINARY = {
-    "add": np.add,
-    "sub": np.subtract,
-    "mul": np.multiply,
-    "truediv": np.true_divide,
-    "floordiv": np.floor_divide,
-    "mod": np.remainder,
-    "pow": np.power,
-}
-_NUMBERS = (int, float, np.ndarray, np.generic)
-
-
-def _operators(kind: type, allowed: Callable[[Any, Any, str], bool]) -> None:
-    """Give `kind` the operators of arithmetic, as NumPy's functions that err."""
-
-    def operator(name: str, ufunc: Any, *, swap: bool) -> Callable[[Any, Any], Any]:
-        stays = getattr(int, f"__{'r' if swap else ''}{name}__")
-
-        def apply(self: Any, other: Any) -> Any:
-            if not isinstance(other, _NUMBERS):
-                return NotImplemented
-            if name == "truediv" and isinstance(self, int) and isinstance(other, int):
-                a, b = (other, self) if swap else (self, other)
-                if b and int(a) % int(b) == 0:  # a whole quotient is exact
-                    return noticed(int(a) / int(b))
-            if allowed(self, other, name):
-                return noticed(stays(int(self), int(other)))
-            a, b = (other, self) if swap else (self, other)
-            if isinstance(a, int) and name == "pow":  # NumPy refuses a negative power of integers
-                a = noticed(float(a))
-            return ufunc(a, b)
-
-        return apply
-
-    for name, ufunc in _BINARY.items():
-        setattr(kind, f"__{name}__", operator(name, ufunc, swap=False))
-        setattr(kind, f"__r{name}__", operator(name, ufunc, swap=True))
-
-
-class NoisyFloat(np.float64):
-    """A float whose operations err by a unit in the last place."""
-
-    def __array_ufunc__(self, ufunc: Any, method: str, *inputs: Any, **options: Any) -> Any:
-        """Apply `ufunc` to plain numbers, and perturb the result unless it is exact."""
-        return _operate(ufunc, method, *inputs, **options)
-
-    def __neg__(self) -> Any:
-        return noticed(-float(self))
-
-    def __abs__(self) -> Any:
-        return noticed(abs(float(self)))
-
-    def __pos__(self) -> Any:
-        return self
-
-
-class NoisyInteger(int):
-    """A whole number: exact among its like, and a float that errs wherever it turns into one."""
-
-    __array_ufunc__ = NoisyFloat.__array_ufunc__
-
-
-def _is_whole(a: Any, b: Any, name: str) -> bool:
-    whole = isinstance(b, int | np.integer) and not isinstance(b, np.ndarray)
-    return whole and name != "truediv" and not (name == "pow" and (int(b) < 0 or int(a) < 0))
-
-
-_operators(NoisyFloat, lambda _a, _b, _name: False)
-_operators(NoisyInteger, _is_whole)
 
 
 class _NoisyGenerator(np.random.Generator):
@@ -308,12 +74,12 @@ def _drawing(name: str) -> Callable[..., Any]:
     draw = getattr(np.random.Generator, name)
 
     @functools.wraps(draw)
-    def drawn(self: Any, *args: Any, **kwargs: Any) -> Any:
+    def method(self: Any, *args: Any, **kwargs: Any) -> Any:
         plain = {key: bare(value) for key, value in kwargs.items()}
         result = draw(self, *(bare(value) for value in args), **plain)
-        return _noise[-1].entering(result) if _noise and _is_float(result) else result
+        return drawn(result) if _is_float(result) else result
 
-    return drawn
+    return method
 
 
 for _name in dir(np.random.Generator):

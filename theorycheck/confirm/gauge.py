@@ -14,7 +14,7 @@ import numpy as np
 
 from theorycheck.arithmetic import FLOAT64
 from theorycheck.arithmetic.lifting import each_number
-from theorycheck.arithmetic.noisy import Noise, noisy, noticed
+from theorycheck.arithmetic.noisy import Noise, drawn, noisy, noticed
 from theorycheck.claims.claim import Claim
 from theorycheck.claims.draws import Instance, Let, repeating
 from theorycheck.claims.formula import sides
@@ -140,7 +140,7 @@ def noisy_runs(claim: Claim, instance: Instance, run: Run, count: int) -> Any:
     for k in range(count):
         with noisy(run.generator(claim.name, "rounding", k)) as noise:
             noise.nudges, noise.size = bool(k % 2), _LARGE if k % 4 > 1 else 1.0
-            let = repeating(instance, functools.partial(each_number, change=noise.entering))
+            let = repeating(instance, functools.partial(each_number, change=drawn))
             try:
                 values = rerun(with_black_boxes(claim, noise, precisions), let, run)
             except WholeNumbersOverflow:
@@ -155,7 +155,7 @@ def rerun(claim: Claim, let: Let, run: Run) -> dict[str, Any]:
     """Run the trial once, on the stream of noise that every run of a decided trial shares."""
     rng = run.generator(claim.name, "noise") if claim.asks.rng else None
     trials = run.effort.exploration_trials if claim.asks.trials else None
-    return claim.run(let, rng and noticed(rng), trials)
+    return claim.run(let, rng and drawn(rng), trials)
 
 
 def _as_noisy(value: Any) -> Any:

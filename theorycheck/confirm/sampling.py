@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 
 from theorycheck.arithmetic.lifting import each_number
-from theorycheck.arithmetic.noisy import Noise, noisy, noticed
+from theorycheck.arithmetic.noisy import Noise, drawn, noisy
 from theorycheck.claims.claim import Claim
 from theorycheck.claims.draws import Instance, Let, repeating
 from theorycheck.claims.formula import evaluate
@@ -169,8 +169,8 @@ def _again(
     for k in range(_NOISY):
         with noisy(run.generator(*path, "rounding", k)) as noise:
             noise.nudges = bool(k % 2)
-            change = functools.partial(each_number, change=noise.entering)
-            rng = noticed(run.generator(*path))
+            change = functools.partial(each_number, change=drawn)
+            rng = drawn(run.generator(*path))
             let = functools.partial(repeating, instance, change)
             with contextlib.suppress(TrialError):  # rounding breaks it: it shows nothing then
                 observed.append((noise, sample(claim, let, rng, trials)))

@@ -8,7 +8,7 @@ import hashlib
 
 import numpy as np
 
-from theorycheck.arithmetic.noisy import bare
+from theorycheck.arithmetic.noisy_numbers import bare
 
 PathPart = str | int
 

@@ -1,0 +1,53 @@
+"""Where the errors of noisy arithmetic come from, and how large they are."""
+
+import contextlib
+from collections.abc import Iterator
+from typing import Any
+
+import numpy as np
+
+
+class Noise:
+    """The errors of one run: where they come from, and the largest number that was rounded.
+
+    They are of `size` units in the last place at most; what is drawn errs as well if it `nudges`.
+    """
+
+    def __init__(self, rng: np.random.Generator) -> None:
+        self.rng, self.largest = rng, 0.0
+        self.size, self.nudges = 1.0, False
+
+    def perturbed(self, array: Any, *, axes: int = 0) -> Any:
+        """Return floats moved by up to a unit in the last place of their dtype.
+
+        With `axes`, of the largest entry over so many trailing axes: what LAPACK promises.
+        """
+        if not isinstance(array, np.ndarray | np.floating) or array.dtype.kind != "f":
+            return array
+        sizes = np.abs(array)
+        if not array.size:
+            return array
+        self.largest = max(self.largest, float(np.max(sizes, where=np.isfinite(sizes), initial=0)))
+        if axes:
+            trailing = tuple(range(-min(axes, array.ndim), 0))
+            sizes = np.max(sizes, axis=trailing, keepdims=True) if trailing else sizes
+        units = self.rng.uniform(-self.size, self.size, array.shape).astype(array.dtype)
+        return array + sizes * (np.finfo(array.dtype).eps * units)
+
+
+_STACK: list[Noise] = []
+
+
+def current() -> Noise | None:
+    """Return the noise of the run that is on, if any is."""
+    return _STACK[-1] if _STACK else None
+
+
+@contextlib.contextmanager
+def during(noise: Noise) -> Iterator[None]:
+    """Let the errors inside the block be those of `noise`."""
+    _STACK.append(noise)
+    try:
+        yield
+    finally:
+        _STACK.pop()
