@@ -98,7 +98,7 @@ def test_ridge_is_least_squares_with_penalty_rows(shape):
     assert np.allclose(ridge(X, y, 0.6), expected)
 
 
-def test_ridge_is_exact_on_rationals(rng):
+def test_ridge_is_exact_on_rationals():
     X, y, penalty = rationals(rng, 3, 5), rationals(rng, 3), Fraction(1, 2)
     b = ridge(X, y, penalty)
     assert np.all(X.T @ (X @ b - y) + penalty * b == 0)

@@ -90,7 +90,7 @@ def a_saturated_activation(let, *, off=0):
     return dict(a=1 - np.tanh(x), b=2 * np.exp(-2 * x) / (1 + np.exp(-2 * x)) * (1 + off))
 
 
-@row(a >= 3, a >= Rational(301, 100))
+@silent(a >= 3)  # true, and an error: the numbers wrap around
 def powers_that_overflow(let):
     return dict(a=np.array([3]) ** let(sizes(1, 60)))
 
@@ -174,7 +174,7 @@ def an_event_that_hardly_ever_happens(let, rng, trials, *, off=0):
     return dict(a=rng.random(trials), b=0.03 - off, delta=0.97)
 
 
-@row(a <= b, a <= b * Rational(99, 100))
+@silent(a <= b)
 def a_mask_that_hides_nothing(let):
     x = let(reals(1, 2))
     return dict(a=np.ma.array([x, x], mask=[False, False]), b=x)

@@ -115,7 +115,9 @@ def test_a_false_claim_close_by_falls(name):
 
 @pytest.mark.parametrize(("fault", "name"), [(f, name) for f in CAUGHT for name in CAUGHT[f]])
 def test_a_faulty_optimizer_falls(fault, name):
-    assert outcome(FAULTY[f"{name}/descend/{fault}"]()) is Outcome.REFUTED
+    found = outcome(FAULTY[f"{name}/descend/{fault}"]())
+    remembers = fault == "a_warm_start" and found is Outcome.ERROR  # the second call tells
+    assert found is Outcome.REFUTED or remembers
 
 
 @pytest.mark.parametrize("name", sorted(rounded_rows.SILENT))

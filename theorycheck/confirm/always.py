@@ -1,6 +1,6 @@
 """Claims about every instance: float64 screens, the ladder decides what it can't accept."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -31,6 +31,7 @@ from theorycheck.search.shrink import shrink
 _SURE = 96
 _ASKED = 12  # decisions that a search may ask for
 _RISE = 16  # times what rounding explained, and nothing smaller is asked about again
+_HOPELESS = 1e-7  # units: an instance where rounding explains more is set aside by itself
 _UNASKED = 1e-11  # units: where the questions have run out, what is smaller may be rounding
 _EXACT = Settled(Status.HOLDS)
 _SLOPE = 1e-3  # of the score between two jumps of a failure probability
@@ -51,23 +52,13 @@ def looking(claim: Claim, run: Run) -> Any:
             return None
         known = resolved(claim, values, FLOAT64)
         size = magnitude(draw.value for draw in let.draws)
-        observation = observe(claim, *known, Floor(learned.level, size))
-        while observation.violated and learned.asked < _ASKED:
-            settled = settle(claim, let.instance(), run, sure=False)
-            learned.asked += 1
-            if settled.status is Status.INVALID:
-                return None
-            if settled.status is Status.VIOLATED:
-                observation = replace(observation, certain=True)
-                learned.asked = _ASKED  # the claim is false: there is no more to learn
-                break
-            if "weights" in values:  # a tie weighs as much as an outcome: no size to learn from
-                observation = replace(observation, violated=False, score=min(observation.score, 0))
-                break
-            learned.level = _RISE * observation.excess
-            observation = observe(claim, *known, Floor(learned.level, size))
-        if learned.asked >= _ASKED:
-            learned.level = max(learned.level, _UNASKED)
+        observation = learned.told(
+            lambda level: observe(claim, *known, Floor(level, size)),
+            lambda: settle(claim, let.instance(), run, sure=False).status,
+            has_size="weights" not in values,  # a tie weighs as much as its outcome
+        )
+        if observation is None:
+            return None
         if isinstance(claim.statement, Probably):
             slope = _SLOPE * nearness(claim, values)
             observation = replace(observation, score=observation.score + slope)
@@ -84,6 +75,34 @@ class _Learned:
 
     level: float = 0.0
     asked: int = 0
+
+    def told(
+        self,
+        observe_above: Callable[[float], Observation],
+        decide_now: Callable[[], Status],
+        *,
+        has_size: bool,
+    ) -> Observation | None:
+        """Return an observation whose violation was decided, while there are questions left.
+
+        None where an assumption fails in exact numbers: then it is no instance.
+        """
+        observation = observe_above(self.level)
+        while observation.violated and self.asked < _ASKED:
+            status = decide_now()
+            self.asked += 1
+            if status is Status.INVALID:
+                return None
+            if status is Status.VIOLATED:
+                self.asked = _ASKED  # the claim is false: there is no more to learn
+                return replace(observation, certain=True)
+            if not has_size or _RISE * observation.excess > _HOPELESS:
+                return replace(observation, violated=False, score=min(observation.score, 0))
+            self.level = _RISE * observation.excess
+            observation = observe_above(self.level)
+        if self.asked >= _ASKED:
+            self.level = max(self.level, _UNASKED)
+        return observation
 
 
 def _require_weights(claim: Claim, values: dict[str, Any]) -> None:

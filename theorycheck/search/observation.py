@@ -93,12 +93,13 @@ def nearly_equal(lesser: Any, greater: Any) -> np.ndarray:
 
 
 def magnitude(drawn: Iterable[Any]) -> float:
-    """Return the size of what was drawn: the largest of its floats, 1 if there are none."""
+    """Return the size of what was drawn: the largest of its finite floats, 1 if there are none."""
     sizes: list[float] = []
 
     def note(number: Any) -> Any:
         if np.asarray(number).dtype.kind == "f" and np.size(number):
-            sizes.append(float(np.max(np.abs(number))))
+            entries = np.abs(number)
+            sizes.append(float(np.max(entries, where=np.isfinite(entries), initial=0)))
         return number
 
     for value in drawn:
