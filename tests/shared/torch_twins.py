@@ -15,7 +15,8 @@ def _descended(slope, x_0, etas, watch=None, momentum=0.0, project=None):
 
     several = isinstance(x_0, tuple)
     parameters = [
-        torch.nn.Parameter(torch.tensor(rounded(layer))) for layer in (x_0 if several else (x_0,))
+        torch.nn.Parameter(torch.tensor(rounded(layer), dtype=torch.float64))
+        for layer in (x_0 if several else (x_0,))
     ]
     optimizer = torch.optim.SGD(parameters, lr=1.0, momentum=momentum)
 

@@ -16,6 +16,7 @@ class Noise:
     def __init__(self, rng: np.random.Generator) -> None:
         self.rng, self.largest = rng, 0.0
         self.size, self.nudges = 1.0, False
+        self.unit = float(np.finfo(float).eps)  # in the last place, of the shortest floats seen
 
     def perturbed(self, array: Any, *, axes: int = 0) -> Any:
         """Return floats moved by up to a unit in the last place of their dtype.
@@ -27,6 +28,7 @@ class Noise:
         sizes = np.abs(array)
         if not array.size:
             return array
+        self.unit = max(self.unit, float(np.finfo(array.dtype).eps))
         self.largest = max(self.largest, float(np.max(sizes, where=np.isfinite(sizes), initial=0)))
         if axes:
             trailing = tuple(range(-min(axes, array.ndim), 0))

@@ -59,7 +59,7 @@ class _BlackBox:
 
     def _handed_in(self, value: Any) -> Any:
         oracles = (types.FunctionType, types.MethodType, functools.partial)
-        return self._oracle(value) if isinstance(value, oracles) else bare(value)
+        return self._oracle(value) if isinstance(value, oracles) else bare(self._erring(value))
 
     def _oracle(self, function: Callable[..., Any]) -> Callable[..., Any]:
         @functools.wraps(function)
@@ -81,6 +81,7 @@ class _BlackBox:
             return value
         seen = self._precisions.get(self._name, plain.dtype)
         unit = max(1.0, np.finfo(seen).eps / np.finfo(plain.dtype).eps)
+        self._noise.unit = max(self._noise.unit, float(np.finfo(seen).eps))
         moved = self._noise.perturbed(plain, axes=plain.ndim)
         return noticed(plain + unit * (moved - plain))
 

@@ -38,7 +38,8 @@ class Gauge:
 
     `rounding` is absolute, at each entry, and infinite where rounding breaks the trial; `worst` is
     the least room between the sides that any run left; `largest` the largest number that was
-    rounded on the way; `words` tell the precision seen, if short.
+    rounded on the way; `unit` the one in the last place of the shortest floats, and `words` tell
+    who has them.
     """
 
     lesser: np.ndarray
@@ -46,6 +47,7 @@ class Gauge:
     rounding: np.ndarray
     worst: np.ndarray
     largest: float
+    unit: float
     words: str = ""
 
 
@@ -63,10 +65,19 @@ def gauge(claim: Claim, instance: Instance, run: Run, runs: int = RUNS) -> Gauge
     sizes = [noise.size for noise, _ in moves]
     spread = _spread(moved, sizes, greater - lesser)
     largest = max(noise.largest for noise, _ in moves)
+    finest = max(noise.unit for noise, _ in moves)
     unit, words = _unit(plain, [values for _, values in whole])
     floor = unit * (np.abs(lesser) + np.abs(greater))
     rounding = FACTOR * np.maximum(spread, floor)
-    return Gauge(lesser, greater, rounding, _worst(moved, greater - lesser), largest, words)
+    return Gauge(
+        lesser,
+        greater,
+        rounding,
+        _worst(moved, greater - lesser),
+        largest,
+        max(unit, finest),
+        words,
+    )
 
 
 def _worst(moved: Sequence[np.ndarray | None], room: np.ndarray) -> np.ndarray:

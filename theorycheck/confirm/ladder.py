@@ -30,6 +30,7 @@ _UNSEPARATED = "8,192 bits don't separate what the trial compares"
 _SAME_BITS = 1000  # sides that agree so far are called equal
 _SURE_RUNS = 60  # in which a jump that rounding makes shows
 _OF_SIDES, _OF_LARGEST = 1e-3, 1e-6  # rounding beyond these shares leaves nothing to say
+_UNITS = 1000  # in the last place of the largest number: what short floats may err, and still tell
 _TINY = 1e-300
 
 
@@ -200,14 +201,18 @@ def settle_within_rounding(
 
 
 def _in_words(seen: Gauge, explained: float, left: str) -> str:
-    words = [f"rounding explains up to {explained:.2g}", f"left exact arithmetic: {left}"]
+    words = [f"rounding explains up to {explained:.2g}"]
+    if seen.unit > np.finfo(float).eps:
+        words = [f"{words[0]} (in floats of {round(-np.log2(seen.unit)) + 1} bits)"]
+    words += [f"left exact arithmetic: {left}"]
     return "; ".join([*words, seen.words] if seen.words else words)
 
 
 def _bearable(seen: Gauge) -> np.ndarray:
     """Return how much rounding still leaves something to say at each entry."""
     sides = np.abs(seen.lesser) + np.abs(seen.greater)
-    return np.asarray(np.maximum(_OF_SIDES * sides, _OF_LARGEST * seen.largest) + _TINY)
+    of_largest = max(_OF_LARGEST, _UNITS * seen.unit)
+    return np.asarray(np.maximum(_OF_SIDES * sides, of_largest * seen.largest) + _TINY)
 
 
 def _hopeless(seen: Gauge, flat: int, how: str) -> str:
@@ -216,5 +221,5 @@ def _hopeless(seen: Gauge, flat: int, how: str) -> str:
     rounding = seen.rounding.flat[flat]
     if not np.isfinite(rounding):
         return f"a rounding in the last place breaks the trial{at}; {how}"
-    times = rounding / (np.finfo(float).eps * max(seen.largest, _TINY))
+    times = rounding / (seen.unit * max(seen.largest, _TINY))
     return f"rounding is amplified {times:.1e} times{at}; {how}"
