@@ -71,9 +71,14 @@ def resolved(
 
 def events_at(claim: Claim, values: Values) -> tuple[list[Any], list[Values]]:
     """Return the events of the claim, and in float64 the values at which they are asked."""
+    asked = [q.args[0] for q in quantifiers_of(claim.statement) if isinstance(q, P)]
+    return asked, with_each_delta(claim, values)
+
+
+def with_each_delta(claim: Claim, values: Values) -> list[Values]:
+    """Return the values at every failure probability of the grid, if the trial left it open."""
     delta = free_delta(claim, values)
-    everywhere = _at_each_delta(values, delta, FLOAT64) if delta else [values]
-    return [q.args[0] for q in quantifiers_of(claim.statement) if isinstance(q, P)], everywhere
+    return _at_each_delta(values, delta, FLOAT64) if delta else [values]
 
 
 def _at_each_delta(values: Values, delta: str, arithmetic: Arithmetic) -> list[Values]:

@@ -34,7 +34,7 @@ _LARGE, _JUMP = 8.0, 16.0
 
 @dataclasses.dataclass(frozen=True)
 class Gauge:
-    """The sides of a relation in float64, and what rounding can explain of their difference.
+    """A relation's sides in float64, and what rounding can explain of their difference.
 
     `rounding` is absolute, at each entry, and infinite where rounding breaks the trial; `worst` is
     the least room between the sides that any run left; `largest` the largest number that was
@@ -42,6 +42,7 @@ class Gauge:
     who has them.
     """
 
+    relation: Any
     lesser: np.ndarray
     greater: np.ndarray
     rounding: np.ndarray
@@ -70,6 +71,7 @@ def gauge(claim: Claim, instance: Instance, run: Run, runs: int = RUNS) -> Gauge
     floor = unit * (np.abs(lesser) + np.abs(greater))
     rounding = FACTOR * np.maximum(spread, floor)
     return Gauge(
+        relation,
         lesser,
         greater,
         rounding,

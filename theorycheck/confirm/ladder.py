@@ -172,8 +172,7 @@ def settle_within_rounding(
 ) -> Settled:
     """Decide in float64, by what rounding can explain of the trial's own operations."""
     seen = gauge(claim, instance, run, runs)
-    relation, _ = values_at(claim, instance, run, FLOAT64)
-    room = seen.greater - seen.lesser
+    relation, room = seen.relation, seen.greater - seen.lesser
     excess = np.abs(room) if isinstance(relation, sympy.Eq) else -room
     beyond = excess / np.maximum(seen.rounding, _TINY)
     worst = int(np.argmax(beyond))

@@ -15,7 +15,7 @@ from theorycheck.claims.formula import sides
 from theorycheck.claims.statement import Probably
 from theorycheck.confirm.candidates import by_sampling
 from theorycheck.confirm.decision import Decision, Outcome, Soundness
-from theorycheck.confirm.enumerated import DELTAS, free_delta, row_each
+from theorycheck.confirm.enumerated import row_each, with_each_delta
 from theorycheck.confirm.failure_watch import FailureWatch
 from theorycheck.confirm.gauge import FACTOR
 from theorycheck.confirm.sampling import Block, blocks, first_trial, one_number
@@ -71,12 +71,6 @@ def failures(
     each = [_fails(claim, point, trials, ties) for point in points]
     ratios = None if any(r is None for _, r in each) else np.stack([r for _, r in each], axis=1)
     return Failures(np.stack([failed for failed, _ in each], axis=1), allowed, ratios)
-
-
-def with_each_delta(claim: Claim, values: Mapping[str, Any]) -> list[dict[str, Any]]:
-    """Return the values at every failure probability of the grid, if the trial left it open."""
-    delta = free_delta(claim, values)
-    return [{**values, delta: float(d)} for d in DELTAS] if delta else [dict(values)]
 
 
 def held(event: Any, values: Mapping[str, Any], trials: int) -> np.ndarray:
