@@ -12,10 +12,13 @@ from typing import Any, TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
+from theorycheck.networks import two_layers_in_blocks as in_blocks
+from theorycheck.networks.batches import read_batch
 from theorycheck.networks.losses import Loss, sigmoid, square
 from theorycheck.networks.losses import softplus as log_one_plus_exp
 from theorycheck.optimization.iteration import Number, Schedule, one_like
 from theorycheck.optimization.optimizers import gradient_descent
+from theorycheck.optimization.watching import Watch, read_watch
 
 Array: TypeAlias = NDArray[Any]
 Layers: TypeAlias = tuple[Array, ...]
@@ -107,18 +110,33 @@ def train_two_layer(
     scale: Number = 1,
     loss: Loss = square,
     output_layer: bool = True,
-    watch: Callable[[Layers], Any] | None = None,
+    watch: Watch = None,
 ) -> Any:
     """Run gradient descent on `two_layer_loss`: the paths of W and a.
 
     Without `output_layer`, a stays fixed. With `watch`, its values at (W, a) are stacked instead.
+    watch="loss" keeps the losses, (steps + 1, ...), and watch="end" the last W and a: so, or
+    without `watch`, a batch in float64 runs as in `two_layers_in_blocks`.
     """
 
     def gradients(layers: Layers) -> Layers:
-        slopes = two_layer_gradients(X, y, *layers, activation=activation, scale=scale, loss=loss)
+        slopes = two_layer_gradients(X, y, *layers, **how)
         return slopes if output_layer else (slopes[0], 0 * a)
 
-    return gradient_descent(gradients, (W, a), step_size, steps=steps, watch=watch)
+    how: Any = dict(activation=activation, scale=scale, loss=loss)
+    keeping = read_watch(watch, loss=lambda now: two_layer_loss(X, y, *now, **how))
+    batch = read_batch((X, y), (2, 1), (W, a), step_size, steps=steps, watch=watch)
+    if batch is None or not in_blocks.fits(batch, scale):
+        return gradient_descent(gradients, (W, a), step_size, steps=steps, watch=keeping)
+    fill = in_blocks.relu_and_slopes if activation == relu else _value_and_slopes(activation)
+    return in_blocks.train_in_blocks(batch, in_blocks.Kind(fill, scale, loss, output_layer))
+
+
+def _value_and_slopes(activation: Activation) -> Callable[[Array, Array, Array], None]:
+    def fill(Z: Array, hidden: Array, slopes: Array) -> None:
+        hidden[...], slopes[...] = activation(Z), activation.derivative(Z)
+
+    return fill
 
 
 def neuron_imbalance(W: Array, a: Array) -> Array:
