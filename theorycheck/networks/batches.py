@@ -4,11 +4,10 @@ What isn't one, such as a single network, exact numbers, or numbers that err on 
 in the plain form only.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
-import numpy as np
 from numpy.typing import NDArray
 
 from theorycheck.optimization.blocks import (
@@ -20,7 +19,7 @@ from theorycheck.optimization.blocks import (
     step_sizes,
 )
 from theorycheck.optimization.iteration import Schedule, schedule
-from theorycheck.optimization.watching import Watch
+from theorycheck.optimization.watching import Watch, read_watch
 
 Array: TypeAlias = NDArray[Any]
 Layers: TypeAlias = tuple[Array, ...]
@@ -33,7 +32,7 @@ class Batch:
     `watch` is "end", "loss" or None.
     """
 
-    data: Layers
+    data: tuple[Array, Array]
     layers: Layers
     etas: Array
     watch: Any
@@ -50,13 +49,13 @@ class Batch:
 
     def block(self, block: slice) -> "Batch":
         """Take some of the trials."""
-        data, layers = (tuple(A[block] for A in group) for group in (self.data, self.layers))
-        return Batch(data, layers, of_block(self.etas, block), self.watch)
+        (X, Y), layers = self.data, tuple(W[block] for W in self.layers)
+        return Batch((X[block], Y[block]), layers, of_block(self.etas, block), self.watch)
 
     def step_size(self, t: int) -> Any:
         """Give the step size at t, as one number or so that it broadcasts against every layer."""
-        eta = self.etas[t]
-        return float(eta[0]) if len(eta) == 1 else eta.reshape(-1, *(1,) * (self.layers[0].ndim - 1))
+        eta, ndim = self.etas[t], self.layers[0].ndim
+        return float(eta[0]) if len(eta) == 1 else eta.reshape(-1, *(1,) * (ndim - 1))
 
     def in_blocks(self, run: Callable[["Batch"], Any], size: int) -> Any:
         """Join what run(block) keeps of all blocks of so many trials."""
@@ -70,25 +69,25 @@ class Batch:
 
 
 def read_batch(
-    data: Sequence[Array],
-    ndims: Sequence[int],
+    data: tuple[Array, Array],
     layers: Layers,
+    ndims: tuple[int, ...],
     step_size: Schedule,
     *,
     steps: int,
     watch: Watch,
 ) -> Batch | None:
-    """Read a batch, where data have `ndims` axes of their own and may be shared; None if not one.
+    """Read a batch, or None if it isn't one, or if a function watches: it sees all trials.
 
-    Layers have one axis more in front. None as well if a function watches: it sees all trials.
+    `ndims` counts the axes that data and layers have of their own: layers have that of the trials
+    in front, data may be shared. ValueError if `watch` is neither that nor "end", "loss" or None.
     """
-    own = [np.ndim(W) - 1 for W in layers]
+    read_watch(watch, loss=lambda layers: layers)
+    own = ndims[len(data) :]
     trials = None if callable(watch) else common_trials(layers, own)
-    if trials is None or 0 in own:
+    if trials is None:
         return None
-    found = [for_all_trials(A, ndim, trials) for A, ndim in zip(data, ndims, strict=True)]
+    X, Y = (for_all_trials(A, ndim, trials) for A, ndim in zip(data, ndims, strict=False))
     shared_ndim = own[0] + 1 if len(set(own)) == 1 else None
     etas = step_sizes(schedule(step_size, steps), steps, trials, shared_ndim)
-    if etas is None or any(A is None for A in found):
-        return None
-    return Batch(tuple(A for A in found if A is not None), layers, etas, watch)
+    return None if X is None or Y is None or etas is None else Batch((X, Y), layers, etas, watch)

@@ -110,7 +110,8 @@ def train(
         return gradient_descent(at(gradients), layers, step_size, steps=steps, watch=keeping)
 
     start = weights + (biases or ())
-    batch = read_batch((X, Y), (2, 2), start, step_size, steps=steps, watch=watch)
+    ndims = (2,) * (2 + depth) + (1,) * (len(start) - depth)
+    batch = read_batch((X, Y), start, ndims, step_size, steps=steps, watch=watch)
     if batch is None:
         return plain(X, Y, start, step_size)
     room = 3 * X.shape[-2] * sum(W.shape[-1] for W in weights)

@@ -72,7 +72,7 @@ def train(
             lambda now: gradients(X, Y, *now), W, step_size, steps=steps, watch=keeping
         )
 
-    batch = read_batch((X, Y), (2, 2), W, step_size, steps=steps, watch=watch)
+    batch = read_batch((X, Y), W, (2,) * (2 + len(W)), step_size, steps=steps, watch=watch)
     if batch is None:
         return plain(X, Y, W, step_size)
     if linear_in_blocks.fits(batch):

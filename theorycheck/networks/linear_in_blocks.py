@@ -19,6 +19,7 @@ from theorycheck.optimization.lanes import (
     group_size,
     into_lanes,
     out_of_lanes,
+    room_to_record,
     step_sizes_in_lanes,
 )
 from theorycheck.optimization.layouts import Layout, layout_for
@@ -49,7 +50,7 @@ def train_in_blocks(batch: Batch) -> Any:
     """Keep of the gradient descent of all networks what the batch asks for."""
     (_, n, d), (_, h, m) = batch.data[0].shape, batch.layers[1].shape
     rows = min(n, d)
-    flops = (6 * d * h * m + 4 * rows * d * m) * max(batch.steps, 1)
+    flops = (6 * d * h * m + 4 * rows * d * m) * (batch.steps + 1)
     loops = compiled(flops * batch.trials)
     if loops:
         return batch.in_blocks(partial(_run_compiled, loops), group_size(flops))
@@ -68,11 +69,12 @@ def _statistics(X: Array, Y: Array) -> _Statistics:
 def _run(batch: Batch) -> Any:
     layout = layout_for(2 * batch.layers[0][0].size * batch.layers[1].shape[2])
     R, S, rest = _statistics(*batch.data)
-    W = tuple(map(layout.enter, batch.layers))
-    states = _states(layout.enter(R), layout.enter(S), *W, batch.etas, layout)
+    W_1, W_2 = (layout.enter(W) for W in batch.layers)
+    states = _states(layout.enter(R), layout.enter(S), W_1, W_2, batch.etas, layout)
     if batch.watch == "loss":
         return keep(states, lambda E: layout.inner(E, E) / 2 + rest)
-    return keep((tuple(layout.leave(V).copy() for V in W) for _ in states), batch.watch)
+    layers = ((layout.leave(W_1).copy(), layout.leave(W_2).copy()) for _ in states)
+    return keep(layers, batch.watch)
 
 
 def _states(
@@ -98,17 +100,14 @@ def _states(
 
 def _run_compiled(loops: ModuleType, batch: Batch) -> Any:
     R, S, rest = _statistics(*batch.data)
-    W = into_lanes(batch.layers[0].mT), into_lanes(batch.layers[1])
-
-    def room(name: str | None, *shape: int) -> Array:
-        return np.empty(((batch.steps + 1) * (batch.watch == name), len(W[0]), *shape, LANES))
-
-    losses, paths = room("loss"), tuple(room(None, *V.shape[1:-1]) for V in W)
-    etas = step_sizes_in_lanes(batch.etas)
+    U, V = into_lanes(batch.layers[0].mT), into_lanes(batch.layers[1])
     data = into_lanes(R), into_lanes(R.mT), into_lanes(S.mT)
-    loops.linear_networks(*data, *W, etas, batch.steps, losses, *paths)
+    losses = room_to_record(batch.watch == "loss", batch.steps, len(U), LANES)
+    U_path, V_path = (room_to_record(batch.watch is None, batch.steps, *A.shape) for A in (U, V))
+    how = step_sizes_in_lanes(batch.etas), batch.steps
+    loops.linear_networks(*data, U, V, *how, losses, U_path, V_path)
     if batch.watch == "loss":
         return out_of_lanes(losses, batch.trials, axis=1) / 2 + rest
-    axis = int(batch.watch is None)
-    W_1, W_2 = (out_of_lanes(V, batch.trials, axis=axis) for V in (paths if axis else W))
-    return W_1.mT, W_2
+    kept, axis = ((U, V), 0) if batch.watch == "end" else ((U_path, V_path), 1)
+    transposed, W_2 = (out_of_lanes(A, batch.trials, axis=axis) for A in kept)
+    return transposed.mT, W_2

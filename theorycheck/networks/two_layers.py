@@ -125,18 +125,21 @@ def train_two_layer(
 
     how: Any = dict(activation=activation, scale=scale, loss=loss)
     keeping = read_watch(watch, loss=lambda now: two_layer_loss(X, y, *now, **how))
-    batch = read_batch((X, y), (2, 1), (W, a), step_size, steps=steps, watch=watch)
+    batch = read_batch((X, y), (W, a), (2, 1, 2, 1), step_size, steps=steps, watch=watch)
     if batch is None or not in_blocks.fits(batch, scale):
         return gradient_descent(gradients, (W, a), step_size, steps=steps, watch=keeping)
-    fill = in_blocks.relu_and_slopes if activation == relu else _value_and_slopes(activation)
-    return in_blocks.train_in_blocks(batch, in_blocks.Kind(fill, scale, loss, output_layer))
+    act = in_blocks.relu_in_place if activation == relu else in_two_passes(activation)
+    return in_blocks.train_in_blocks(batch, in_blocks.Kind(act, scale, loss, output_layer))
 
 
-def _value_and_slopes(activation: Activation) -> Callable[[Array, Array, Array], None]:
-    def fill(Z: Array, hidden: Array, slopes: Array) -> None:
-        hidden[...], slopes[...] = activation(Z), activation.derivative(Z)
+def in_two_passes(activation: Activation) -> Callable[[Array, Array], Array]:
+    """Give the function of Z and `slopes` that fills in the slopes at Z and returns the values."""
 
-    return fill
+    def activate(Z: Array, slopes: Array) -> Array:
+        slopes[...] = activation.derivative(Z)
+        return activation(Z)
+
+    return activate
 
 
 def neuron_imbalance(W: Array, a: Array) -> Array:

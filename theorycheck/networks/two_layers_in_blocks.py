@@ -16,29 +16,29 @@ from numpy.typing import NDArray
 from theorycheck.networks.batches import Batch
 from theorycheck.networks.losses import Loss, square
 from theorycheck.optimization.acceleration import compiled
+from theorycheck.optimization.lanes import room_to_record
 from theorycheck.optimization.watching import keep
 
 Array: TypeAlias = NDArray[Any]
-Fill: TypeAlias = Callable[[Array, Array, Array], None]
 
 
 @dataclass(frozen=True)
 class Kind:
     """What beside the arrays makes a network.
 
-    `activate(Z, hidden, slopes)` fills in the activations at Z and their slopes.
+    `activate(Z, slopes)` gives the activations at Z, in Z or not, and fills in their slopes.
     """
 
-    activate: Fill
+    activate: Callable[[Array, Array], Array]
     scale: float
     loss: Loss
     output_layer: bool
 
 
-def relu_and_slopes(Z: Array, hidden: Array, slopes: Array) -> None:
-    """Fill in max(Z, 0) and the indicator of Z > 0."""
-    np.maximum(Z, 0, out=hidden)
-    np.greater(Z, 0, out=slopes, casting="unsafe")
+def relu_in_place(Z: Array, slopes: Array) -> Array:
+    """Turn Z into max(Z, 0), and slopes into the indicator of Z > 0."""
+    np.copyto(slopes, Z > 0)
+    return np.maximum(Z, 0.0, out=Z)
 
 
 def fits(batch: Batch, scale: Any) -> bool:
@@ -52,8 +52,8 @@ def fits(batch: Batch, scale: Any) -> bool:
 def train_in_blocks(batch: Batch, kind: Kind) -> Any:
     """Keep of the gradient descent of all networks what the batch asks for."""
     (_, n, d), (_, m) = batch.data[0].shape, batch.layers[1].shape
-    flops = 4 * n * (d + 1) * m * max(batch.steps, 1)
-    squared_relu = kind.activate is relu_and_slopes and kind.loss == square
+    flops = 4 * n * (d + 1) * m * (batch.steps + 1)
+    squared_relu = kind.activate is relu_in_place and kind.loss == square
     loops = compiled(flops * batch.trials)
     if loops and squared_relu:
         size = max(1, int(1e9 // flops))
@@ -62,47 +62,36 @@ def train_in_blocks(batch: Batch, kind: Kind) -> Any:
 
 
 def _run(kind: Kind, batch: Batch) -> Any:
-    W, a = (np.array(layer, order="C") for layer in batch.layers)
-    states = _states(*batch.data, W, a, batch.etas, kind)
+    (X, y), (W, a) = batch.data, (np.array(layer, order="C") for layer in batch.layers)
+    predictions = _predictions(X, y, W, a, batch.etas, kind)
     if batch.watch == "loss":
-        return keep(states, lambda losses: losses())
-    return keep(((W.copy(), a.copy()) for _ in states), batch.watch)
+        return keep(predictions, lambda p: np.sum(kind.loss(p, y), axis=-1))
+    return keep(((W.copy(), a.copy()) for _ in predictions), batch.watch)
 
 
-def _states(
+def _predictions(
     X: Array, y: Array, W: Array, a: Array, etas: Array, kind: Kind
-) -> Iterator[Callable[[], Array]]:
-    """Yield at every step what gives the losses (trials,); the layers change in their arrays."""
+) -> Iterator[Array]:
+    """Yield the predictions (trials, n) at every step; W and a change in their arrays."""
     X, transposed = np.array(X, order="C"), np.array(X.mT, order="C")
     Z = X @ W
-    hidden, slopes, weighted, G = (np.empty_like(A) for A in (Z, Z, transposed, W))
-
-    def predict() -> Array:
-        kind.activate(np.matmul(X, W, out=Z), hidden, slopes)
-        return kind.scale * np.matvec(hidden, a)
-
-    prediction = predict()
-    yield lambda: np.sum(kind.loss(prediction, y), axis=-1)
+    slopes, weighted, G = (np.empty_like(A) for A in (Z, transposed, W))
+    hidden = kind.activate(Z, slopes)
+    yield (prediction := kind.scale * np.matvec(hidden, a))
     for (eta,) in etas:
         residual = eta * kind.scale * kind.loss.derivative(prediction, y)
         np.matmul(np.multiply(transposed, residual[:, None], out=weighted), slopes, out=G)
-        G *= a[:, None]
-        W -= G
+        W -= np.multiply(G, a[:, None], out=G)
         if kind.output_layer:
-            a -= np.matvec(hidden.mT, residual)
-        prediction = predict()
-        yield lambda: np.sum(kind.loss(prediction, y), axis=-1)
+            a -= np.vecmat(residual, hidden)
+        hidden = kind.activate(np.matmul(X, W, out=Z), slopes)
+        yield (prediction := kind.scale * np.matvec(hidden, a))
 
 
 def _run_compiled(loops: ModuleType, kind: Kind, batch: Batch) -> Any:
     X, y, W, a = (np.array(A, order="C") for A in (*batch.data, *batch.layers))
-
-    def room(name: str | None, *shape: int) -> Array:
-        return np.empty((len(a), (batch.steps + 1) * (batch.watch == name), *shape))
-
-    losses, paths = room("loss"), (room(None, *W.shape[1:]), room(None, a.shape[1]))
-    how = kind.scale, kind.output_layer
-    loops.relu_networks(X, y, W, a, np.array(batch.etas[:, 0]), *how, losses, *paths)
-    if batch.watch == "loss":
-        return losses.T / 2
-    return (W, a) if batch.watch == "end" else tuple(path.swapaxes(0, 1) for path in paths)
+    losses = room_to_record(batch.watch == "loss", batch.steps, len(a))
+    paths = tuple(room_to_record(batch.watch is None, batch.steps, *A.shape) for A in (W, a))
+    etas, scale = np.array(batch.etas[:, 0]), float(kind.scale)
+    loops.relu_networks(X, y, W, a, etas, scale, kind.output_layer, losses, *paths)
+    return losses / 2 if batch.watch == "loss" else (W, a) if batch.watch == "end" else paths

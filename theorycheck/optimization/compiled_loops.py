@@ -139,54 +139,40 @@ def linear_networks(
 
 
 @_compiled
-def _forget_negative(Z: Array, slopes: Array) -> None:
-    """Let Z be max(Z, 0), and slopes 1 where it is not 0; NaN stays."""
-    for i in range(Z.shape[0]):
-        for r in range(Z.shape[1]):
-            z = Z[i, r]
-            Z[i, r] = 0.0 if z <= 0.0 else z
+def _residual_of_relu(
+    X: Array, y: Array, W: Array, a: Array, scale: float, hidden: Array, slopes: Array, out: Array
+) -> None:
+    """Let out (n,) be scale max(X W, 0) a - y, and keep the hidden layer and its slopes."""
+    np.dot(X, W, hidden)
+    for i in range(hidden.shape[0]):
+        for r in range(hidden.shape[1]):
+            z = hidden[i, r]
+            hidden[i, r] = 0.0 if z <= 0.0 else z  # noqa: FURB136 - max would forget a NaN
             slopes[i, r] = 1.0 if z > 0.0 else 0.0
+    np.dot(hidden, a, out)
+    for i in range(len(y)):
+        out[i] = scale * out[i] - y[i]
 
 
 @_compiled
-def _relu_network(
-    X: Array,
-    y: Array,
-    W: Array,
-    a: Array,
-    etas: Array,
-    scale: float,
-    trains_output: bool,
-    losses: Array,
-    W_path: Array,
-    a_path: Array,
-) -> None:
-    (n, d), m = X.shape, len(a)
-    hidden, slopes, weighted = np.empty((n, m)), np.empty((n, m)), np.empty((d, n))
-    residual, G, g = np.empty(n), np.empty((d, m)), np.empty(m)
-    for t in range(len(etas) + 1):
-        np.dot(X, W, hidden)
-        _forget_negative(hidden, slopes)
-        np.dot(hidden, a, residual)
-        for i in range(n):
-            residual[i] = scale * residual[i] - y[i]
-        if len(losses):
-            losses[t] = np.dot(residual, residual)
-        if len(W_path):
-            W_path[t], a_path[t] = W, a
-        if t < len(etas):
-            for i in range(n):
-                residual[i] *= scale * etas[t]
-                for j in range(d):
-                    weighted[j, i] = X[i, j] * residual[i]
-            np.dot(weighted, slopes, G)
-            np.dot(residual, hidden, g)
-            for j in range(d):
-                for r in range(m):
-                    W[j, r] -= G[j, r] * a[r]
-            if trains_output:
-                for r in range(m):
-                    a[r] -= g[r]
+def _hidden_slope(columns: Array, residual: Array, slopes: Array, out: Array) -> None:
+    """Let out (d, m) be X' diag(residual) slopes, where X has those columns, (d, n)."""
+    weighted = np.empty(columns.shape)
+    for j in range(columns.shape[0]):
+        for i in range(columns.shape[1]):
+            weighted[j, i] = columns[j, i] * residual[i]
+    np.dot(weighted, slopes, out)
+
+
+@_compiled
+def _move_layers(W: Array, a: Array, G: Array, g: Array, trains_output: bool) -> None:
+    """Let W (d, m) go along G diag(a), and a (m,) along g if it is trained."""
+    for j in range(W.shape[0]):
+        for r in range(W.shape[1]):
+            W[j, r] -= G[j, r] * a[r]
+    if trains_output:
+        for r in range(len(a)):
+            a[r] -= g[r]
 
 
 @_compiled
@@ -204,9 +190,22 @@ def relu_networks(
 ) -> None:
     """Let W (trials, d, m), a (trials, m) descend on |scale max(X W, 0) a - y|^2 / 2.
 
-    X (trials, n, d), y (trials, n), etas (steps,). W and a are left at the end; twice the losses are
-    recorded, (trials, steps + 1).
+    X (trials, n, d), y (trials, n), etas (steps,). W and a are left at the end; twice the losses
+    are recorded.
     """
-    for b in range(len(W)):
-        of_b = losses[b], W_path[b], a_path[b]
-        _relu_network(X[b], y[b], W[b], a[b], etas, scale, trains_output, *of_b)
+    (trials, n, d), m = X.shape, a.shape[1]
+    hidden, slopes, residual = np.empty((n, m)), np.empty((n, m)), np.empty(n)
+    G, g = np.empty((d, m)), np.empty(m)
+    for b in range(trials):
+        columns = X[b].T.copy()
+        for t in range(len(etas) + 1):
+            _residual_of_relu(X[b], y[b], W[b], a[b], scale, hidden, slopes, residual)
+            if len(losses):
+                losses[t, b] = np.dot(residual, residual)
+            if len(W_path):
+                W_path[t, b], a_path[t, b] = W[b], a[b]
+            if t < len(etas):
+                residual *= scale * etas[t]
+                _hidden_slope(columns, residual, slopes, G)
+                np.dot(residual, hidden, g)
+                _move_layers(W[b], a[b], G, g, trains_output)

@@ -34,6 +34,11 @@ def step_sizes_in_lanes(etas: Array) -> Array:
     return np.ascontiguousarray(into_lanes(rows.T).swapaxes(0, 1))
 
 
+def room_to_record(asked: bool, steps: int, *shape: int) -> Array:
+    """Make room for one array of that shape at every point of the path, or at none."""
+    return np.empty(((steps + 1) * asked, *shape))
+
+
 def group_size(flops: float) -> int:
     """Give how many trials of so many flops one call of a compiled loop takes, in whole groups."""
     return LANES * int(np.clip(_WORK / (LANES * flops), 1, 64))

@@ -1,7 +1,7 @@
 """Where the trials' axis lies while many small matrices are multiplied at once.
 
 A product of matrices costs BLAS 60 to 90 ns before its first multiplication, for every trial. So
-small ones are multiplied entry by entry, with the trials last: one entry of all of them is a vector.
+small ones are multiplied entry by entry, the trials last: one entry of all of them is a vector.
 """
 
 from collections.abc import Callable

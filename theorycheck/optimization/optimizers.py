@@ -26,7 +26,7 @@ from theorycheck.optimization.iteration import (
     path,
     schedule,
 )
-from theorycheck.optimization.quadratics import QuadraticGradient
+from theorycheck.optimization.quadratics import Meanings, QuadraticGradient
 from theorycheck.optimization.quadratics_in_blocks import descend_in_blocks
 from theorycheck.optimization.watching import Watch, keep, read_watch
 
@@ -71,8 +71,8 @@ def gradient_descent(
     watched by name or not at all, runs in blocks of trials (`quadratics_in_blocks`).
     """
     eta = schedule(step_size, steps)
-    watched = gradient.watched if isinstance(gradient, QuadraticGradient) else {}
-    keeping = read_watch(watch, **watched)
+    known: Meanings = gradient.watched if isinstance(gradient, QuadraticGradient) else {}
+    keeping = read_watch(watch, **known)
     if isinstance(gradient, QuadraticGradient) and not callable(watch):
         kept = descend_in_blocks(gradient, x_0, eta, steps=steps, watch=watch)
         if kept is not None:

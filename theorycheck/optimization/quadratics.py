@@ -1,12 +1,15 @@
 """Quadratics, of which a batch can be told from any other gradient: `gradient_descent` is fast."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
+from typing import TypeAlias
 
 import numpy as np
 
 from theorycheck.optimization.geometry import squared_norm
 from theorycheck.optimization.iteration import Array
+
+Meanings: TypeAlias = dict[str, Callable[[Array], Array]]
 
 
 @dataclass(frozen=True, eq=False)
@@ -42,6 +45,6 @@ class QuadraticGradient:
         return squared_norm(x - self.argmin)
 
     @property
-    def watched(self) -> dict[str, Any]:
+    def watched(self) -> Meanings:
         """What of a point `watch=` can name."""
         return dict(loss=self.loss, squared_distance=self.squared_distance)

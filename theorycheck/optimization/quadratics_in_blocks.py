@@ -28,6 +28,7 @@ from theorycheck.optimization.lanes import (
     group_size,
     into_lanes,
     out_of_lanes,
+    room_to_record,
     step_sizes_in_lanes,
 )
 from theorycheck.optimization.layouts import Layout, layout_for
@@ -68,12 +69,11 @@ def descend_in_blocks(
     def taken(block: slice) -> _Block:
         return _Block(H[block], argmin[block], x_0[block], of_block(etas, block))
 
-    fast = compiled(2 * d * d * steps * trials)
-    size = group_size(2 * d * d * steps) if fast else block_size(d * (d + 3))
+    flops = 2 * d * d * (steps + 1)
+    fast = compiled(flops * trials)
+    size = group_size(flops) if fast else block_size(d * (d + 3))
     run = partial(_run_compiled, fast) if fast else _run
-    return in_blocks(
-        lambda block: run(taken(block), watch), trials, size, axis=int(watch != "end")
-    )
+    return in_blocks(lambda block: run(taken(block), watch), trials, size, axis=int(watch != "end"))
 
 
 def _run(block: _Block, watch: str | None) -> Any:
@@ -91,13 +91,12 @@ def _run(block: _Block, watch: str | None) -> Any:
 
 
 def _run_compiled(loops: ModuleType, block: _Block, watch: str | None) -> Any:
-    (trials, d), steps = block.x_0.shape, len(block.etas)
+    trials, steps = len(block.x_0), len(block.etas)
     H, z = into_lanes(block.H), into_lanes(block.x_0 - block.argmin)
-
-    def room(name: str | None, *shape: int) -> Array:
-        return np.empty(((steps + 1) * (watch == name), len(z), *shape, LANES))
-
-    losses, distances, path = room("loss"), room("squared_distance"), room(None, d)
+    lanes = len(z), LANES
+    losses = room_to_record(watch == "loss", steps, *lanes)
+    distances = room_to_record(watch == "squared_distance", steps, *lanes)
+    path = room_to_record(watch is None, steps, *z.shape)
     etas = step_sizes_in_lanes(block.etas)
     loops.quadratics(H, z, etas, steps, losses, distances, path)
     if watch == "end":
