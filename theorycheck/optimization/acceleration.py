@@ -11,7 +11,7 @@ from types import ModuleType
 WORTHWHILE = 500_000_000
 """Flops from which on Numba runs a call: NumPy needs a tenth of a second or more for them.
 
-To import Numba and load a compiled loop costs 0.7 s once a process, and to compile it 1 to 6 s,
+To import Numba and load a compiled loop costs 0.8 s once a process, and to compile it 4 to 7 s,
 once an installation.
 """
 

@@ -1,7 +1,8 @@
 """Batches of trials in blocks that fit the cache: the steps of a method run inside a block.
 
 A step reads each number of a trial a few times only: over all trials at once it would wait for
-memory. Trials know nothing of each other, so the blocks change results by rounding at most.
+memory. Trials know nothing of each other: how many there are, and in which blocks, changes a
+trial's results by rounding at most, and which of the forms runs depends on the call alone.
 Only plain float64 arrays come here: what errs on purpose, or is exact, takes the plain form.
 """
 
@@ -16,7 +17,7 @@ from theorycheck.optimization.iteration import Number
 Array: TypeAlias = NDArray[Any]
 Eta: TypeAlias = Callable[[int], Number]
 
-STATE = 800_000  # bytes of a block: it fits the cache of level 2 of one core
+STATE = 1_600_000  # bytes of a block: it stays in the cache, and outweighs the calls of Python
 
 
 def is_float64(array: Any) -> bool:

@@ -41,4 +41,4 @@ def room_to_record(asked: bool, steps: int, *shape: int) -> Array:
 
 def group_size(flops: float) -> int:
     """Give how many trials of so many flops one call of a compiled loop takes, in whole groups."""
-    return LANES * int(np.clip(_WORK / (LANES * flops), 1, 64))
+    return LANES * int(np.clip(_WORK / (LANES * flops), 1, 16))
