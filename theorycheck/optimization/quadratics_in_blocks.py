@@ -102,7 +102,7 @@ def _run_compiled(loops: ModuleType, block: _Block, watch: str | None) -> Any:
     if watch == "end":
         return out_of_lanes(z, trials) + block.argmin if steps else block.x_0.copy()
     if watch is not None:
-        found = losses / 2 if watch == "loss" else distances
+        found = np.divide(losses, 2, out=losses) if watch == "loss" else distances
         return out_of_lanes(found, trials, axis=1)
     points = out_of_lanes(path, trials, axis=1) + block.argmin
     points[0] = block.x_0
