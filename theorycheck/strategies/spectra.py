@@ -43,7 +43,7 @@ class Spectrum:
             return geometric(d, 1 / low)
         if self.law == "spiked":
             return two_level(d, -(-d // 8), low)
-        return two_level(d, max(1, round(d * (1 - s))), 0.0)
+        return two_level(d, max(1, int(d * (1 - s))), 0.0)
 
 
 @instances
