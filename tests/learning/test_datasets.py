@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 
 from theorycheck.learning import (
+    atom_counts,
     bags,
     breast_cancer,
     diabetes,
@@ -84,6 +85,27 @@ def test_signs_are_balanced_and_every_shape_is_filled(rng):
     assert set(np.unique(drawn)) == {-1.0, 1.0}
     assert abs(np.mean(drawn)) < 0.03
     assert np.max(np.abs(drawn.T @ drawn / 1000 - np.eye(13))) < 0.15
+
+
+@pytest.mark.parametrize("dtype", [float, np.float32, np.int8, int])
+def test_signs_of_any_type_are_the_bits_of_the_same_bytes(dtype):
+    drawn = signs(np.random.default_rng(3), 5, 7, dtype=dtype)
+    bits = np.unpackbits(np.frombuffer(np.random.default_rng(3).bytes(5), dtype=np.uint8))
+    assert drawn.dtype == dtype
+    assert np.array_equal(drawn, 2 * bits[:35].reshape(5, 7).astype(int) - 1)
+    assert signs(np.random.default_rng(3), dtype=dtype).shape == ()
+    drawn[:] = 0  # what is drawn is the caller's own
+    assert np.all(signs(np.random.default_rng(3), 8, dtype=dtype) != 0)
+
+
+def test_counts_of_atoms_are_those_of_a_sample(rng):
+    law = np.array([0.5, 0.3, 0.2, 0.0])
+    counts = atom_counts(rng, law, 50, trials=20_000)
+    assert counts.shape == (20_000, 4)
+    assert np.all(counts.sum(axis=-1) == 50)
+    assert np.mean(counts, axis=0) / 50 == pytest.approx(law, abs=0.002)
+    assert np.var(counts[:, 0]) == pytest.approx(12.5, rel=0.05)
+    assert atom_counts(rng, law, 50).shape == (4,)
 
 
 def test_gaussian_designs_have_the_deviations_that_are_asked_for(rng):

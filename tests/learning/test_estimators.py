@@ -17,13 +17,13 @@ from theorycheck.learning import (
     logistic_regression,
     majority_vote,
     nearest_neighbor,
-    nested_least_squares,
     pseudoinverse,
     pseudoinverse_energy,
     rademacher_average,
     refitted_residuals,
     ridge,
     ridge_path,
+    signs,
 )
 from theorycheck.networks.losses import logistic, square, zero_one
 
@@ -56,18 +56,6 @@ def test_the_pseudoinverse_of_rationals_satisfies_penroses_equations_exactly(sha
     assert np.all(P @ X @ P == P)
     assert np.all((X @ P).mT == X @ P)
     assert np.all((P @ X).mT == P @ X)
-
-
-@pytest.mark.parametrize("shape", [(8, 20), (20, 8), (6, 6)])
-def test_one_pass_over_nested_features_is_least_squares_on_each_prefix(shape):
-    X, y = rng.standard_normal((30, *shape)), rng.standard_normal((30, shape[0]))
-    curve = nested_least_squares(X, y)
-    assert curve.shape == (30, shape[1], shape[1])
-    for k in range(1, shape[1] + 1):
-        assert np.all(curve[:, k - 1, k:] == 0)
-        alone = least_squares(X[..., :k], y)
-        size = np.linalg.norm(alone, axis=-1, keepdims=True)
-        assert np.max(np.abs(curve[:, k - 1, :k] - alone) / size) < 1e-8
 
 
 def test_the_variance_peaks_exactly_where_features_equal_examples():
@@ -204,6 +192,27 @@ def test_sampled_signs_estimate_the_exact_average():
     values = rng.random((3, 6, 10))
     sampled = rademacher_average(values, 1 - 2 * rng.integers(0, 2, size=(20_000, 10)))
     assert np.allclose(sampled, rademacher_average(values), atol=0.01)
+
+
+@pytest.mark.parametrize(
+    "values",
+    [
+        1 - 2 * rng.integers(0, 2, size=(5, 40)),
+        rng.integers(-(2**17), 2**17, size=(5, 40)).astype(float),  # sums beyond 2^24
+        rng.standard_normal((3, 5, 40)),
+    ],
+)
+def test_short_signs_give_the_average_that_long_ones_give(values):
+    short = signs(rng, 300, 40, dtype=np.int8)
+    average = rademacher_average(values, short)
+    sums = short.astype(float) @ values.astype(float).mT
+    assert np.asarray(average).dtype == float
+    assert np.all(average == np.mean(np.max(sums, axis=-1), axis=-1) / 40)
+
+
+def test_whole_sums_are_exact_where_float32_would_not_be():
+    values = 2.0**23 + np.array([[0, 1, 0]])
+    assert rademacher_average(values, np.ones((1, 3), dtype=np.int8)) * 3 == 3 * 2**23 + 1
 
 
 def test_zero_one_risk_counts_mistakes():

@@ -4,6 +4,7 @@ Real data come as read-only float64 arrays, standardized, read once. Everything 
 generator first, and `trials` for a leading axis of independent copies.
 """
 
+import math
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, TypeAlias
@@ -79,11 +80,21 @@ def subsets(rng: np.random.Generator, total: int, size: int, *, trials: int | No
     return np.argsort(rng.random((*_lead(trials), total)), axis=-1)[..., :size]
 
 
-def signs(rng: np.random.Generator, *shape: int) -> Array:
-    """Draw independent uniform signs -1.0 and +1.0, eight from each random byte."""
-    count = int(np.prod(shape))
-    bits = np.unpackbits(np.frombuffer(rng.bytes(-(-count // 8)), dtype=np.uint8), count=count)
-    return 2.0 * bits.reshape(shape) - 1
+def signs(rng: np.random.Generator, *shape: int, dtype: Any = float) -> Array:
+    """Draw independent uniform signs -1 and +1 of `dtype`, eight from each random byte."""
+    count = math.prod(shape)
+    drawn = np.frombuffer(rng.bytes(-(-count // 8)), dtype=np.uint8)
+    return _signs_of_bytes(np.dtype(dtype)).take(drawn, axis=0).reshape(-1)[:count].reshape(shape)
+
+
+def atom_counts(
+    rng: np.random.Generator, law: Array, n: int, *, trials: int | None = None
+) -> Array:
+    """Draw how often each atom is seen in n independent draws from `law`, shape (..., atoms).
+
+    All that `class_risks` needs to know of a sample: the n draws themselves are never made.
+    """
+    return rng.multinomial(n, law, size=trials)
 
 
 def gaussian_design(
@@ -155,6 +166,13 @@ def bags(
     member = rng.random(shape)
     picks = [pool[(member * len(pool)).astype(int)] for pool in pools]
     return np.choose(chosen, picks)
+
+
+@cache
+def _signs_of_bytes(dtype: Any) -> Array:
+    """All 256 bytes as rows of eight signs, one look-up for each byte drawn."""
+    bits = np.unpackbits(np.arange(256, dtype=np.uint8)[:, None], axis=1)
+    return _read_only((2 * bits.astype(np.int8) - 1).astype(dtype))
 
 
 @cache

@@ -1,4 +1,4 @@
-"""Estimators: least squares and its double descent, ridge, leave-one-out, classifiers, averages.
+"""Estimators: least squares, ridge, leave-one-out, classifiers, averages.
 
 Shapes: designs X (..., n, p), responses y (..., n), coefficients (..., p); leading axes are trials
 and broadcast. Where a docstring does not say "float64 only", exact numbers in object arrays give
@@ -40,20 +40,6 @@ def pseudoinverse_energy(X: Array) -> Array:
     if is_exact(X):
         return trace(inverse(X.mT @ X if X.shape[-1] <= X.shape[-2] else X @ X.mT))
     return np.sum(np.linalg.svd(X, compute_uv=False) ** -2.0, axis=-1)
-
-
-def nested_least_squares(X: Array, y: Array) -> Array:
-    """Minimum-norm least squares on the first 1, 2, ..., p features, zero-padded; float64 only.
-
-    Shape (..., p, p), row k - 1 for k features. One QR serves all k <= n, rank-one downdates of
-    (X_p X_p')^{-1} all k > n, so every prefix must have full rank.
-    """
-    n, p = X.shape[-2:]
-    Q, R = np.linalg.qr(X[..., : min(n, p)])
-    columns = np.linalg.inv(R) * np.matvec(Q.mT, y)[..., None, :]
-    few = np.cumsum(columns, axis=-1).mT
-    pad = [(0, 0)] * (few.ndim - 1) + [(0, max(p - n, 0))]
-    return np.concatenate([np.pad(few, pad), *_many_features(X, y)], axis=-2)
 
 
 def ridge(X: Array, y: Array, penalty: Number) -> Array:
@@ -162,11 +148,23 @@ def all_signs(n: int) -> Array:
 def rademacher_average(values: Array, signs: Array | None = None) -> Array:
     """E max_h sum_i s_i values[h, i] / n over uniform signs: exact (2^n terms), or over `signs`.
 
-    values (..., hypotheses, n), signs (k, n); shape (...).
+    values (..., hypotheses, n), signs (k, n); shape (...). Signs and values that are whole numbers
+    are multiplied in float32, twice as fast, where that holds their sums exactly.
     """
     n = values.shape[-1]
-    sums = (all_signs(n) if signs is None else signs) @ values.mT
-    return np.mean(np.max(sums, axis=-1), axis=-1) / n
+    largest = np.max(_sums(all_signs(n) if signs is None else signs, values), axis=-1)
+    exactly = None if is_exact(largest) else float  # whole numbers of float32 are added in float64
+    return np.mean(largest, axis=-1, dtype=exactly) / n
+
+
+def _sums(signs: Array, values: Array) -> Array:
+    """Sum s_i values[h, i], shape (..., k, hypotheses)."""
+    if type(values) is not np.ndarray or is_exact(values) or signs.dtype.kind not in "iu":
+        return signs @ values.mT
+    factor = max(int(np.max(signs)), -int(np.min(signs)), 1)
+    is_short = values.shape[-1] * factor * np.max(np.abs(values)) < 2**24
+    short: Any = np.float32 if is_short and np.all(values == np.rint(values)) else np.float64
+    return signs.astype(short) @ values.astype(short).mT
 
 
 def _best_step(signed: Array, penalty: Number, w: Array, direction: Array) -> Array:
@@ -180,19 +178,3 @@ def _best_step(signed: Array, penalty: Number, w: Array, direction: Array) -> Ar
 
 def _penalized(gram: Array, penalty: Number) -> Array:
     return gram + penalty * np.eye(gram.shape[-1], dtype=int)
-
-
-def _many_features(X: Array, y: Array) -> list[Array]:
-    """Rows of `nested_least_squares` for more features than examples, fewest first."""
-    n, p = X.shape[-2:]
-    if p <= n:
-        return []
-    K_inverse, rows = inverse(X @ X.mT), []
-    for k in range(p, n, -1):
-        x = X[..., k - 1]
-        dual = np.matvec(K_inverse, y)
-        rows.append(np.matvec(X.mT, dual)[..., None, :] * (np.arange(p) < k))
-        u = np.matvec(K_inverse, x)
-        left = (1 - np.sum(x * u, axis=-1))[..., None, None]
-        K_inverse = K_inverse + u[..., :, None] * u[..., None, :] / left
-    return rows[::-1]

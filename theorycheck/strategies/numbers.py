@@ -44,6 +44,16 @@ def sizes(draw: Draw, low: int, high: int) -> int:
 
 
 @instances
+def log_sizes(draw: Draw, low: int, high: int) -> int:
+    """Whole numbers from `low` >= 1 to `high`, spread evenly in their logarithm.
+
+    Half of those up to 10,000 are below 100, so that a search sees large ones at little cost; they
+    shrink towards `low`.
+    """
+    return round(draw(log_reals(int(low), int(high))))
+
+
+@instances
 def choices(draw: Draw, options: Sequence[Any]) -> Any:
     """One of `options`; shrinks towards the first."""
     return options[draw(whole_numbers(0, len(options) - 1))]
