@@ -34,7 +34,7 @@ def relu(X, y, W, a):
         r = hidden @ a - y
         losses.append(r @ r / 2)
         G_W = X.T @ (np.outer(r, a) * (Z > 0))
-        W, a = W - 0.005 * G_W, a - 0.005 * (hidden.T @ r)
+        W, a = W - 0.0005 * G_W, a - 0.0005 * (hidden.T @ r)
     return np.array(losses)
 
 

@@ -39,7 +39,7 @@ def relu(X, y, W, a):
         r = torch.bmm(hidden, a[..., None])[..., 0] - y
         losses.append((r * r).sum(1) / 2)
         G_W = torch.bmm(X.mT, r[..., None] * a[:, None, :] * (Z > 0))
-        W, a = W - 0.005 * G_W, a - 0.005 * torch.bmm(hidden.mT, r[..., None])[..., 0]
+        W, a = W - 0.0005 * G_W, a - 0.0005 * torch.bmm(hidden.mT, r[..., None])[..., 0]
     return torch.stack(losses, 1)
 
 

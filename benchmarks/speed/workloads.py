@@ -15,8 +15,8 @@ from theorycheck.kernels import two_layer_ntk
 from theorycheck.learning import (
     class_risks,
     double_descent_curve,
-    rademacher_signs,
     ridge_path,
+    signs,
 )
 from theorycheck.networks import linear, train_two_layer
 from theorycheck.optimization import QuadraticGradient, gradient_descent
@@ -81,7 +81,7 @@ def relu_network(width: int, trials: int) -> Workload:
         return X, y, W, rng.normal(size=(trials, width)) / width**0.5
 
     def ours(X: np.ndarray, y: np.ndarray, W: np.ndarray, a: np.ndarray) -> Any:
-        return train_two_layer(X, y, W, a, 0.005, steps=STEPS["relu"], watch="loss")
+        return train_two_layer(X, y, W, a, 0.0005, steps=STEPS["relu"], watch="loss")
 
     return Workload(f"ReLU networks, m = {width}", trials, make, ours, "relu")
 
@@ -138,7 +138,7 @@ def rademacher(trials: int) -> Workload:
     values = np.random.default_rng(0).choice([-1.0, 1.0], (64, 100))
 
     def make(rng: np.random.Generator, trials: int) -> Data:
-        return rademacher_signs(rng, (trials, 100)), np.broadcast_to(values, (trials, 64, 100))
+        return signs(rng, trials, 100), np.broadcast_to(values, (trials, 64, 100))
 
     def ours(signs: np.ndarray, values: np.ndarray) -> Any:
         return np.max(signs.astype(float) @ values[0].T, axis=-1) / 100
