@@ -13,10 +13,12 @@ ROOT = PACKAGE.parent
 FLOORS = (  # from the top
     {"theorycheck", "__main__", "commands", "plugin"},
     {"report"},
-    {"catalogue", "audit"},
+    {"audit", "runs"},
     {"judge"},
     {"experiments"},
     {"strategies"},
+    {"executors"},
+    {"catalogue"},
     {"confirm"},
     {"search", "derivation"},
     {"claims"},
@@ -34,7 +36,7 @@ NEVER = (  # what the floors alone would allow
     ("evidence arithmetic", "claims notation search", "arrays in, numbers out"),
     ("claims", "search confirm strategies", "the language knows nothing of searching"),
     ("search", "confirm judge", "a search decides nothing"),
-    ("confirm", "report judge", "a confirmer reports nothing"),
+    ("confirm", "report judge catalogue executors", "a confirmer reports nothing"),
 )
 
 
