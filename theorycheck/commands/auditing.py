@@ -10,12 +10,11 @@ from typing import Any
 from theorycheck.audit import Audit, kill_score
 from theorycheck.audit import audit as audit_one
 from theorycheck.catalogue.finding import Found, Problem, collect
-from theorycheck.commands.settings import Budgets
 from theorycheck.errors import fault
 from theorycheck.executors import Workers, opened
 from theorycheck.report.audit_table import show, summary_line
 from theorycheck.report.output import refuse_unwritable, write_whole
-from theorycheck.runs import working
+from theorycheck.runs import Budgets, working
 from theorycheck.search.effort import Run, make_run, sharing_trials
 
 

@@ -8,8 +8,6 @@ from pathlib import Path
 from typing import Any
 
 from theorycheck.catalogue.finding import Found, Problem, collect, shown
-from theorycheck.commands.settings import Budgets
-from theorycheck.confirm.decision import Outcome
 from theorycheck.errors import CatalogueError, fault
 from theorycheck.executors import Workers, opened
 from theorycheck.judge.judging import judge
@@ -19,8 +17,8 @@ from theorycheck.report.output import refuse_unwritable, write_whole
 from theorycheck.report.record import Record
 from theorycheck.report.run_json import run_json
 from theorycheck.report.terminal import Progressing, console_for, print_results
-from theorycheck.runs import OutOfBudget, note, urgent_first, working
-from theorycheck.search.effort import Budget, Run, make_run, sharing_trials
+from theorycheck.runs import Budgets, OutOfBudget, not_looked_at, note, urgent_first, working
+from theorycheck.search.effort import Budget, make_run, sharing_trials
 from theorycheck.search.memory import has_memory
 
 
@@ -100,7 +98,7 @@ def _take(
     record: Record, progress: Progressing, found: Found, outcome: Verdict | Exception
 ) -> None:
     if isinstance(outcome, OutOfBudget):
-        outcome = _not_looked_at(found, record.run, outcome)
+        outcome = not_looked_at(found.claim, record.run)
     if isinstance(outcome, Verdict):
         if record.run.remembers:
             note(found, outcome)
@@ -111,14 +109,3 @@ def _take(
     record.problems.append(problem)
     record.faults += 1
     progress.problem(problem)
-
-
-def _not_looked_at(found: Found, run: Run, why: OutOfBudget) -> Verdict:
-    return Verdict(
-        Outcome.UNDECIDED,
-        found.claim,
-        str(why),
-        alpha=run.alpha_per_claim,
-        seed=run.seed,
-        profile=run.profile,
-    )

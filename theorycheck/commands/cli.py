@@ -118,7 +118,7 @@ def check(
     """
     settings = {"profile": profile.value, "alpha": alpha, "seed": seed}
     with _doing("settings") as asked, _doing("checking") as checking:
-        budgets = asked.Budgets(budget, budget_per_claim)
+        budgets = checking.Budgets(budget, budget_per_claim)
         where = asked.executor_of(executor, jobs)
         files = {"json_file": json, "markdown_file": markdown, "html_file": html}
         options = {"strict": strict, "verbose": verbose, "executor": where, "budgets": budgets}
@@ -232,7 +232,7 @@ def audit(
     """
     with _doing("settings") as asked, _doing("auditing") as auditing:
         settings = {"profile": profile.value, "seed": seed}
-        budgets = asked.Budgets(budget, budget_per_claim)
+        budgets = auditing.Budgets(budget, budget_per_claim)
         options = {"budgets": budgets, "executor": asked.executor_of(executor, jobs)}
         code = auditing.audit(targets or (), settings, file=json, **options)
     raise typer.Exit(code)

@@ -73,7 +73,7 @@ class BlocksAhead:
         run: Run,
         purpose: tuple[str | int, ...],
         here: Here,
-    ) -> Callable[[int, int], "Future[Observed]"] | None:
+    ) -> Callable[[int, int], Future[Observed]] | None:
         """Return what sends a block to a worker; None if the claim can't travel."""
         drivers = self.workers.drivers
         if self.workers.is_here:
@@ -88,7 +88,7 @@ class BlocksAhead:
 
 
 def _in_order(
-    submit: Callable[[int, int], "Future[Observed]"],
+    submit: Callable[[int, int], Future[Observed]],
     here: Here,
     blocks: Sequence[tuple[int, int]],
     most: int,
@@ -106,7 +106,7 @@ def _in_order(
             future.cancel()
 
 
-def _result(future: "Future[Observed]", here: Here, block: tuple[int, int]) -> Observed:
+def _result(future: Future[Observed], here: Here, block: tuple[int, int]) -> Observed:
     try:
         return future.result()
     except CannotTravel:

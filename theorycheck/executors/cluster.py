@@ -69,7 +69,7 @@ def _send(dask: Any, client: Any, name: str, task: bytes) -> bytes:
     except dask.KilledWorker as error:
         raise WorkerLost(f"the workers of {name} that worked on it died: {error}") from error
     except (Exception, CancelledError) as error:
-        how = f"{type(error).__name__}: {error}"
+        how = f"{type(error).__name__}: {error}".partition("\n")[0]
         raise WorkerLost(f"the cluster at {name} went away, or can't do it: {how}") from error
     return answer
 

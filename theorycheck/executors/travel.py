@@ -34,8 +34,8 @@ class WorkersDiffer(TheorycheckError):
     """A worker has another theorycheck, or another file, than the process that asks."""
 
 
-class CannotTravel(Exception):
-    """What came out of a task can't be pickled."""
+class CannotTravel(TheorycheckError):
+    """A claim can't be loaded elsewhere, or what came out of a task can't be sent."""
 
 
 class _There(Exception):
@@ -133,7 +133,12 @@ def claim_at(origin: Origin) -> Claim:
             f"{origin.name}: the worker's {path} is not the file that the run began with; bring "
             "them together, and start again"
         )
-    return _claims(path, origin.digest)[origin.name]
+    try:
+        return _claims(path, origin.digest)[origin.name]
+    except (CatalogueError, KeyError) as error:
+        raise CannotTravel(
+            f"{origin.name}: {path} can't be loaded by the worker: {error}"
+        ) from None
 
 
 @functools.lru_cache(maxsize=8)

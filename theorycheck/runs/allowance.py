@@ -4,9 +4,11 @@ import math
 import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import replace
 
+from theorycheck.catalogue.finding import Found
+from theorycheck.runs.outcomes import known, needed
 from theorycheck.search.effort import Run
 
 _LEAST = 1.0  # seconds, or all that is left: in less, hardly any claim says anything
@@ -74,3 +76,40 @@ class Allowance:
             return run
         effort = replace(run.effort, seconds=round(seconds, 2))
         return replace(run, effort=effort, budget=self.seconds)
+
+
+class Stopwatch:
+    """A clock that runs only inside its blocks: so the time between two claims is nobody's."""
+
+    def __init__(self) -> None:
+        self._spent, self._since = 0.0, math.nan
+
+    def __enter__(self) -> None:
+        self._since = time.monotonic()
+
+    def __exit__(self, *_: object) -> None:
+        self._spent, self._since = self(), math.nan
+
+    def __call__(self) -> float:
+        """Return for how many seconds it has run."""
+        return self._spent + (0 if math.isnan(self._since) else time.monotonic() - self._since)
+
+
+Sharing = Callable[[Found, Run], AbstractContextManager[Run | None]]
+
+
+def sharing(
+    found: Sequence[Found],
+    budget: float | None,
+    at_once: int = 1,
+    clock: Callable[[], float] = time.monotonic,
+) -> Sharing:
+    """Return what gives each of the claims `found` the run as it has it, or None without time.
+
+    `budget` is how many seconds there are for all, from now on; without one, each has the run as
+    it is.
+    """
+    if budget is None:
+        return lambda _, run: nullcontext(run)
+    allowance = Allowance(budget, [needed(known(item)) for item in found], at_once, clock)
+    return lambda item, run: allowance.share(run, needed(known(item)))

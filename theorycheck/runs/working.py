@@ -9,25 +9,40 @@ error, never a pass.
 import dataclasses
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import CancelledError, Future
-from contextlib import contextmanager, nullcontext
+from contextlib import contextmanager
 from dataclasses import replace
 from typing import Any
 
 from theorycheck.catalogue.loading import Found
 from theorycheck.claims.claim import Claim
+from theorycheck.confirm.decision import Outcome
 from theorycheck.errors import TheorycheckError
 from theorycheck.executors import WorkerLost, Workers, ahead_of
 from theorycheck.executors.travel import Origin, claim_at, origin_of, task_of
-from theorycheck.judge.verdict import readable
-from theorycheck.runs.allowance import Allowance
-from theorycheck.runs.outcomes import known, needed
+from theorycheck.judge.verdict import Verdict, readable
+from theorycheck.runs.allowance import Sharing, sharing
 from theorycheck.search.effort import Run
 
 Act = Callable[[Claim, Run], Any]  # gives a frozen dataclass with a field `claim`
 
 
+_NOT_LOOKED_AT = "the run's budget ended before it was looked at; give more time"
+
+
 class OutOfBudget(TheorycheckError):
     """The time of the run was over before it came to a claim."""
+
+
+def not_looked_at(claim: Claim, run: Run) -> Verdict:
+    """Return the verdict on a claim for which a run had no time: undecided, never a pass."""
+    return Verdict(
+        Outcome.UNDECIDED,
+        claim,
+        _NOT_LOOKED_AT,
+        alpha=run.alpha_per_claim,
+        seed=run.seed,
+        profile=run.profile,
+    )
 
 
 @contextmanager
@@ -43,12 +58,12 @@ def working(
     """
     are_away = workers is not None and not workers.is_here and len(found) > 1
     at_once = workers.count if workers and are_away else 1
-    sharing = _sharing(found, budget, at_once)
+    shared = sharing(found, budget, at_once)
     if workers is None or not are_away:
-        yield (_attempt(sharing, item, run, _here(act, item, workers)) for item in found)
+        yield (_attempt(shared, item, run, _here(act, item, workers)) for item in found)
         return
     futures = [
-        workers.drivers.submit(_attempt, sharing, item, run, _away(act, item, workers))
+        workers.drivers.submit(_attempt, shared, item, run, _away(act, item, workers))
         for item in found
     ]
     try:
@@ -58,23 +73,10 @@ def working(
             future.cancel()
 
 
-Sharing = Callable[[Found, Run], Any]  # a context that gives the run as a claim has it, or None
-
-
-def _sharing(found: Sequence[Found], budget: float | None, at_once: int) -> Sharing:
-    if budget is None:
-        return lambda _, run: nullcontext(run)
-    needs = {id(item): needed(known(item)) for item in found}
-    allowance = Allowance(budget, list(needs.values()), at_once)
-    return lambda item, run: allowance.share(run, needs[id(item)])
-
-
-def _attempt(sharing: Sharing, item: Found, run: Run, act: Callable[[Run], Any]) -> Any:
-    with sharing(item, run) as share:
+def _attempt(shared: Sharing, item: Found, run: Run, act: Callable[[Run], Any]) -> Any:
+    with shared(item, run) as share:
         if share is None:
-            return OutOfBudget(
-                f"{item.claim.name}: the run's budget ended before it was looked at; give more time"
-            )
+            return OutOfBudget(f"{item.claim.name}: {_NOT_LOOKED_AT}")
         try:
             return act(share)
         except WorkerLost as lost:
@@ -83,7 +85,7 @@ def _attempt(sharing: Sharing, item: Found, run: Run, act: Callable[[Run], Any])
             return error
 
 
-def _result(future: "Future[Any]") -> Any:
+def _result(future: Future[Any]) -> Any:
     try:
         return future.result()
     except CancelledError:
