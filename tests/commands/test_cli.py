@@ -124,7 +124,7 @@ def test_a_pass_that_tested_nothing_is_an_error(run, put, true_claim, a_claim, *
     put(
         "some.py", "from random import random as ROLL\n" + ever, true_claim, a_claim("idle", **text)
     )
-    result = run("check", "some.py", "--budget", "0.5s")
+    result = run("check", "some.py", "--budget-per-claim", "0.5s")
     assert result.exit_code == 3
     assert words in squeezed(result.stdout)
     assert "1 stand, 0 fell as they should, 0 refuted, 0 undecided, 1 error" in result.stdout
@@ -169,7 +169,7 @@ def test_whatever_is_wrong_with_a_trial_is_said_and_the_others_still_run(
 def test_a_trial_that_never_ends_is_stopped_by_the_budget(run, put, a_claim):
     slow = "while len(seen) > 3: pass\n    seen.append(x)\n    return dict(a=x, b=2 * x)"
     put("some.py", "seen = []\n", a_claim("never_ends", slow, let="reals(1, 2)"))
-    result = run("check", "some.py", "--budget", "0.3s")
+    result = run("check", "some.py", "--budget-per-claim", "0.3s")
     assert (result.exit_code, "never_ends: undecided" in result.stdout) == (0, True)
     assert "the budget of 0.3 s ended after 4 instances, 4 of them valid" in result.stdout
 
@@ -185,7 +185,7 @@ def test_a_confirmation_that_never_ends_says_how_far_the_search_came(run, put):
         "    return dict(a=rng.random(trials), b=x, delta=0.1)\n"
     )
     put("some.py", text)
-    result = run("check", "some.py", "--budget", "0.5s")
+    result = run("check", "some.py", "--budget-per-claim", "0.5s")
     assert "the budget of 0.5 s ended after 3 instances, 3 of them valid" in result.stdout
 
 
@@ -234,7 +234,7 @@ def test_a_fault_of_our_own_costs_one_verdict_only(run, put, monkeypatch, true_c
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [
-        (["--budget", "soon"], "write a time per claim such as 90s"),
+        (["--budget", "soon"], "write a time such as 90s, 5m or 1h"),
         (["--alpha", "2"], "lies in (0, 0.5]"),
         (["--profile", "lazy"], "lazy"),
         (["--seed", "x"], "--seed"),

@@ -119,7 +119,7 @@ def test_an_error_fails_with_its_message_and_its_instance(
 
 def test_a_trial_that_never_ends_is_stopped_by_the_budget(session, claims, true_claim, a_claim):
     claims(true_claim, a_claim("never_ends", "while True: pass"))
-    result = session("--theory-budget=0.2s")
+    result = session("--theory-budget-per-claim=0.2s")
     assert outcomes(result) == {"passed": 1, "failed": 1}
     assert "the trial never returned within 0.2 s" in result.stdout.str()
 
@@ -283,7 +283,7 @@ def test_the_header_states_settings_only_where_they_were_asked_for(session, pyte
 @pytest.mark.parametrize(
     ("option", "words"),
     [
-        ("--theory-budget=soon", "write a time per claim such as 90s"),
+        ("--theory-budget=soon", "write a time such as 90s, 5m or 1h"),
         ("--theory-alpha=7", "lies in (0, 0.5]"),
         ("--theory-profile=lazy", "invalid choice: 'lazy'"),
         ("--theory-json=no/such/v.json", "there is no folder"),

@@ -42,7 +42,7 @@ def known(found: Found) -> Known | None:
     database = hypothesis.settings().database
     if database is None:
         return None
-    with contextlib.suppress(OSError, ValueError, TypeError):
+    with contextlib.suppress(OSError, ValueError, TypeError, RecursionError):
         for entry in database.fetch(_key(found)):
             seen = Known(**json.loads(entry))
             is_whole = isinstance(seen.outcome, str) and 0 <= seen.seconds < math.inf
