@@ -13,6 +13,7 @@ ROOT = PACKAGE.parent
 FLOORS = (  # from the top
     {"theorycheck", "__main__", "commands", "plugin"},
     {"report"},
+    {"roles"},
     {"audit", "runs"},
     {"judge"},
     {"experiments"},
@@ -22,7 +23,7 @@ FLOORS = (  # from the top
     {"confirm"},
     {"search", "derivation"},
     {"claims"},
-    {"kernels", "privacy"},
+    {"kernels", "privacy", "adapters"},
     {"learning"},
     {"networks"},
     {"optimization", "evidence"},
@@ -32,7 +33,11 @@ FLOORS = (  # from the top
 FLOOR = {room: k for k, floor in enumerate(FLOORS) for room in floor}
 ABOVE_CONFIRM = {"commands", "plugin", "report", "theorycheck", "__main__"}
 NEVER = (  # what the floors alone would allow
-    ("kernels privacy learning networks optimization", "claims search", "fields know no claim"),
+    (
+        "adapters kernels privacy learning networks optimization",
+        "claims search",
+        "fields know no claim",
+    ),
     ("evidence arithmetic", "claims notation search", "arrays in, numbers out"),
     ("claims", "search confirm strategies", "the language knows nothing of searching"),
     ("search", "confirm judge", "a search decides nothing"),

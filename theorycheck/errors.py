@@ -15,6 +15,14 @@ class TrialError(TheorycheckError):
     """A trial raised, or returned what its statement can't use."""
 
 
+class ImplementationError(TrialError):
+    """An implementation does not fill the role it was put in: a shape, a call, its inputs."""
+
+
+class NotApplicable(TheorycheckError):
+    """What a claim asks of a part can't be expressed by an implementation; the message says why."""
+
+
 class WholeNumbersOverflow(TrialError):
     """Whole numbers of 64 bits wrapped around in a trial."""
 

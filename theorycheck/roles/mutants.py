@@ -1,0 +1,76 @@
+"""Which faults implementations of each kind are known for.
+
+They test the checks: each must be caught, by the gap, by a duty or by a theorem, unless it changes
+nothing.
+"""
+
+import inspect
+from collections.abc import Mapping
+
+from theorycheck.roles import faulty_fits as fits
+from theorycheck.roles import faulty_optimizers as optimizers
+from theorycheck.roles.role import Implementation
+from theorycheck.roles.wrapping import Mutant
+
+_ORACLE = frozenset({"gradient", "subgradient"})
+_PATH: tuple[tuple[Mutant, frozenset[str]], ...] = (
+    (optimizers.a_skipped_step, frozenset({"step_size"})),
+    (optimizers.the_first_step_skipped, frozenset({"step_size"})),
+    (optimizers.one_step_ahead, frozenset({"step_size"})),
+    (optimizers.a_longer_step, frozenset({"step_size"})),
+    (optimizers.a_schedule_off_by_one, frozenset({"step_size"})),
+)
+_MUTANTS: Mapping[str, tuple[tuple[Mutant, frozenset[str]], ...]] = {
+    "optimizer": (
+        *_PATH,
+        (optimizers.twice_the_momentum, frozenset({"momentum"})),
+        (optimizers.the_other_sign_of_momentum, frozenset({"momentum"})),
+        (optimizers.weight_decay_left_on, _ORACLE),
+        (optimizers.an_unasked_momentum, _ORACLE),
+        (optimizers.a_gradient_in_float32, _ORACLE),
+        (optimizers.the_gradient_of_the_last_point, _ORACLE),
+        (optimizers.no_projection, frozenset({"project", "projection"})),
+        (optimizers.the_wrong_coordinate, frozenset({"order"})),
+        (optimizers.the_same_sample_again, frozenset({"order"})),
+        (optimizers.a_warm_start, frozenset({"x_0", "start"})),
+    ),
+    "trainer": _PATH,
+    "gradients": (
+        (fits.the_mean_for_the_sum, frozenset({"X"})),
+        (fits.the_output_layer_left_out, frozenset()),
+        (fits.twice_the_answer, frozenset()),
+        (fits.digits_lost, frozenset()),
+    ),
+    "estimator": (
+        (fits.a_penalty_times_n, frozenset({"penalty"})),
+        (fits.an_intercept_too_many, frozenset({"y"})),
+        (fits.the_last_example_left_out, frozenset({"y"})),
+        (fits.digits_lost, frozenset()),
+    ),
+    "kernel": (
+        (fits.twice_the_answer, frozenset()),
+        (fits.the_transpose, frozenset()),
+        (fits.a_ridge_on_the_diagonal, frozenset()),
+        (fits.digits_lost, frozenset()),
+    ),
+    "conformal": (
+        (fits.a_quantile_without_the_one, frozenset()),
+        (fits.the_next_rank_down, frozenset()),
+        (fits.interpolated, frozenset()),
+    ),
+    "mechanism": ((fits.half_the_noise, frozenset({"epsilon"})),),
+    "accountant": (
+        (fits.half_the_noise, frozenset({"epsilon"})),
+        (fits.the_sensitivity_halved, frozenset({"sensitivity"})),
+    ),
+}
+
+
+def mutants_of(kind: str, reference: Implementation) -> Mapping[str, Mutant]:
+    """Return the mutants of a kind that fit what its reference takes, by name."""
+    takes = set(inspect.signature(reference).parameters)
+    return {
+        mutant.__name__: mutant
+        for mutant, needed in _MUTANTS.get(kind, ())
+        if not needed or takes & needed
+    }
