@@ -14,10 +14,12 @@ FLOORS = (  # from the top
     {"theorycheck", "__main__", "commands", "plugin"},
     {"report"},
     {"roles"},
-    {"catalogue", "audit"},
+    {"audit", "runs"},
     {"judge"},
     {"experiments"},
     {"strategies"},
+    {"executors"},
+    {"catalogue"},
     {"confirm"},
     {"search", "derivation"},
     {"claims"},
@@ -31,11 +33,15 @@ FLOORS = (  # from the top
 FLOOR = {room: k for k, floor in enumerate(FLOORS) for room in floor}
 ABOVE_CONFIRM = {"commands", "plugin", "report", "theorycheck", "__main__"}
 NEVER = (  # what the floors alone would allow
-    ("adapters kernels privacy learning networks optimization", "claims search", "fields know no claim"),
+    (
+        "adapters kernels privacy learning networks optimization",
+        "claims search",
+        "fields know no claim",
+    ),
     ("evidence arithmetic", "claims notation search", "arrays in, numbers out"),
     ("claims", "search confirm strategies", "the language knows nothing of searching"),
     ("search", "confirm judge", "a search decides nothing"),
-    ("confirm", "report judge", "a confirmer reports nothing"),
+    ("confirm", "report judge catalogue executors", "a confirmer reports nothing"),
 )
 
 

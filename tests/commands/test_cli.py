@@ -3,8 +3,10 @@ import re
 import shutil
 import signal
 
+import hypothesis
 import numpy as np
 import pytest
+from hypothesis.database import InMemoryExampleDatabase
 from typer.testing import CliRunner
 
 from theorycheck import __version__, claim, examine, symbol
@@ -38,7 +40,7 @@ def run(tmp_path, monkeypatch, one_claim_catalogue):
     monkeypatch.setattr(catalogue, "catalogue_root", lambda: one_claim_catalogue)
 
     def run(*arguments):
-        if arguments[0] == "check" and "--jobs" not in arguments:
+        if arguments[0] == "check" and not {"--jobs", "--executor"} & set(arguments):
             arguments = (*arguments, "--jobs", 1)
         result = CliRunner().invoke(app, [str(argument) for argument in arguments])
         assert result.exception is None or isinstance(result.exception, SystemExit)
@@ -124,7 +126,7 @@ def test_a_pass_that_tested_nothing_is_an_error(run, put, true_claim, a_claim, *
     put(
         "some.py", "from random import random as ROLL\n" + ever, true_claim, a_claim("idle", **text)
     )
-    result = run("check", "some.py", "--budget", "0.5s")
+    result = run("check", "some.py", "--budget-per-claim", "0.5s")
     assert result.exit_code == 3
     assert words in squeezed(result.stdout)
     assert "1 stand, 0 fell as they should, 0 refuted, 0 undecided, 1 error" in result.stdout
@@ -169,7 +171,7 @@ def test_whatever_is_wrong_with_a_trial_is_said_and_the_others_still_run(
 def test_a_trial_that_never_ends_is_stopped_by_the_budget(run, put, a_claim):
     slow = "while len(seen) > 3: pass\n    seen.append(x)\n    return dict(a=x, b=2 * x)"
     put("some.py", "seen = []\n", a_claim("never_ends", slow, let="reals(1, 2)"))
-    result = run("check", "some.py", "--budget", "0.3s")
+    result = run("check", "some.py", "--budget-per-claim", "0.3s")
     assert (result.exit_code, "never_ends: undecided" in result.stdout) == (0, True)
     assert "the budget of 0.3 s ended after 4 instances, 4 of them valid" in result.stdout
 
@@ -185,7 +187,7 @@ def test_a_confirmation_that_never_ends_says_how_far_the_search_came(run, put):
         "    return dict(a=rng.random(trials), b=x, delta=0.1)\n"
     )
     put("some.py", text)
-    result = run("check", "some.py", "--budget", "0.5s")
+    result = run("check", "some.py", "--budget-per-claim", "0.5s")
     assert "the budget of 0.5 s ended after 3 instances, 3 of them valid" in result.stdout
 
 
@@ -234,7 +236,11 @@ def test_a_fault_of_our_own_costs_one_verdict_only(run, put, monkeypatch, true_c
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [
-        (["--budget", "soon"], "write a time per claim such as 90s"),
+        (["--budget", "soon"], "write a time such as 90s, 5m or 1h"),
+        (["--budget-per-claim", "soon"], "write a time such as 90s, 5m or 1h"),
+        (["--executor", "cloud"], "executor 'cloud': choose serial, processes"),
+        (["--executor", "dask://127.0.0.1:9"], "executor 'dask://127.0.0.1:9': "),
+        (["--executor", "serial", "--jobs", "2"], "--jobs 2 is short for --executor processes:2"),
         (["--alpha", "2"], "lies in (0, 0.5]"),
         (["--profile", "lazy"], "lazy"),
         (["--seed", "x"], "--seed"),
@@ -282,11 +288,66 @@ def test_the_verdicts_do_not_depend_on_the_number_of_processes(
 ):
     put("some.py", true_claim, false_claim)
     shown = []
-    for jobs in (1, 2):
-        run("check", "some.py", "--jobs", jobs, "--json", "v.json")
+    for where in (("--jobs", 1), ("--executor", "serial"), ("--executor", "processes:2")):
+        run("check", "some.py", *where, "--json", "v.json")
         document = json.loads((tmp_path / "v.json").read_text())
         shown.append([{**v, "seconds": 0} for v in document["verdicts"]])
-    assert shown[0] == shown[1]
+    assert shown[0] == shown[1] == shown[2]
+
+
+def test_a_budget_is_of_the_whole_run_and_what_is_not_looked_at_is_undecided(
+    run, tmp_path, put, a_claim
+):
+    slow = "while len(seen) > 3: pass\n    seen.append(x)\n    return dict(a=x, b=2 * x)"
+    names = ("first", "second", "third")
+    put("some.py", "seen = []\n", *(a_claim(n, slow, let="reals(1, 2)") for n in names))
+    result = run("check", "some.py", "--budget", "1s", "--json", "v.json", "--strict")
+    assert result.exit_code == 3
+    assert "0 stand, 0 fell as they should, 0 refuted, 3 undecided" in result.stdout
+    document = json.loads((tmp_path / "v.json").read_text())
+    reasons = [verdict["reason"] for verdict in document["verdicts"]]
+    assert re.match(r"its share of the run's budget, \S+ s, ended after", reasons[0])
+    assert reasons[-1] == "the run's budget ended before it was looked at; give more time"
+    assert document["run"]["budget"] == "1s"
+
+
+def test_a_budget_of_trials_is_divided_among_the_claims_that_sample(run, tmp_path, put, true_claim):
+    text = (
+        "@claim(source='here', then=P(a <= b) >= 1 - delta)\n"
+        "def {}(let, rng, trials):\n"
+        "    'It holds.'\n"
+        "    x = let(sizes(1, 3))\n"
+        "    return dict(a=rng.random(trials), b=x, delta=0.001)\n"
+    )
+    put("some.py", true_claim, text.format("one"), text.format("two"))
+    run("check", "some.py", "--budget", "1400 trials", "--json", "v.json")
+    document = json.loads((tmp_path / "v.json").read_text())
+    assert [verdict["trials"] for verdict in document["verdicts"]] == [0, 700, 700]
+    run("check", "some.py", "--budget-per-claim", "600 trials", "--json", "v.json")
+    document = json.loads((tmp_path / "v.json").read_text())
+    assert [verdict["trials"] for verdict in document["verdicts"]] == [0, 600, 600]
+    assert document["run"]["budget"] == "600 trials per claim"
+
+
+@pytest.fixture
+def remembering():
+    hypothesis.settings.register_profile("keeping", database=InMemoryExampleDatabase())
+    hypothesis.settings.load_profile("keeping")
+    yield
+    hypothesis.settings.load_profile("forgetful")
+
+
+@pytest.mark.usefixtures("remembering")
+def test_a_budget_goes_first_to_what_the_last_run_left_open(run, put, true_claim, a_claim):
+    put("some.py", true_claim, a_claim("unreached", **UNREACHED), a_claim("other"))
+
+    def rows(*options):
+        shown = run("check", "some.py", *options).stdout
+        return re.findall(r"^. (?:stands|undecided) +(\w+)", shown, flags=re.MULTILINE)
+
+    assert rows() == ["doubling_grows", "unreached", "other"]
+    assert rows("--budget", "1m") == ["unreached", "doubling_grows", "other"]
+    assert rows() == ["doubling_grows", "unreached", "other"]
 
 
 def test_a_process_that_dies_costs_errors_and_never_a_pass(run, put, a_claim):

@@ -1,10 +1,14 @@
 import json
 import re
 
+import hypothesis
 import pytest
+from hypothesis.database import InMemoryExampleDatabase
 
+import theorycheck.executors.ahead
 import theorycheck.plugin.claim_items
 import theorycheck.plugin.gathering  # loaded once here, not once in each session within
+from theorycheck.executors import ExecutorError
 
 
 @pytest.fixture
@@ -119,9 +123,69 @@ def test_an_error_fails_with_its_message_and_its_instance(
 
 def test_a_trial_that_never_ends_is_stopped_by_the_budget(session, claims, true_claim, a_claim):
     claims(true_claim, a_claim("never_ends", "while True: pass"))
-    result = session("--theory-budget=0.2s")
+    result = session("--theory-budget-per-claim=2s")
     assert outcomes(result) == {"passed": 1, "failed": 1}
-    assert "the trial never returned within 0.2 s" in result.stdout.str()
+    assert "the trial never returned within 2 s" in result.stdout.str()
+
+
+SLOW = "while len(seen) > 3: pass\n    seen.append(x)\n    return dict(a=x, b=2 * x)"
+
+
+def test_a_budget_is_of_all_claims_together(session, pytester, claims, a_claim):
+    names = ("first", "second", "third")
+    slow = [a_claim(name, SLOW, let="reals(1, 2)") for name in names]
+    claims("seen = []\n", *slow, "def test_plain(): pass\n")
+    result = session("--theory-budget=1s", "--theory-json=v.json")
+    assert outcomes(result) == {"passed": 4, "warnings": 3}
+    found = document(pytester)
+    assert found["run"]["budget"] == "1s"
+    reasons = sorted(verdict["reason"] for verdict in found["verdicts"])
+    assert "its share of the run's budget" in reasons[0]
+    assert reasons[-1] == "the run's budget ended before it was looked at; give more time"
+
+
+@pytest.fixture
+def remembering():
+    hypothesis.settings.register_profile("keeping", database=InMemoryExampleDatabase())
+    hypothesis.settings.load_profile("keeping")
+    yield
+    hypothesis.settings.load_profile("forgetful")
+
+
+@pytest.mark.usefixtures("remembering")
+def test_a_budget_goes_first_to_what_the_last_session_left_open(
+    session, claims, true_claim, a_claim
+):
+    claims(true_claim, "def test_plain(): pass\n\n\n" + a_claim("unreached", **UNREACHED))
+
+    def order(*options):
+        shown = session("-v", "-p", "no:randomly", *options).stdout.str()
+        return re.findall(r"::(\w+) PASSED", shown)
+
+    assert order() == ["doubling_grows", "test_plain", "unreached"]
+    assert order("--theory-budget=1m") == ["unreached", "test_plain", "doubling_grows"]
+    assert order() == ["doubling_grows", "test_plain", "unreached"]
+
+
+def test_blocks_of_trials_can_be_computed_elsewhere(session, pytester, claims, monkeypatch):
+    monkeypatch.setattr(theorycheck.executors.ahead, "_PATIENCE", 0.0)
+    claims(
+        "import os\n",
+        "@claim(source='here', then=P(a <= b) >= 1 - delta)\n"
+        "def stands(let, rng, trials):\n"
+        "    'It holds.'\n"
+        "    x = let(sizes(1, 3))\n"
+        "    if trials > 64:\n"
+        "        with open('pids.txt', 'a') as file:\n"
+        "            file.write(f'{os.getpid()} ')\n"
+        "    return dict(a=rng.random(trials), b=x, delta=0.01)\n",
+    )
+    result = session("--theory-executor=processes:2", "--theory-json=v.json")
+    assert outcomes(result) == {"passed": 1}
+    there = document(pytester)["verdicts"]
+    assert len(set((pytester.path / "pids.txt").read_text().split())) >= 2
+    session("--theory-json=v.json")
+    assert document(pytester)["verdicts"] == there
 
 
 def test_a_claim_of_which_no_instance_is_valid_fails(session, claims, true_claim, a_claim):
@@ -283,7 +347,9 @@ def test_the_header_states_settings_only_where_they_were_asked_for(session, pyte
 @pytest.mark.parametrize(
     ("option", "words"),
     [
-        ("--theory-budget=soon", "write a time per claim such as 90s"),
+        ("--theory-budget=soon", "write a time such as 90s, 5m or 1h"),
+        ("--theory-budget-per-claim=soon", "write a time such as 90s, 5m or 1h"),
+        ("--theory-executor=cloud", "executor 'cloud': choose serial, processes"),
         ("--theory-alpha=7", "lies in (0, 0.5]"),
         ("--theory-profile=lazy", "invalid choice: 'lazy'"),
         ("--theory-json=no/such/v.json", "there is no folder"),
@@ -296,6 +362,18 @@ def test_a_wrong_option_is_a_usage_error_before_anything_runs(
     result = session(option)
     assert result.ret == pytest.ExitCode.USAGE_ERROR
     assert words in result.stderr.str()
+
+
+def test_a_cluster_that_does_not_answer_is_a_usage_error(session, claims, a_claim, monkeypatch):
+    def opened(name):
+        raise ExecutorError(f"executor {name!r}: no scheduler answers there")
+
+    monkeypatch.setattr(theorycheck.plugin.claim_items, "opened", opened)
+    claims(a_claim("trap", "raise SystemExit"))
+    result = session("--theory-executor=dask://127.0.0.1:9")
+    assert result.ret == pytest.ExitCode.USAGE_ERROR
+    assert "executor 'dask://127.0.0.1:9': no scheduler answers there" in result.stderr.str()
+    assert not outcomes(result)
 
 
 def test_the_verdict_is_in_the_junit_report(session, pytester, claims, true_claim, false_claim):

@@ -7,9 +7,9 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from theorycheck.catalogue.executors import available_cores, working
 from theorycheck.catalogue.finding import Found, Problem, collect, shown
 from theorycheck.errors import CatalogueError, fault
+from theorycheck.executors import Workers, opened
 from theorycheck.judge.judging import judge
 from theorycheck.judge.verdict import Verdict
 from theorycheck.report.markdown import run_page
@@ -17,7 +17,8 @@ from theorycheck.report.output import refuse_unwritable, write_whole
 from theorycheck.report.record import Record
 from theorycheck.report.run_json import run_json
 from theorycheck.report.terminal import Progressing, console_for, print_results
-from theorycheck.search.effort import make_run
+from theorycheck.runs import Budgets, OutOfBudget, not_looked_at, note, urgent_first, working
+from theorycheck.search.effort import Budget, make_run, sharing_trials
 from theorycheck.search.memory import has_memory
 
 
@@ -25,26 +26,30 @@ def check(
     targets: Sequence[str],
     settings: Mapping[str, Any],
     *,
+    budgets: Budgets,
     json_file: Path | None,
     markdown_file: Path | None,
     html_file: Path | None,
     strict: bool,
     verbose: bool,
-    jobs: int | None,
+    executor: str,
 ) -> int:
     """Judge the claims of `targets`, say what was found, and return the exit code."""
-    run = make_run(**settings, remembers=has_memory())
-    record = Record(run, budget=settings["budget"], strict=strict)
+    run = make_run(**settings, budget=budgets.per_claim, remembers=has_memory())
+    budget = budgets.of_run()
+    record = Record(run, budget=budgets.text, strict=strict)
     for file in filter(None, (json_file, markdown_file, html_file)):
         refuse_unwritable(file)
     run_html = _drawing_page() if html_file else None
     console, start = console_for(), time.perf_counter()
-    try:
-        _collect_into(record, targets)
-        with Progressing(console, record) as progress:
-            _judge_all(record, progress, jobs or available_cores())
-    except KeyboardInterrupt:
-        record.interrupted = True
+    with opened(executor) as workers:
+        try:
+            _collect_into(record, targets, budget)
+            with Progressing(console, record) as progress:
+                left = budget.seconds and budget.seconds - (time.perf_counter() - start)
+                _judge_all(record, progress, workers, left)
+        except KeyboardInterrupt:
+            record.interrupted = True
     record.seconds = time.perf_counter() - start
     print_results(console, record, verbose=verbose)
     if json_file:
@@ -70,14 +75,20 @@ def _drawing_page() -> Callable[[Record], str]:
     return page.run_html
 
 
-def _collect_into(record: Record, targets: Sequence[str]) -> None:
+def _collect_into(record: Record, targets: Sequence[str], budget: Budget) -> None:
+    """Find the claims; where their time is limited, the urgent ones first."""
     collection = collect(targets)
-    record.found, record.problems = collection.found, collection.problems
-    record.run = replace(record.run, claims=max(1, len(collection.found)))
+    found = collection.found if budget.seconds is None else urgent_first(collection.found)
+    record.found, record.problems = found, collection.problems
+    sampled = sum(bool(item.claim.asks.rng) for item in found)
+    run = sharing_trials(record.run, budget, sampled)
+    record.run = replace(run, claims=max(1, len(found)))
 
 
-def _judge_all(record: Record, progress: Progressing, jobs: int) -> None:
-    with working(judge, record.found, record.run, jobs) as outcomes:
+def _judge_all(
+    record: Record, progress: Progressing, workers: Workers | None, budget: float | None
+) -> None:
+    with working(judge, record.found, record.run, workers, budget) as outcomes:
         for found in record.found:
             progress.begin(found)
             _take(record, progress, found, next(outcomes))
@@ -86,7 +97,11 @@ def _judge_all(record: Record, progress: Progressing, jobs: int) -> None:
 def _take(
     record: Record, progress: Progressing, found: Found, outcome: Verdict | Exception
 ) -> None:
+    if isinstance(outcome, OutOfBudget):
+        outcome = not_looked_at(found.claim, record.run)
     if isinstance(outcome, Verdict):
+        if record.run.remembers:
+            note(found, outcome)
         record.verdicts.append((found, outcome))
         progress.verdict(found, outcome)
         return

@@ -45,6 +45,19 @@ Name = Annotated[
 Jobs = Annotated[
     int | None, typer.Option("--jobs", "-j", min=1, help="Processes; all cores by default.")
 ]
+ExecutorOption = Annotated[
+    str | None,
+    typer.Option(
+        "--executor", metavar="NAME", help="serial, processes, processes:N or dask://HOST:PORT."
+    ),
+]
+Budget = Annotated[
+    str | None,
+    typer.Option(metavar="5m", help="Time, or number of trials ('1000000 trials'), for all."),
+]
+BudgetPerClaim = Annotated[
+    str | None, typer.Option(metavar="90s", help="Time, or number of trials, for each claim.")
+]
 Alpha = Annotated[float, typer.Option(help="Probability of any false refutation in the run.")]
 ProfileOption = Annotated[
     Profile, typer.Option(help="quick and full repeat themselves; discover draws a new seed.")
@@ -80,13 +93,12 @@ def theorycheck(
 def check(
     targets: Targets = None,
     profile: ProfileOption = Profile.QUICK,
-    budget: Annotated[
-        str | None,
-        typer.Option(metavar="90s", help="Time, or number of trials ('20000 trials'), per claim."),
-    ] = None,
+    budget: Budget = None,
+    budget_per_claim: BudgetPerClaim = None,
     alpha: Alpha = 1e-6,
     seed: Annotated[int | None, typer.Option(help="Root of all randomness.")] = None,
     jobs: Jobs = None,
+    executor: ExecutorOption = None,
     json: Annotated[
         Path | None, typer.Option(metavar="FILE", help="Write every verdict as JSON.")
     ] = None,
@@ -104,14 +116,16 @@ def check(
 
     Exit code: 0 as expected, 1 a theorem refuted, 2 usage, 3 error (or undecided, if strict).
     """
-    with _doing("checking") as checking:
-        settings = {"profile": profile.value, "budget": budget, "alpha": alpha, "seed": seed}
+    settings = {"profile": profile.value, "alpha": alpha, "seed": seed}
+    with _doing("settings") as asked, _doing("checking") as checking:
+        budgets = checking.Budgets(budget, budget_per_claim)
+        where = asked.executor_of(executor, jobs)
         files = {"json_file": json, "markdown_file": markdown, "html_file": html}
-        options = {"strict": strict, "verbose": verbose, "jobs": jobs}
+        options = {"strict": strict, "verbose": verbose, "executor": where, "budgets": budgets}
         code = checking.check(targets or (), settings, **files, **options)
     if audit:
         with _doing("auditing") as auditing:
-            auditing.audit_targets(targets or (), settings, jobs)
+            auditing.audit_targets(targets or (), settings, budgets, where)
     raise typer.Exit(code)
 
 
@@ -240,11 +254,11 @@ def calibrate(
 def audit(
     targets: Targets = None,
     profile: ProfileOption = Profile.QUICK,
-    budget: Annotated[
-        str | None, typer.Option(metavar="90s", help="Time, or number of trials, per claim.")
-    ] = None,
+    budget: Budget = None,
+    budget_per_claim: BudgetPerClaim = None,
     seed: Annotated[int | None, typer.Option(help="Root of all randomness.")] = None,
     jobs: Jobs = None,
+    executor: ExecutorOption = None,
     json: Annotated[
         Path | None, typer.Option(metavar="FILE", help="Write every audit as JSON.")
     ] = None,
@@ -253,9 +267,11 @@ def audit(
 
     Exit code: 0 audited, 2 usage, 3 a claim that could not be audited.
     """
-    with _doing("auditing") as auditing:
-        settings = {"profile": profile.value, "budget": budget, "seed": seed}
-        code = auditing.audit(targets or (), settings, json, jobs)
+    with _doing("settings") as asked, _doing("auditing") as auditing:
+        settings = {"profile": profile.value, "seed": seed}
+        budgets = auditing.Budgets(budget, budget_per_claim)
+        options = {"budgets": budgets, "executor": asked.executor_of(executor, jobs)}
+        code = auditing.audit(targets or (), settings, file=json, **options)
     raise typer.Exit(code)
 
 

@@ -2,6 +2,7 @@
 
 import contextlib
 import functools
+import itertools
 import math
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
@@ -177,16 +178,35 @@ def _again(
     return observed
 
 
+def sizes_of(trials: int) -> list[int]:
+    """Return how many trials each block has, so that they are so many in all."""
+    sizes, size = [], _FIRST_BLOCK
+    while trials > 0:
+        sizes.append(min(size, trials))
+        trials, size = trials - sizes[-1], min(2 * size, _LARGEST_BLOCK)
+    return sizes
+
+
+def observed_block(
+    claim: Claim, instance: Instance, run: Run, purpose: tuple[str | int, ...], k: int, size: int
+) -> dict[str, np.ndarray]:
+    """Return the observations of block number `k`, in row order: the same wherever computed."""
+    rng = run.generator(claim.name, instance.digest, *purpose, k)
+    observed = sample(claim, lambda: repeating(instance), rng, size)
+    return {name: np.asarray(value, order="C") for name, value in observed.items()}
+
+
 def blocks(claim: Claim, instance: Instance, run: Run, *purpose: str | int) -> Iterator[Block]:
     """Yield blocks of fresh observations of `instance`, up to the run's number of trials."""
-    used, size, k = 0, _FIRST_BLOCK, 0
+    sizes = sizes_of(run.effort.trials)
     rng = run.generator(claim.name, instance.digest, *purpose, "constants")
     first = sample(claim, lambda: repeating(instance), rng, 7) if claim.outside else {}
     constant: tuple[float, ...] | None = None
-    while used < run.effort.trials:
-        size = min(size, run.effort.trials - used)
-        rng = run.generator(claim.name, instance.digest, *purpose, k)
-        observed = sample(claim, lambda: repeating(instance), rng, size)
+    here = functools.partial(observed_block, claim, instance, run, purpose)
+    computed: Iterator[dict[str, np.ndarray]] = map(here, itertools.count(), sizes)
+    if run.ahead is not None:
+        computed = run.ahead(claim, instance, run, purpose, sizes, here)
+    for k, (size, observed) in enumerate(zip(sizes, computed, strict=True)):
         for name in claim.outside & set(observed):
             if not np.array_equal(first[name], observed[name]):
                 raise TrialError(_changes(name))
@@ -195,4 +215,3 @@ def blocks(claim: Claim, instance: Instance, run: Run, *purpose: str | int) -> I
             raise one_for_all(claim)
         path = (claim.name, instance.digest, *purpose, k)
         yield Block(observed, size, functools.partial(_again, claim, instance, run, path, size))
-        used, size, k = used + size, min(2 * size, _LARGEST_BLOCK), k + 1

@@ -21,6 +21,7 @@ from theorycheck.errors import (
     TrialError,
     UndecidedWarning,
 )
+from theorycheck.executors import Executing, ahead_of, opened
 from theorycheck.judge.boundary import told_of_boundary
 from theorycheck.judge.regime import Regime, regime_of
 from theorycheck.judge.verdict import Verdict
@@ -74,13 +75,18 @@ def examine(
     alpha: float = 1e-6,
     seed: int | None = None,
     profile: str = "quick",
+    executor: Executing = None,
 ) -> Verdict:
     """Return the verdict on `claim`, whatever it is.
 
     `budget` is a time ("90s") or a number of trials ("20000 trials"); `alpha` the probability of a
-    false refutation; `seed` the root of all randomness; `profile` quick, full or discover.
+    false refutation; `seed` the root of all randomness; `profile` quick, full or discover;
+    `executor` where blocks of trials are computed: "serial", "processes:4", "dask://host:port" or
+    a ``concurrent.futures.Executor``. The verdict does not depend on it.
     """
-    return judge(claim, make_run(profile=profile, budget=budget, alpha=alpha, seed=seed))
+    run = make_run(profile=profile, budget=budget, alpha=alpha, seed=seed)
+    with opened(executor) as workers:
+        return judge(claim, replace(run, ahead=ahead_of(claim, workers)))
 
 
 def judge(claim: Claim, run: Run) -> Verdict:
@@ -176,12 +182,16 @@ def out_of_time(findings: Findings, run: Run, ended: BudgetEnded | None = None) 
     """
     if isinstance(ended, AlarmSwallowed):
         return _broken(TrialError(str(ended)), None)
-    if not has_any_trial_returned():
+    if not has_any_trial_returned() and run.budget is None:
         words = f"the trial never returned within {run.effort.seconds:g} s, so nothing was tested"
         return _broken(TrialError(f"{words}; make it smaller, or give more time"), None)
+    seconds = f"{run.effort.seconds:g} s"
+    whole = f"the budget of {seconds}"
+    if run.budget is not None:
+        whole = f"its share of the run's budget, {seconds},"
     reason = (
-        f"the budget of {run.effort.seconds:g} s ended after {findings.tried} instances, "
-        f"{findings.valid} of them valid; give more time, or a smaller trial"
+        f"{whole} ended after {findings.tried} instances, {findings.valid} of them valid; give "
+        "more time, or a smaller trial"
     )
     return Decision(Outcome.UNDECIDED, reason, Soundness.EXACT)
 

@@ -1,6 +1,8 @@
 """Claims as pytest items: one judges its claim and fails without a traceback."""
 
 import warnings
+from contextlib import ExitStack
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -10,13 +12,19 @@ from theorycheck.catalogue.loading import Found, claims_of, defined_twice
 from theorycheck.claims.claim import Claim
 from theorycheck.confirm.decision import Outcome
 from theorycheck.errors import UndecidedWarning
+from theorycheck.executors import ExecutorError, Workers, ahead_of, opened
+from theorycheck.executors.travel import origin_of
 from theorycheck.judge.judging import judge
 from theorycheck.judge.verdict import Verdict
-from theorycheck.plugin.session import run_for
+from theorycheck.plugin.session import budget_of, run_for
 from theorycheck.report.run_json import entry
+from theorycheck.runs import Stopwatch, not_looked_at, note, sharing, urgent_first
+from theorycheck.runs.allowance import Sharing
 from theorycheck.search.effort import Run
 
 RUN = pytest.StashKey[Run]()
+_WORKERS = pytest.StashKey[Workers | None]()
+_SHARING = pytest.StashKey[tuple[Stopwatch, Sharing]]()
 _OFFERED = pytest.StashKey[dict[str, Claim]]()
 
 
@@ -39,12 +47,24 @@ class ClaimItem(pytest.Item):
         if self.problem is not None:
             self.theory = {"claims": run.claims, "problem": self.problem.message}
             raise NotAsExpected(str(self.problem))
-        verdict = judge(self.found.claim, run)
+        verdict = self._judged(run)
         self._record(verdict, run)
         if verdict.failed or (self.config.option.theory_strict and not verdict.as_expected):
             raise NotAsExpected(str(verdict))
         if verdict.outcome is Outcome.UNDECIDED:
             self._warn(UndecidedWarning(str(verdict)))
+
+    def _judged(self, run: Run) -> Verdict:
+        claim, path, stash = self.found.claim, self.found.path, self.config.stash
+        workers, (stopwatch, share) = stash[_WORKERS], stash[_SHARING]
+        ahead = ahead_of(claim, workers, origin_of(path, claim.name) if workers else None)
+        with stopwatch, share(self.found, run) as ours:
+            verdict = (
+                judge(claim, replace(ours, ahead=ahead)) if ours else not_looked_at(claim, run)
+            )
+        if run.remembers:
+            note(self.found, verdict)
+        return verdict
 
     def _record(self, verdict: Verdict, run: Run) -> None:
         tightness = "" if verdict.tightness is None else f"{verdict.tightness:.6g}"
@@ -90,12 +110,47 @@ def _offered(module: pytest.Module) -> dict[str, Claim]:
     return claims_of(vars(module.obj), module.path)
 
 
+def put_urgent_first(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Let claims change places, the urgent ones first, if the session's time is limited."""
+    if config.option.theory_budget is None or budget_of(config).seconds is None:
+        return
+    ours = [item for item in items if isinstance(item, ClaimItem)]
+    order = {id(found): k for k, found in enumerate(urgent_first([item.found for item in ours]))}
+    sorted_ones = iter(sorted(ours, key=lambda item: order[id(item.found)]))
+    items[:] = [next(sorted_ones) if isinstance(item, ClaimItem) else item for item in items]
+
+
+def _sharing(config: pytest.Config, found: list[Found]) -> tuple[Stopwatch, Sharing]:
+    """Return the clock of the session's claims, and what each of them has of its time.
+
+    A worker of pytest-xdist has as much time, for about as many claims as come to it.
+    """
+    at_once = getattr(config, "workerinput", {}).get("workercount", 1)
+    stopwatch = Stopwatch()
+    seconds = budget_of(config).seconds
+    return stopwatch, sharing(found[::at_once], seconds, clock=stopwatch)
+
+
+def _workers(config: pytest.Config) -> Workers | None:
+    if config.option.theory_executor is None or config.option.collectonly:
+        return None
+    stack = ExitStack()
+    config.add_cleanup(stack.close)
+    try:
+        return stack.enter_context(opened(config.option.theory_executor))
+    except ExecutorError as error:
+        raise pytest.UsageError(f"theorycheck: {error}") from None
+
+
 def prepare(session: pytest.Session) -> None:
     """Share alpha among the session's claims, and mark those whose name is taken."""
     items = [item for item in session.items if isinstance(item, ClaimItem)]
     if not items:
         return
-    session.config.stash[RUN] = run_for(session.config, claims=len(items))
+    sampled = sum(bool(item.found.claim.asks.rng) for item in items)
+    session.config.stash[RUN] = run_for(session.config, claims=len(items), sampled=sampled)
+    session.config.stash[_SHARING] = _sharing(session.config, [item.found for item in items])
+    session.config.stash[_WORKERS] = _workers(session.config)
     first: dict[str, ClaimItem] = {}
     for item in items:
         other = first.setdefault(item.name, item)

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from theorycheck.catalogue.finding import Problem
-from theorycheck.plugin.session import run_for
+from theorycheck.plugin.session import budgets, run_for
 from theorycheck.report.output import refuse_unwritable, write_whole
 from theorycheck.report.run_json import as_text, run_document
 
@@ -59,7 +59,7 @@ class Gatherer:
         run = run_for(self._config, claims=claims)
         settings = {
             "profile": run.profile,
-            "budget": self._config.option.theory_budget,
+            "budget": budgets(self._config).text,
             "alpha": run.alpha,
             "alpha_per_claim": run.alpha_per_claim,
             "seed": run.seed,

@@ -19,7 +19,9 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     group = parser.getgroup("theorycheck", "theorems as tests")
     add = group.addoption
     add("--theory-profile", choices=("quick", "full", "discover"), help="how hard to try (quick)")
-    add("--theory-budget", metavar="90s", help="time, or 'N trials', that each claim may spend")
+    add("--theory-budget", metavar="5m", help="time, or 'N trials', for all claims together")
+    add("--theory-budget-per-claim", metavar="90s", help="time, or 'N trials', for each claim")
+    add("--theory-executor", metavar="NAME", help="processes:N or dask://HOST:PORT, for trials")
     add("--theory-alpha", type=float, help="probability of any false refutation (1e-6)")
     add("--theory-seed", type=int, help="root of all randomness (0; discover draws a new one)")
     add("--theory-strict", action="store_true", default=None, help="let undecided claims fail")
@@ -36,6 +38,7 @@ def pytest_configure(config: pytest.Config) -> None:
         option.theory_seed = _drawn_seed(config)
     try:
         run_for(config, claims=1)
+        importlib.import_module("theorycheck.executors").refuse_unknown(option.theory_executor)
         if option.theory_json is not None and not is_worker:
             gathering = importlib.import_module("theorycheck.plugin.gathering")
             config.pluginmanager.register(gathering.Gatherer(config), "theorycheck-json")
@@ -92,6 +95,13 @@ def pytest_make_collect_report(collector: pytest.Collector) -> Any:
         second_import = importlib.import_module("theorycheck.plugin.second_import")
         return second_import.collected_again(collector, report)
     return report
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Put urgent claims first where the time for all of them is limited."""
+    if ours := _claim_items():
+        ours.put_urgent_first(config, items)
 
 
 @pytest.hookimpl(tryfirst=True)

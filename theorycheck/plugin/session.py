@@ -5,7 +5,9 @@ from typing import Any
 
 import pytest
 
-_OPTIONS = ("budget", "alpha", "seed", "profile", "strict", "json")
+_OPTIONS = (
+    "budget", "budget_per_claim", "alpha", "seed", "profile", "strict", "json", "executor"
+)  # fmt: skip
 
 
 def is_asked_for(config: pytest.Config) -> bool:
@@ -13,18 +15,30 @@ def is_asked_for(config: pytest.Config) -> bool:
     return any(getattr(config.option, f"theory_{name}") is not None for name in _OPTIONS)
 
 
-def run_for(config: pytest.Config, claims: int) -> Any:
-    """Return the settings of this session's run."""
+def run_for(config: pytest.Config, claims: int, sampled: int | None = None) -> Any:
+    """Return the settings of this session's run, of whose claims so many are sampled."""
     option, effort = config.option, importlib.import_module("theorycheck.search.effort")
     memory = importlib.import_module("theorycheck.search.memory")
-    return effort.make_run(
+    run = effort.make_run(
         profile=option.theory_profile or "quick",
-        budget=option.theory_budget,
+        budget=option.theory_budget_per_claim,
         alpha=1e-6 if option.theory_alpha is None else option.theory_alpha,
         seed=option.theory_seed,
         claims=claims,
         remembers=memory.has_memory(),
     )
+    return effort.sharing_trials(run, budget_of(config), claims if sampled is None else sampled)
+
+
+def budget_of(config: pytest.Config) -> Any:
+    """Return what all the claims of this session may spend."""
+    return budgets(config).of_run()
+
+
+def budgets(config: pytest.Config) -> Any:
+    """Return the budgets of the session and of each claim, as they were written."""
+    runs, option = importlib.import_module("theorycheck.runs"), config.option
+    return runs.Budgets(option.theory_budget, option.theory_budget_per_claim)
 
 
 def settings(run: Any) -> str:

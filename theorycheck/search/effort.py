@@ -4,9 +4,10 @@ import re
 import secrets
 import signal
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from typing import Any, Protocol
 
 import numpy as np
 
@@ -33,6 +34,26 @@ FULL = Effort(1000, 1500, 256, 1_000_000, 24, 1000, 1200.0)
 PROFILES = {"quick": QUICK, "full": FULL, "discover": FULL}
 
 
+class Ahead(Protocol):
+    """Gives the blocks of trials of one instance in order, some computed before their turn.
+
+    Called with the claim, the instance, the run, the purpose, how many trials each block has, and
+    the function that computes the block of a number and a size here. What it gives is what that
+    function gives, wherever it was computed.
+    """
+
+    def __call__(
+        self,
+        claim: Any,
+        instance: Any,
+        run: "Run",
+        purpose: tuple[str | int, ...],
+        sizes: Sequence[int],
+        here: Callable[[int, int], dict[str, np.ndarray]],
+    ) -> Iterator[dict[str, np.ndarray]]:
+        """Yield the observations of each block, by symbol."""
+
+
 @dataclass(frozen=True)
 class Run:
     """The settings of one run over some number of claims."""
@@ -43,6 +64,8 @@ class Run:
     claims: int = 1
     profile: str = "quick"
     remembers: bool = False  # counterexamples, from one run to the next
+    budget: float | None = None  # seconds of the whole run, where they cut a claim's own short
+    ahead: Ahead | None = field(default=None, compare=False, repr=False)
 
     @property
     def alpha_per_claim(self) -> float:
@@ -81,21 +104,48 @@ def make_run(
     return Run(effort, alpha, seed, max(1, claims), profile, remembers)
 
 
+@dataclass(frozen=True)
+class Budget:
+    """What may be spent: a time in seconds, or a number of trials."""
+
+    seconds: float | None = None
+    trials: int | None = None
+
+
 _UNITS = {"": 1.0, "s": 1.0, "m": 60.0, "h": 3600.0}
+
+
+def read_budget(budget: str | float) -> Budget:
+    """Return a budget such as "90s", "5m", "1h", "20000 trials", or a number of seconds.
+
+    Raises StatementError for anything else.
+    """
+    found = re.fullmatch(r"\s*(\d+(?:\.\d+)?)\s*(s|m|h|trials|)\s*", str(budget))
+    if not found or float(found[1]) <= 0:
+        raise StatementError(
+            f"budget {budget!r}: write a time such as 90s, 5m or 1h, or a number of trials such as "
+            "'20000 trials'"
+        )
+    if found[2] == "trials":
+        return Budget(trials=max(1, round(float(found[1]))))
+    return Budget(seconds=float(found[1]) * _UNITS[found[2]])
+
+
+def sharing_trials(run: Run, budget: Budget, claims: int) -> Run:
+    """Return the run of `claims` sampled claims, among which a budget of trials is divided."""
+    if budget.trials is None:
+        return run
+    trials = max(1, budget.trials // max(1, claims))
+    return replace(run, effort=replace(run.effort, trials=trials))
 
 
 def _spending(effort: Effort, budget: str | float | None) -> Effort:
     if budget is None:
         return effort
-    found = re.fullmatch(r"\s*(\d+(?:\.\d+)?)\s*(s|m|h|trials|)\s*", str(budget))
-    if not found or float(found[1]) <= 0:
-        raise StatementError(
-            f"budget {budget!r}: write a time per claim such as 90s or 2m, or a number of trials "
-            "such as '20000 trials'"
-        )
-    if found[2] == "trials":
-        return replace(effort, trials=max(1, round(float(found[1]))))
-    return replace(effort, seconds=float(found[1]) * _UNITS[found[2]])
+    given = read_budget(budget)
+    if given.seconds is not None:
+        return replace(effort, seconds=given.seconds)
+    return replace(effort, trials=given.trials or effort.trials)
 
 
 @contextmanager
