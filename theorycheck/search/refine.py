@@ -115,7 +115,7 @@ class _Walk:
         often = max(0.3, 2 / max(1, len(choices)))
         moves = rng.random(len(choices)) < (often if rng.random() < 0.7 else 1.5 / len(choices))
         if self.keeps_shape:
-            moves[size_places(self.best)] = False
+            moves[list(size_places(self.best))] = False
         moved = [
             shifted(choice, self.step, rng) if moving else choice.value
             for choice, moving in zip(choices, moves, strict=True)
