@@ -78,9 +78,8 @@ def _each(change: Callable[[Any], Any], result: Any) -> Any:
 
 def _unless_whole(given: list[Any], result: Any, moved: Any) -> Any:
     """Return `moved` but where whole numbers gave whole ones: floats hold those exactly."""
-    if not np.all([np.all(_are_whole(x)) for x in (result, *given)]):
-        return moved
-    return result
+    is_whole = all(np.all(_are_whole(x)) for x in (result, *given))
+    return result if is_whole else moved
 
 
 def _are_whole(value: Any) -> Any:

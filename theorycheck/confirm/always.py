@@ -15,8 +15,8 @@ from theorycheck.confirm.asking import is_instance
 from theorycheck.confirm.decision import Confirmer, Decision, Outcome, Soundness
 from theorycheck.confirm.enumerated import nearness, resolved
 from theorycheck.confirm.excluded import holds_exactly
-from theorycheck.confirm.gauge import rerun
 from theorycheck.confirm.ladder import Settled, Status, settle, values_at
+from theorycheck.confirm.reruns import rerun
 from theorycheck.confirm.scope import fitted, ladder
 from theorycheck.confirm.vacuity import told_of_idleness
 from theorycheck.errors import TrialError

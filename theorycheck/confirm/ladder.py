@@ -21,7 +21,8 @@ from theorycheck.claims.formula import all_hold, sides
 from theorycheck.claims.relations import is_strict
 from theorycheck.confirm.enumerated import resolved
 from theorycheck.confirm.exactness import rounded_inside
-from theorycheck.confirm.gauge import FACTOR, RUNS, Gauge, gauge, rerun
+from theorycheck.confirm.gauge import FACTOR, RUNS, Gauge, gauge
+from theorycheck.confirm.reruns import NoisyRuns, rerun
 from theorycheck.errors import LeftArithmetic, Undecidable, WholeNumbersOverflow
 from theorycheck.search.effort import Run
 
@@ -80,9 +81,10 @@ def settle(claim: Claim, instance: Instance, run: Run, *, sure: bool = True) -> 
             continue
         if settled is not None:
             return settled
-    settled = settle_within_rounding(claim, instance, run, left or _UNSEPARATED, RUNS)
+    trials = NoisyRuns(claim, instance, run)
+    settled = settle_within_rounding(trials, left or _UNSEPARATED, RUNS)
     if settled.status is Status.VIOLATED and sure:
-        return settle_within_rounding(claim, instance, run, left or _UNSEPARATED, _SURE_RUNS)
+        return settle_within_rounding(trials, left or _UNSEPARATED, _SURE_RUNS)
     return settled
 
 
@@ -167,11 +169,9 @@ def _enclosed(number: Any) -> Ball:
     return BALLS.rational(1, 1) * number.coefficient * (Ball(0) + number.radicand).sqrt()
 
 
-def settle_within_rounding(
-    claim: Claim, instance: Instance, run: Run, left: str, runs: int
-) -> Settled:
+def settle_within_rounding(trials: NoisyRuns, left: str, runs: int) -> Settled:
     """Decide in float64, by what rounding can explain of the trial's own operations."""
-    seen = gauge(claim, instance, run, runs)
+    seen = gauge(trials, runs)
     relation, room = seen.relation, seen.greater - seen.lesser
     excess = np.abs(room) if isinstance(relation, sympy.Eq) else -room
     beyond = excess / np.maximum(seen.rounding, _TINY)
