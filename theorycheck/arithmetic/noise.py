@@ -35,8 +35,11 @@ class Noise:
         if axes:
             trailing = tuple(range(-min(axes, array.ndim), 0))
             sizes = np.max(sizes, axis=trailing, keepdims=True) if trailing else sizes
-        units = self.rng.uniform(-self.size, self.size, array.shape)
-        return array + sizes * (eps * units.astype(array.dtype, copy=False))
+        errors = self.rng.uniform(-self.size, self.size, array.shape)
+        errors = np.asarray(errors).astype(array.dtype, copy=False)
+        for join, other in ((np.multiply, eps), (np.multiply, sizes), (np.add, array)):
+            join(errors, other, out=errors)  # in place: a large array costs its memory most
+        return errors if isinstance(array, np.ndarray) else errors[()]
 
 
 @functools.cache

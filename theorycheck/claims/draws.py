@@ -143,6 +143,7 @@ class Let:
     def __init__(self, obtain: Callable[[Any, str], tuple[Any, Sequence[Choice]]]) -> None:
         self._obtain = obtain
         self._noise_used: Callable[[], bool] = lambda: False
+        self.seconds = 0.0  # that the trial it was handed to took, where that was clocked
         self.draws: list[Draw] = []
 
     def __call__(self, strategy: SearchStrategy[Any]) -> Any:

@@ -15,6 +15,7 @@ import numpy as np
 import sympy
 
 from theorycheck.arithmetic import BALLS, EXACT, FLOAT64, Arithmetic, Ball, lifted, precision
+from theorycheck.arithmetic.work import at_most
 from theorycheck.claims.claim import Claim
 from theorycheck.claims.draws import Instance, repeating
 from theorycheck.claims.formula import all_hold, sides
@@ -26,6 +27,7 @@ from theorycheck.confirm.reruns import NoisyRuns, rerun
 from theorycheck.errors import LeftArithmetic, Undecidable, WholeNumbersOverflow
 from theorycheck.search.effort import Run
 
+ATTEMPT = 500_000  # operations on exact numbers in which a rung has to say something
 _RUNGS = (128, 512, 0, 2048, 8192)  # bits of a ball; 0 stands for exact square roots
 _UNSEPARATED = "8,192 bits don't separate what the trial compares"
 _SAME_BITS = 1000  # sides that agree so far are called equal
@@ -99,10 +101,11 @@ def values_at(
 def _compare(
     claim: Claim, instance: Instance, run: Run, arithmetic: Arithmetic, bits: int, *, sure: bool
 ) -> Settled | None:
-    relation, values = values_at(claim, instance, run, arithmetic)
-    if not all_hold(claim.assume, values, arithmetic):
-        return Settled(Status.INVALID, "an assumption fails in exact arithmetic")
-    lesser, greater = sides(relation, values, arithmetic)
+    with at_most(ATTEMPT):
+        relation, values = values_at(claim, instance, run, arithmetic)
+        if not all_hold(claim.assume, values, arithmetic):
+            return Settled(Status.INVALID, "an assumption fails in exact arithmetic")
+        lesser, greater = sides(relation, values, arithmetic)
     is_identity = isinstance(relation, sympy.Eq)
     comparison = [_entry(a, b, relation) for a, b in zip(lesser.flat, greater.flat, strict=True)]
     how = f"{bits} bits" if bits else "exact square roots of rationals"

@@ -26,10 +26,12 @@ class Effort:
     close_calls: int  # instances within rounding of their bound that are decided exactly
     shrinks: int  # steps towards a smaller counterexample
     seconds: float  # a safety net; deterministic profiles end by the counts above
+    searching: float  # seconds: a search whose trials would take longer is shortened
+    exact: int  # operations on exact numbers
 
 
-QUICK = Effort(200, 300, 64, 40_000, 6, 300, 120.0)
-FULL = Effort(1000, 1500, 256, 1_000_000, 24, 1000, 1200.0)
+QUICK = Effort(200, 300, 64, 40_000, 6, 300, 120.0, 16.0, 5_000_000)
+FULL = Effort(1000, 1500, 256, 1_000_000, 24, 1000, 1200.0, 160.0, 50_000_000)
 PROFILES = {"quick": QUICK, "full": FULL, "discover": FULL}
 
 
@@ -95,7 +97,8 @@ def _spending(effort: Effort, budget: str | float | None) -> Effort:
         )
     if found[2] == "trials":
         return replace(effort, trials=max(1, round(float(found[1]))))
-    return replace(effort, seconds=float(found[1]) * _UNITS[found[2]])
+    seconds = float(found[1]) * _UNITS[found[2]]
+    return replace(effort, seconds=seconds, searching=seconds / 2)
 
 
 @contextmanager
