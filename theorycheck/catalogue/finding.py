@@ -134,13 +134,21 @@ def claim_files(folder: Path) -> Iterator[Path]:
     Names that begin with a dot or an underscore and virtual environments are passed over; so is a
     file that never says theorycheck, since looking into it would mean running it.
     """
+    yield from filter(_may_hold_claims, _python_files(folder))
+
+
+def _python_files(folder: Path) -> Iterator[Path]:
     for entry in sorted(folder.iterdir()):
         if entry.name.startswith((".", "_")):
             continue
         if _is_searched(entry):
-            yield from claim_files(entry)
-        elif entry.suffix == ".py" and entry.is_file() and _MARK in entry.read_bytes():
+            yield from _python_files(entry)
+        elif entry.suffix == ".py" and entry.is_file():
             yield entry
+
+
+def _may_hold_claims(file: Path) -> bool:
+    return _MARK in file.read_bytes()
 
 
 def _is_searched(entry: Path) -> bool:
@@ -204,7 +212,7 @@ def _named(name: str, read: Read) -> list[Any]:
     if (root / name).is_dir():
         return _folder(root / name, read)
     known: set[str] = set()
-    for file in sorted(claim_files(root), key=lambda file: _distance(file, name)):
+    for file in _likely_first(root, name):
         items = read(file)
         wanted = [item for item in items if _is_about(item, name)]
         if name in _names(wanted) or (file.stem == name and wanted):
@@ -215,9 +223,12 @@ def _named(name: str, read: Read) -> list[Any]:
     return [Problem("", name, message, unknown=True)]
 
 
-def _distance(file: Path, name: str) -> tuple[bool, bool]:
-    is_called_so = file.stem == name
-    return not is_called_so, not is_called_so and name.encode() not in file.read_bytes()
+def _likely_first(root: Path, name: str) -> Iterator[Path]:
+    """Yield the files of claims: those called like the name, those that say it, and the rest."""
+    files = list(_python_files(root))
+    yield from (file for file in files if file.stem == name and _may_hold_claims(file))
+    others = [file for file in files if file.stem != name and _may_hold_claims(file)]
+    yield from sorted(others, key=lambda file: name.encode() not in file.read_bytes())
 
 
 def _is_about(item: Any, name: str) -> bool:

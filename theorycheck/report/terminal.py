@@ -10,7 +10,7 @@ from rich.text import Text
 
 from theorycheck.catalogue.finding import Found, Problem, place_of
 from theorycheck.judge.verdict import Verdict
-from theorycheck.report.console import say
+from theorycheck.report.console import console_for, say
 from theorycheck.report.output import harmless
 from theorycheck.report.record import Fate, Record, fate_of, summary_line
 

@@ -9,9 +9,9 @@ from theorycheck.catalogue.finding import Found, place_of
 from theorycheck.catalogue.lemmas import derive
 from theorycheck.claims.bound import latex_name
 from theorycheck.claims.claim import Claim
+from theorycheck.claims.readable import readable
 from theorycheck.claims.reading import headline
 from theorycheck.errors import TheorycheckError
-from theorycheck.judge.verdict import readable
 
 __all__ = ["headline", "latex_text", "meaning_of", "remarks", "theorem_latex", "theorem_text"]
 
