@@ -166,3 +166,21 @@ def test_what_is_explained_is_sixty_four_times_what_was_seen():
 
     seen = gauge(NoisyRuns(made(trial), at(x=0.7), run))
     assert FACTOR * EPS * 0.7 <= seen.rounding <= 40 * FACTOR * EPS
+
+
+def test_sixty_runs_begin_with_the_twelve_that_were_made():
+    ran = []
+
+    def trial(let):
+        ran.append(0)
+        x = let(reals())
+        return dict(a=x * 3, b=4)
+
+    claim = made(trial)
+    together, apart = NoisyRuns(claim, at(x=0.7), run), NoisyRuns(claim, at(x=0.7), run)
+    ran.clear()
+    first, sure = gauge(together, 12), gauge(together, 60)
+    assert len(ran) == 60
+    assert np.array_equal(sure.rounding, gauge(apart, 60).rounding)
+    assert np.array_equal(sure.worst, gauge(apart, 60).worst)
+    assert np.array_equal(first.rounding, gauge(together, 12).rounding)

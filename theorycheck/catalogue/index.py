@@ -150,6 +150,6 @@ def _kept(file: Path | None, stamp: str) -> dict[str, Any]:
 
 
 def _is_well_formed(known: Any) -> bool:
-    claims = known["claims"]
-    is_text = all(isinstance(text, str) for claim in claims for text in claim)
-    return isinstance(known["state"], list) and is_text and all(len(c) == 2 for c in claims)
+    pairs = all(isinstance(c, list) and len(c) == 2 for c in known["claims"])
+    words = pairs and all(isinstance(text, str) for c in known["claims"] for text in c)
+    return words and isinstance(known["state"], list)
