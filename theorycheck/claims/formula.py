@@ -131,8 +131,6 @@ def _power(node: Any) -> Formula:
         return lambda values, kind: np.exp(lifted_integers(exponent(values, kind), kind))
     if node.args[1] == sympy.S.Half:
         return lambda values, kind: np.sqrt(lifted_integers(base(values, kind), kind))
-    if node.args[1] == -sympy.S.Half:
-        return lambda values, kind: 1 / np.sqrt(lifted_integers(base(values, kind), kind))
 
     def power(values: Values, kind: Arithmetic) -> Any:
         below, above = base(values, kind), exponent(values, kind)
