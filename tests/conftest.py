@@ -12,6 +12,7 @@ pytest_plugins = ["pytester"]
 
 hypothesis.settings.register_profile("forgetful", database=None)
 hypothesis.settings.load_profile("forgetful")  # no test depends on those that ran before
+os.environ["THEORYCHECK_CACHE"] = ""  # nor on what a list was told before
 
 _HEAD = '''"""Tiny claims."""
 

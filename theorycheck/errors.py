@@ -50,6 +50,10 @@ class LeftArithmetic(TheorycheckError):
     """A trial left exact or ball arithmetic: a float came back, or LAPACK was called."""
 
 
+class TooMuchWork(LeftArithmetic):
+    """A trial takes more operations on exact numbers than it may."""
+
+
 class UndecidedWarning(UserWarning):
     """A claim could neither be refuted nor certified with the means that were given.
 

@@ -10,8 +10,8 @@ from sympy import And, Rational, exp, log
 from theorycheck import E, Outcome, P
 from theorycheck.claims.draws import Choice, Draw, Instance
 from theorycheck.confirm.excluded import holds_exactly
+from theorycheck.confirm.failures import held
 from theorycheck.confirm.ladder import Status, settle
-from theorycheck.confirm.probably import held
 from theorycheck.judge.judging import judge
 from theorycheck.notation import delta
 from theorycheck.search.effort import QUICK, Run

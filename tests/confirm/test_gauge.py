@@ -14,6 +14,7 @@ from theorycheck.claims.draws import Choice, Draw, Instance
 from theorycheck.confirm.black_boxes import precision_of
 from theorycheck.confirm.gauge import FACTOR, gauge
 from theorycheck.confirm.ladder import Status, settle
+from theorycheck.confirm.reruns import NoisyRuns
 from theorycheck.judge.judging import judge
 from theorycheck.notation import delta
 from theorycheck.optimization import gradient_descent
@@ -52,7 +53,7 @@ def test_the_error_of_a_black_box_lies_within_the_gauge(seed):
         return dict(a=path[-1][0], b=1)
 
     claim = made(trial).using(descend=plain)
-    seen = gauge(claim, at(lam=lam, x_0=x_0, best=best), run)
+    seen = gauge(NoisyRuns(claim, at(lam=lam, x_0=x_0, best=best), run))
     exact = Fraction(float(x_0[0]))
     for _ in range(60):
         exact -= Fraction(step) * Fraction(float(lam[0])) * (exact - Fraction(float(best[0])))
@@ -100,7 +101,7 @@ def test_float32_inside_a_part_is_seen_and_said():
     x_0 = at(x_0=rng.integers(-512, 513, 3) / 512)
     for part, least, most in ((single, 1e-8, 1e-4), (plain, 1e-16, 1e-12)):
         claim = made(trial, Eq(a, b)).using(descend=part)
-        seen = gauge(claim, x_0, run)
+        seen = gauge(NoisyRuns(claim, x_0, run))
         assert np.all((seen.rounding > least) & (seen.rounding < most))
         assert settle(claim, x_0, run).status is Status.WITHIN
 
@@ -163,5 +164,23 @@ def test_what_is_explained_is_sixty_four_times_what_was_seen():
         x = let(reals())
         return dict(a=float(x), b=np.linalg.det(np.array([[x, 0], [0, 1]])))
 
-    seen = gauge(made(trial), at(x=0.7), run)
+    seen = gauge(NoisyRuns(made(trial), at(x=0.7), run))
     assert FACTOR * EPS * 0.7 <= seen.rounding <= 40 * FACTOR * EPS
+
+
+def test_sixty_runs_begin_with_the_twelve_that_were_made():
+    ran = []
+
+    def trial(let):
+        ran.append(0)
+        x = let(reals())
+        return dict(a=x * 3, b=4)
+
+    claim = made(trial)
+    together, apart = NoisyRuns(claim, at(x=0.7), run), NoisyRuns(claim, at(x=0.7), run)
+    ran.clear()
+    first, sure = gauge(together, 12), gauge(together, 60)
+    assert len(ran) == 60
+    assert np.array_equal(sure.rounding, gauge(apart, 60).rounding)
+    assert np.array_equal(sure.worst, gauge(apart, 60).worst)
+    assert np.array_equal(first.rounding, gauge(together, 12).rounding)

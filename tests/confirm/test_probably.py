@@ -6,7 +6,8 @@ from sympy import And, Eq, Rational, log, sqrt
 
 from theorycheck import Outcome, P, claim, symbol
 from theorycheck.claims.draws import Instance, reading
-from theorycheck.confirm.probably import confirm, failures, indifferent
+from theorycheck.confirm.failures import failures
+from theorycheck.confirm.probably import confirm, indifferent
 from theorycheck.judge.judging import judge
 from theorycheck.notation import delta, n
 from theorycheck.search.effort import QUICK, Run, make_run

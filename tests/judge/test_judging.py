@@ -160,7 +160,8 @@ def test_an_unknown_profile_is_refused_with_those_there_are():
     ("budget", "seconds"), [("90s", 90), ("2m", 120), ("0.5h", 1800), (7, 7), (0.5, 0.5), ("3", 3)]
 )
 def test_a_budget_of_time_is_read(budget, seconds):
-    assert make_run(budget=budget).effort == replace(QUICK, seconds=seconds)
+    effort = replace(QUICK, seconds=seconds, searching=seconds / 2)
+    assert make_run(budget=budget).effort == effort
 
 
 def test_a_budget_of_trials_is_read():

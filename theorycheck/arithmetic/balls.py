@@ -9,6 +9,7 @@ import flint
 import numpy as np
 
 from theorycheck.arithmetic.literals import unrounded
+from theorycheck.arithmetic.work import spend
 from theorycheck.errors import LeftArithmetic, Undecidable
 
 
@@ -99,6 +100,7 @@ class Ball:
 
 
 def _ball(value: Any, other: Any, apply: Callable[[Any, Any], Any], **how: bool) -> Any:
+    spend()
     lifted = _arb(other, **how)
     return NotImplemented if lifted is NotImplemented else Ball(apply(value, lifted))
 

@@ -10,8 +10,10 @@ import numpy as np
 from flint.utils.flint_exceptions import DomainError
 
 from theorycheck.arithmetic.literals import unrounded
+from theorycheck.arithmetic.work import spend
 from theorycheck.errors import LeftArithmetic
 
+_HEAVY = 1024  # bits from which on a rational takes notably longer than a ball
 _LARGEST_HEIGHT = 200_000  # bits of a numerator: beyond it, exact networks triple at every step
 
 
@@ -23,7 +25,9 @@ class Exact:
 
     def __init__(self, coefficient: Any, radicand: Any = 1) -> None:
         self.coefficient, self.radicand = coefficient, radicand
-        if coefficient.height_bits() > _LARGEST_HEIGHT:
+        height = coefficient.height_bits()
+        spend(1 + height / _HEAVY)
+        if height > _LARGEST_HEIGHT:
             raise LeftArithmetic("a rational grew beyond 200,000 bits")
 
     def __repr__(self) -> str:

@@ -1,6 +1,8 @@
 """Where the errors of noisy arithmetic come from, and how large they are."""
 
 import contextlib
+import functools
+import math
 from collections.abc import Iterator
 from typing import Any
 
@@ -25,16 +27,32 @@ class Noise:
         """
         if not isinstance(array, np.ndarray | np.floating) or array.dtype.kind != "f":
             return array
-        sizes = np.abs(array)
         if not array.size:
             return array
-        self.unit = max(self.unit, float(np.finfo(array.dtype).eps))
-        self.largest = max(self.largest, float(np.max(sizes, where=np.isfinite(sizes), initial=0)))
+        sizes, eps = np.abs(array), unit_of(array.dtype)
+        self.unit = max(self.unit, float(eps))
+        self.largest = max(self.largest, _largest(sizes))
         if axes:
             trailing = tuple(range(-min(axes, array.ndim), 0))
             sizes = np.max(sizes, axis=trailing, keepdims=True) if trailing else sizes
-        units = self.rng.uniform(-self.size, self.size, array.shape).astype(array.dtype)
-        return array + sizes * (np.finfo(array.dtype).eps * units)
+        errors = self.rng.uniform(-self.size, self.size, array.shape)
+        errors = np.asarray(errors).astype(array.dtype, copy=False)
+        for join, other in ((np.multiply, eps), (np.multiply, sizes), (np.add, array)):
+            join(errors, other, out=errors)  # in place: a large array costs its memory most
+        return errors if isinstance(array, np.ndarray) else errors[()]
+
+
+@functools.cache
+def unit_of(kind: Any) -> Any:
+    """Return the unit in the last place of a dtype, relative to 1."""
+    return np.finfo(kind).eps
+
+
+def _largest(sizes: Any) -> float:
+    largest = float(sizes.max())
+    if math.isfinite(largest):
+        return largest
+    return float(np.max(sizes, where=np.isfinite(sizes), initial=0))
 
 
 _STACK: list[Noise] = []

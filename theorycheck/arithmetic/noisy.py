@@ -8,7 +8,6 @@ import contextlib
 import functools
 from collections.abc import Callable, Iterator
 from typing import Any
-from unittest import mock
 
 import numpy as np
 
@@ -16,11 +15,6 @@ from theorycheck.arithmetic.noise import Noise, current, during
 from theorycheck.arithmetic.noisy_numbers import bare, noticed
 
 __all__ = ["Noise", "bare", "drawn", "noisy", "noticed"]
-
-_MAKERS = (  # what a trial makes of whole numbers and seeds that let gave
-    (np.random, "default_rng", np.random.default_rng),
-    (np, "arange", np.arange),
-)
 
 
 @contextlib.contextmanager
@@ -30,10 +24,15 @@ def noisy(source: np.random.Generator | Noise) -> Iterator[Noise]:
     The errors come from a generator, or go on with those of an earlier block.
     """
     noise = source if isinstance(source, Noise) else Noise(source)
-    with during(noise), contextlib.ExitStack() as patched:
-        for module, name, make in _MAKERS:
-            patched.enter_context(mock.patch.object(module, name, _noticing(make)))
-        yield noise
+    before = [getattr(module, name) for module, name, _ in _MAKERS]
+    with during(noise):
+        try:
+            for module, name, make in _MAKERS:
+                setattr(module, name, make)
+            yield noise
+        finally:
+            for (module, name, _), was in zip(_MAKERS, before, strict=True):
+                setattr(module, name, was)
 
 
 def _noticing(make: Callable[..., Any]) -> Callable[..., Any]:
@@ -42,6 +41,12 @@ def _noticing(make: Callable[..., Any]) -> Callable[..., Any]:
         return drawn(value) if isinstance(value, np.random.Generator) else noticed(value)
 
     return made
+
+
+_MAKERS = (  # what a trial makes of whole numbers and seeds that let gave
+    (np.random, "default_rng", _noticing(np.random.default_rng)),
+    (np, "arange", _noticing(np.arange)),
+)
 
 
 def drawn(value: Any) -> Any:

@@ -78,16 +78,15 @@ def _each(change: Callable[[Any], Any], result: Any) -> Any:
 
 def _unless_whole(given: list[Any], result: Any, moved: Any) -> Any:
     """Return `moved` but where whole numbers gave whole ones: floats hold those exactly."""
-    if not np.all([np.all(_are_whole(x)) for x in (result, *given)]):
-        return moved
-    return result
+    return result if all(map(_is_whole_all_over, (result, *given))) else moved
 
 
-def _are_whole(value: Any) -> Any:
+def _is_whole_all_over(value: Any) -> bool:
     floats = np.asarray(value)
     if floats.dtype.kind != "f":
         return floats.dtype.kind in "biu"
-    return (floats == np.rint(floats)) & (np.abs(floats) < 2**53)
+    parts = (floats.ravel()[:1], floats)  # an entry tells of most arrays
+    return all(bool(np.all((x == np.rint(x)) & (np.abs(x) < 2**53))) for x in parts)
 
 
 def _refuse_overflow(ufunc: Any, method: str, plain: list[Any], options: Any, result: Any) -> None:

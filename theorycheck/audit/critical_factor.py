@@ -17,7 +17,7 @@ from theorycheck.claims.statement import Always, Probably
 from theorycheck.confirm.decision import Decision, Outcome, Soundness
 from theorycheck.errors import BudgetEnded, StatementError, TheorycheckError
 from theorycheck.search.effort import Run, time_limit
-from theorycheck.search.hunt import Findings
+from theorycheck.search.findings import Findings
 
 _EXACTLY, _SAMPLED = 2e-4, 0.02  # how closely the factor is found, relative
 _STEPS = 20

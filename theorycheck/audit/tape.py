@@ -18,7 +18,8 @@ from theorycheck.confirm.decision import Decision, Outcome, Soundness
 from theorycheck.confirm.kinds import confirmer_of
 from theorycheck.errors import BudgetEnded, TheorycheckError
 from theorycheck.search.effort import Run, time_limit
-from theorycheck.search.hunt import Findings, search
+from theorycheck.search.findings import Findings
+from theorycheck.search.hunt import search
 from theorycheck.search.observation import Observation, assumptions_hold
 
 _MOST = 800  # instances: a search of the quick profile sees some 500

@@ -25,6 +25,11 @@ class Found:
     path: Path
 
     @property
+    def name(self) -> str:
+        """The name it runs by."""
+        return self.claim.name
+
+    @property
     def folder(self) -> str:
         """The name of the folder it lies in: its subject."""
         return self.path.parent.name

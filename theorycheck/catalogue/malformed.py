@@ -76,4 +76,4 @@ def _sheltered(function: Any) -> ast.stmt:
     for node in ast.walk(shelter):
         ast.copy_location(node, function)
     shelter.body = [function]
-    return ast.fix_missing_locations(shelter)
+    return shelter

@@ -1,6 +1,7 @@
 """A bound as an object: evaluated, inverted, its exponent, and printed as its author wrote it."""
 
 import ast
+import importlib
 import inspect
 import operator
 import textwrap
@@ -8,7 +9,6 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 import numpy as np
-import scipy.optimize
 import sympy
 
 from theorycheck.claims.formula import evaluate
@@ -55,7 +55,8 @@ def solve_for(relation: Any, unknown: Any, values: Mapping[str, Any]) -> float:
     if not crossings.size:
         raise StatementError(f"no {name} between 1e-12 and 1e18 makes {relation} an equality")
     first = crossings[-1] if symbols[name].is_integer else crossings[0]
-    root = scipy.optimize.brentq(excess, ladder[first], ladder[first + 1], xtol=1e-14)
+    optimize = importlib.import_module("scipy.optimize")  # it takes long, and is seldom asked for
+    root = optimize.brentq(excess, ladder[first], ladder[first + 1], xtol=1e-14)
     solution = float(np.exp(root))
     return float(np.ceil(solution * (1 - 1e-12))) if symbols[name].is_integer else solution
 

@@ -12,7 +12,7 @@ import json
 import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 from hypothesis.control import BuildContext
@@ -25,8 +25,7 @@ from theorycheck.claims.recipes import cook, drawn_whole_number
 from theorycheck.errors import StatementError, TrialError
 
 
-@dataclass(frozen=True)
-class Choice:
+class Choice(NamedTuple):  # thousands are made in a search, and a tuple is made fastest
     """One choice, and its range where it is a whole number that a local search may move."""
 
     value: Any
@@ -67,6 +66,11 @@ class Instance:
         return hashlib.blake2b(text.encode(), digest_size=8).hexdigest()
 
 
+_IMMUTABLE = frozenset([bool, int, float, str, bytes, type(None), np.float64])
+_SEQUENCES = (list, tuple)
+_MUTABLE = (list, dict, set, bytearray)
+
+
 class InvalidChoices(Exception):
     """A vector of choices that the strategies can't decode."""
 
@@ -96,27 +100,28 @@ class FromChoices:
     """The driver of refinement and replay: a vector of choices is decoded."""
 
     def __init__(self, choices: Sequence[Any]) -> None:
-        self._left = list(choices)
+        self._choices, self._next = choices, 0
         self.made: list[Choice] = []
 
     def whole_number(self, low: int, high: int) -> int:
         """Take the next number; refuse one outside the range."""
-        if not self._left or not isinstance(self._left[0], int):
+        if self._next >= len(self._choices) or not isinstance(self._choices[self._next], int):
             raise InvalidChoices
-        value = min(max(self._left.pop(0), low), high)
+        value = min(max(self._choices[self._next], low), high)
+        self._next += 1
         self.made.append(Choice(value, low, high))
         return value
 
     def foreign(self, strategy: SearchStrategy[Any]) -> Any:
         """Let Hypothesis decode as many of the next choices as its strategy wants."""
-        data = ConjectureData.for_choices(self._left)
+        data = ConjectureData.for_choices(self._choices[self._next :])
         try:
             with BuildContext(data, wrapped_test=cook):  # tuples and assume() look for one
                 value = data.draw(strategy)
         except (StopTest, UnsatisfiedAssumption):
             raise InvalidChoices from None
         self.made.extend(map(_choice_of, data.nodes))
-        del self._left[: len(data.nodes)]
+        self._next += len(data.nodes)
         return value
 
 
@@ -138,6 +143,7 @@ class Let:
     def __init__(self, obtain: Callable[[Any, str], tuple[Any, Sequence[Choice]]]) -> None:
         self._obtain = obtain
         self._noise_used: Callable[[], bool] = lambda: False
+        self.seconds = 0.0  # that the trial it was handed to took, where that was clocked
         self.draws: list[Draw] = []
 
     def __call__(self, strategy: SearchStrategy[Any]) -> Any:
@@ -176,10 +182,15 @@ class Let:
 
 
 def _same_state(a: Any, b: Any) -> bool:
-    return json.dumps(a, default=str) == json.dumps(b, default=str)
+    """Return whether two states of a bit generator are one: dictionaries of numbers and arrays."""
+    if isinstance(a, dict):
+        return all(_same_state(a[key], b[key]) for key in a)
+    return bool(np.array_equal(a, b)) if isinstance(a, np.ndarray) else bool(a == b)
 
 
 def _read_only(value: Any) -> Any:
+    if type(value) in _IMMUTABLE:
+        return value
     if isinstance(value, np.ndarray):
         value.flags.writeable = False
     for item in _parts(value):
@@ -188,19 +199,26 @@ def _read_only(value: Any) -> Any:
 
 
 def _parts(value: Any) -> Iterable[Any]:
+    if type(value) is np.ndarray:
+        return ()
     if isinstance(value, dict):
         return value.values()
-    if isinstance(value, list | tuple):
+    if isinstance(value, _SEQUENCES):
         return value
     if dataclasses.is_dataclass(value) and not isinstance(value, type):
-        return [getattr(value, field.name, None) for field in dataclasses.fields(value)]
+        return [getattr(value, name, None) for name in _fields_of(type(value))]
     own = () if isinstance(value, type) else getattr(value, "__dict__", {}).values()
     return [item for item in own if isinstance(item, np.ndarray)]
 
 
+@functools.lru_cache(maxsize=256)
+def _fields_of(kind: type) -> tuple[str, ...]:
+    return tuple(field.name for field in dataclasses.fields(kind))
+
+
 def _own(value: Any) -> Any:
     """Return what a trial may change without changing the record: a copy of lists and the like."""
-    return copy.deepcopy(value) if isinstance(value, list | dict | set | bytearray) else value
+    return copy.deepcopy(value) if isinstance(value, _MUTABLE) else value
 
 
 def exploring(data: Any) -> Let:

@@ -51,6 +51,12 @@ def sentence_of(trial: Trial) -> str:
     return " ".join(textwrap.dedent(sentence).split())
 
 
+def headline(claim: Any) -> str:
+    """Return the theorem in one sentence: the first paragraph of its docstring."""
+    paragraphs = inspect.cleandoc(claim.trial.__doc__ or claim.sentence).split("\n\n")
+    return " ".join(paragraphs[0].split())
+
+
 def source_of(trial: Trial, source: str, refuted_by: str | None) -> str:
     """Return who stated the theorem, or refuted it."""
     if not (source or refuted_by or "").strip():

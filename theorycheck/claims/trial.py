@@ -96,9 +96,15 @@ def run(
     return {name: _plain(name, value) for name, value in values.items()}
 
 
+_REAL = (float, int, np.integer, np.bool_)
+_SEQUENCES = (range, list, tuple)
+
+
 def _plain(name: str, value: Any) -> Any:
     """Return a value of the trial, an array where it was a list; refuse what can't be compared."""
-    if isinstance(value, range | list | tuple):
+    if isinstance(value, _REAL) or (type(value) is np.ndarray and value.dtype.kind in "biuf"):
+        return value
+    if isinstance(value, _SEQUENCES):
         try:
             value = np.asarray(value)
         except ValueError as error:

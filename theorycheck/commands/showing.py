@@ -1,42 +1,59 @@
 """Showing what claims there are and what they say; their bounds; a file for a new one."""
 
-import math
-import re
-from collections.abc import Iterable, Mapping, Sequence
-from fractions import Fraction
+import importlib
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-import sympy
-from rich.console import Console
-
-from theorycheck.catalogue.finding import Found, collect, find, shown
+from theorycheck.catalogue.finding import Collection, collect, shown
+from theorycheck.catalogue.index import listed
 from theorycheck.catalogue.template import new_claim
 from theorycheck.errors import CatalogueError
-from theorycheck.report.markdown import catalogue_page
-from theorycheck.report.output import harmless
-from theorycheck.report.run_json import as_text
-from theorycheck.report.terminal import console_for, say
-from theorycheck.report.theorem import headline, meaning_of, theorem_latex, theorem_text
+from theorycheck.report.console import console_for, say
 
 
 def list_claims(targets: Sequence[str], style: str) -> int:
     """Print the claims of `targets`; return 3 if something could not be read."""
-    collection = collect(targets)
-    console = console_for()
-    if style == "json":
-        console.print(as_text([_listed(found) for found in collection.found]), end="")
-    elif style == "markdown":
-        console.print(catalogue_page(collection.found))
-    else:
-        _print_list(console, collection.found)
+    collection = _LISTED[style](targets)
     for problem in collection.problems:
         say(console_for(stderr=True), str(problem))
     return 3 if collection.problems else 0
 
 
-def _listed(found: Found) -> dict[str, Any]:
-    claim = found.claim
+def _as_text(targets: Sequence[str]) -> Collection:
+    collection, console, folder = listed(targets), console_for(), None
+    entries: Sequence[Any] = collection.found
+    for entry in entries:
+        if entry.folder != folder:
+            folder = entry.folder
+            say(console, folder, "bold")
+        say(console, f"  {entry.name}")
+        say(console, f"      {entry.headline}", "dim")
+    return collection
+
+
+def _as_json(targets: Sequence[str]) -> Collection:
+    collection = collect(targets)
+    words = _report("run_json").as_text([_in_full(found) for found in collection.found])
+    console_for().print(words, end="")
+    return collection
+
+
+def _as_markdown(targets: Sequence[str]) -> Collection:
+    collection = collect(targets)
+    console_for().print(_report("markdown").catalogue_page(collection.found))
+    return collection
+
+
+_LISTED = {"text": _as_text, "json": _as_json, "markdown": _as_markdown}
+
+
+def _report(name: str) -> Any:
+    return importlib.import_module(f"theorycheck.report.{name}")
+
+
+def _in_full(found: Any) -> dict[str, Any]:
+    claim, meaning_of = found.claim, _report("theorem").meaning_of
     return {
         "name": claim.name,
         "sentence": claim.sentence,
@@ -54,66 +71,18 @@ def _listed(found: Found) -> dict[str, Any]:
     }
 
 
-def _print_list(console: Console, claims: Sequence[Found]) -> None:
-    folder = None
-    for found in claims:
-        if found.folder != folder:
-            folder = found.folder
-            say(console, folder, "bold")
-        say(console, f"  {found.claim.name}")
-        say(console, f"      {headline(found.claim)}", "dim")
-
-
 def explain(name: str, *, latex: bool) -> str:
     """Return a theorem as its author wrote it."""
-    found = find(name)
-    return theorem_latex(found) if latex else harmless(theorem_text(found))
+    return str(_theorems().explain(name, latex=latex))
 
 
 def bound(name: str, given: Sequence[str], solve: str | None) -> str:
     """Return the value of a bound, or the value of the symbol `solve` at which it is attained."""
-    claim = find(name).claim
-    values = dict(_assignment(text) for text in given)
-    statement: Any = claim.statement
-    relation = statement.inner
-    needed = {s.name: s for s in (relation if solve else claim.bound).free_symbols}
-    if solve:
-        _check_known([solve], needed, relation)
-        needed.pop(solve)
-    _check_known(values, needed, relation if solve else claim.bound)
-    missing = [f"{n} ({meaning_of(needed[n])})" for n in sorted(set(needed) - set(values))]
-    if missing:
-        raise CatalogueError(f"a value is missing for {', '.join(missing)}")
-    result = claim.solve_for(solve, **values) if solve else claim.bound_at(**values)
-    if not math.isfinite(result):
-        raise CatalogueError(f"{relation} gives {result} there; is it inside its assumptions?")
-    return _shortest(result)
+    return str(_theorems().bound(name, given, solve))
 
 
-_NUMBER = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d{1,2})?|[+-]?\d{1,30}/\d{1,30}")
-
-
-def _assignment(text: str) -> tuple[str, float]:
-    name, equals, number = text.partition("=")
-    if not (name and equals and _NUMBER.fullmatch(number)):
-        raise CatalogueError(f"{text!r}: write SYMBOL=NUMBER, such as n=1000, n=1e3 or delta=1/20")
-    try:
-        value = Fraction(number)
-    except ZeroDivisionError:
-        raise CatalogueError(f"{text!r}: a division by zero") from None
-    return name, int(value) if value.denominator == 1 else float(value)
-
-
-def _check_known(names: Iterable[str], symbols: Mapping[str, Any], where: sympy.Basic) -> None:
-    for name in names:
-        if name not in symbols:
-            known = ", ".join(f"{s} ({meaning_of(symbols[s])})" for s in sorted(symbols))
-            raise CatalogueError(f"{name} is no symbol of {sympy.sstr(where)}; it has {known}")
-
-
-def _shortest(value: float) -> str:
-    whole = float(value).is_integer() and abs(value) < 1e15
-    return str(int(value)) if whole else f"{value:.10g}"
+def _theorems() -> Any:
+    return importlib.import_module("theorycheck.commands.theorems")
 
 
 def new(name: str) -> str:

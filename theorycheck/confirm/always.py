@@ -1,5 +1,7 @@
 """Claims about every instance: float64 screens, the ladder decides what it can't accept."""
 
+import math
+import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
@@ -15,14 +17,15 @@ from theorycheck.confirm.asking import is_instance
 from theorycheck.confirm.decision import Confirmer, Decision, Outcome, Soundness
 from theorycheck.confirm.enumerated import nearness, resolved
 from theorycheck.confirm.excluded import holds_exactly
-from theorycheck.confirm.gauge import rerun
 from theorycheck.confirm.ladder import Settled, Status, settle, values_at
+from theorycheck.confirm.reruns import rerun
 from theorycheck.confirm.scope import fitted, ladder
 from theorycheck.confirm.vacuity import told_of_idleness
 from theorycheck.errors import TrialError
 from theorycheck.search.effort import Run
-from theorycheck.search.hunt import Candidate, Findings
+from theorycheck.search.findings import Candidate, Findings
 from theorycheck.search.observation import GUARD, Floor, Observation, magnitude, observe
+from theorycheck.search.pace import clocked
 from theorycheck.search.regime import told_of_regime
 from theorycheck.search.shrink import shrink
 
@@ -30,10 +33,12 @@ from theorycheck.search.shrink import shrink
 # and such instances can fill the first places.
 _SURE = 96
 _ASKED = 12  # decisions that a search may ask for
+_SLOW = 0.05  # seconds: a trial that takes so long counts as many decisions as it takes more
 _RISE = 16  # times what rounding explained, and nothing smaller is asked about again
 _HOPELESS = 1e-7  # units: an instance where rounding explains more is set aside by itself
 _UNASKED = 1e-11  # units: where the questions have run out, what is smaller may be rounding
 _EXACT = Settled(Status.HOLDS)
+_LATE = Settled(Status.UNDECIDED, "deciding others had taken too long", math.inf)
 _SLOPE = 1e-3  # of the score between two jumps of a failure probability
 
 
@@ -46,7 +51,8 @@ def looking(claim: Claim, run: Run) -> Any:
     learned = _Learned()
 
     def look(let: Let) -> Observation | None:
-        values = rerun(claim, let, run)
+        with clocked(let):
+            values = rerun(claim, let, run)
         _require_weights(claim, values)
         if not is_instance(claim, values, lambda: holds_exactly(claim, let.instance(), run)):
             return None
@@ -56,6 +62,7 @@ def looking(claim: Claim, run: Run) -> Any:
             lambda level: observe(claim, *known, Floor(level, size)),
             lambda: settle(claim, let.instance(), run, sure=False).status,
             has_size="weights" not in values,  # a tie weighs as much as its outcome
+            cost=max(1, round(let.seconds / _SLOW)),
         )
         if observation is None:
             return None
@@ -82,6 +89,7 @@ class _Learned:
         decide_now: Callable[[], Status],
         *,
         has_size: bool,
+        cost: int = 1,
     ) -> Observation | None:
         """Return an observation whose violation was decided, while there are questions left.
 
@@ -90,7 +98,7 @@ class _Learned:
         observation = observe_above(self.level)
         while observation.violated and self.asked < _ASKED:
             status = decide_now()
-            self.asked += 1
+            self.asked += cost
             if status is Status.INVALID:
                 return None
             if status is Status.VIOLATED:
@@ -117,11 +125,14 @@ def _require_weights(claim: Claim, values: dict[str, Any]) -> None:
 def decide(claim: Claim, findings: Findings, run: Run) -> Decision:
     """Decide a deterministic claim from the worst instances that the search found."""
     worst: list[tuple[Candidate, Settled]] = []
+    end = time.thread_time() + run.effort.searching
     for candidate in _to_settle(findings, run):
-        settled = settle(claim, candidate.instance, run)
+        is_late = bool(worst) and time.thread_time() > end
+        settled = _LATE if is_late else settle(claim, candidate.instance, run)
         if settled.status is Status.VIOLATED:
             return _refuted(claim, candidate.instance, settled, run)
-        worst.append((candidate, settled))
+        if not is_late or candidate.observation.violated:
+            worst.append((candidate, settled))
     return _standing(claim, findings, worst, run)
 
 
@@ -147,7 +158,8 @@ def _refuted(claim: Claim, instance: Instance, settled: Settled, run: Run) -> De
             return True
         return settle(claim, let.instance(), run, sure=False).status is Status.VIOLATED
 
-    smallest = shrink(instance, is_counterexample, calls=run.effort.shrinks)
+    effort = run.effort
+    smallest = shrink(instance, is_counterexample, calls=effort.shrinks, seconds=effort.searching)
     proof = settle(claim, smallest, run)
     if proof.status is not Status.VIOLATED:
         smallest, proof = instance, settled

@@ -11,8 +11,9 @@ from theorycheck.confirm.asking import is_instance
 from theorycheck.confirm.decision import Confirmer, Decision, Outcome
 from theorycheck.confirm.sampling import explore, sample
 from theorycheck.search.effort import Run
-from theorycheck.search.hunt import Candidate, Findings
+from theorycheck.search.findings import Candidate, Findings
 from theorycheck.search.observation import Observation
+from theorycheck.search.pace import clocked
 from theorycheck.search.regime import told_of_regime
 from theorycheck.search.shrink import shrink
 
@@ -38,7 +39,8 @@ def _looking(claim: Claim, run: Run, observe: Observe) -> Look:
     """Return the function that looks at an instance under common random numbers."""
 
     def look(let: Let) -> Observation | None:
-        values = explore(claim, let, run)
+        with clocked(let):
+            values = explore(claim, let, run)
         if not is_instance(claim, values):
             return None
         seen = observe(claim, values, run.effort.exploration_trials)
@@ -112,7 +114,8 @@ def _smallest(claim: Claim, decision: Decision, run: Run, look: Look, confirm: C
         found = confirm(claim, let.instance(), short, run.alpha_per_claim, "shrink")
         return found.outcome is Outcome.REFUTED
 
-    smallest = shrink(decision.instance, is_counterexample, calls=run.effort.shrinks // 3)
+    calls, seconds = run.effort.shrinks // 3, run.effort.searching
+    smallest = shrink(decision.instance, is_counterexample, calls=calls, seconds=seconds)
     alpha = run.alpha_per_claim / _COSMETIC
     confirmed = confirm(claim, smallest, run, alpha, "confirm the smallest")
     if confirmed.outcome is not Outcome.REFUTED:

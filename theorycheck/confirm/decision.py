@@ -8,7 +8,8 @@ from typing import Any
 from theorycheck.claims.claim import Claim
 from theorycheck.claims.draws import Instance
 from theorycheck.search.effort import Run
-from theorycheck.search.hunt import Findings, Observe
+from theorycheck.search.findings import Findings
+from theorycheck.search.hunt import Observe
 
 
 class Outcome(enum.Enum):

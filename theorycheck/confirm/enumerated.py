@@ -34,9 +34,13 @@ def free_delta(claim: Claim, values: Values) -> str | None:
     """Return the symbol of a failure probability that the trial left open: claimed for all."""
     if not isinstance(claim.statement, Probably):
         return None
-    allowed = {s.name for s in claim.statement.allowed.free_symbols}
-    missing = allowed - set(values)
-    return missing.pop() if len(missing) == 1 else None
+    missing = _allowed_names(claim.statement) - set(values)
+    return next(iter(missing)) if len(missing) == 1 else None
+
+
+@functools.lru_cache(maxsize=1024)
+def _allowed_names(statement: Probably) -> frozenset[str]:
+    return frozenset(symbol.name for symbol in statement.allowed.free_symbols)
 
 
 def optional_names(claim: Claim, values: Values) -> frozenset[str]:

@@ -15,7 +15,7 @@ from theorycheck.arithmetic.lifting import lifted
 from theorycheck.arithmetic.noisy import noisy, noticed
 from theorycheck.claims.claim import Claim
 from theorycheck.claims.draws import Instance, repeating
-from theorycheck.confirm.gauge import rerun
+from theorycheck.confirm.reruns import rerun
 from theorycheck.errors import WholeNumbersOverflow
 from theorycheck.search.effort import Run
 

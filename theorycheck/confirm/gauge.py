@@ -6,30 +6,27 @@ what it asks and is answered, and what it returns, errs by a unit of the largest
 """
 
 import dataclasses
-import functools
 from collections.abc import Mapping, Sequence
 from typing import Any
 
 import numpy as np
 
 from theorycheck.arithmetic import FLOAT64
-from theorycheck.arithmetic.lifting import each_number
-from theorycheck.arithmetic.noisy import Noise, drawn, noisy, noticed
+from theorycheck.arithmetic.noisy import Noise, noisy
 from theorycheck.claims.claim import Claim
-from theorycheck.claims.draws import Instance, Let, repeating
 from theorycheck.claims.formula import sides
-from theorycheck.confirm.black_boxes import precision_of, with_black_boxes
+from theorycheck.confirm.black_boxes import precision_of
 from theorycheck.confirm.enumerated import events_at, resolved
+from theorycheck.confirm.reruns import NoisyRuns
 from theorycheck.confirm.ties import NONE, Ties, measured
-from theorycheck.errors import TheorycheckError, TrialError, WholeNumbersOverflow
-from theorycheck.search.effort import Run
+from theorycheck.errors import TheorycheckError
 
 Values = Mapping[str, Any]
 
 FACTOR = 64  # times the largest error seen in so many runs, for what they did not show
 RUNS = 12
 _DRAWN_BITS = 16  # no number that is drawn has more
-_LARGE, _JUMP = 8.0, 16.0
+_JUMP = 16.0
 
 
 @dataclasses.dataclass(frozen=True)
@@ -52,10 +49,10 @@ class Gauge:
     words: str = ""
 
 
-def gauge(claim: Claim, instance: Instance, run: Run, runs: int = RUNS) -> Gauge:
-    """Measure what rounding can explain at `instance`; raise TrialError if the trial can't run."""
-    plain = rerun(claim, repeating(instance), run)
-    moves = list(noisy_runs(claim, instance, run, runs))
+def gauge(trials: NoisyRuns, runs: int = RUNS) -> Gauge:
+    """Measure what rounding can explain at an instance, by the first `runs` of its noisy runs."""
+    claim, plain = trials.claim, trials.plain
+    moves = trials.first(runs)
     whole = [(noise, values) for noise, values in moves if values]
     ties = NONE
     if "weights" in plain:
@@ -141,37 +138,3 @@ def _shorter(name: str, plain: Mapping[str, Any], moves: Sequence[Mapping[str, A
         return None  # what errs in the last place of 64 bits was computed with them
     kind = np.dtype(precision_of(array, _DRAWN_BITS))
     return kind if kind != np.float64 else None
-
-
-def noisy_runs(claim: Claim, instance: Instance, run: Run, count: int) -> Any:
-    """Yield, for each of `count` runs in noisy arithmetic, its noise and the values it gave.
-
-    The values are None where rounding breaks the trial. In every other run arrays that are drawn
-    err as well: compiled code that takes them in rounds where nobody sees it.
-    """
-    precisions: dict[str, Any] = {}
-    for k in range(count):
-        with noisy(run.generator(claim.name, "rounding", k)) as noise:
-            noise.nudges, noise.size = bool(k % 2), _LARGE if k % 4 > 1 else 1.0
-            let = repeating(instance, functools.partial(each_number, change=drawn))
-            try:
-                values = rerun(with_black_boxes(claim, noise, precisions), let, run)
-            except WholeNumbersOverflow:
-                raise
-            except TrialError:
-                yield noise, None
-                continue
-            yield noise, {name: _as_noisy(value) for name, value in values.items()}
-
-
-def rerun(claim: Claim, let: Let, run: Run) -> dict[str, Any]:
-    """Run the trial once, on the stream of noise that every run of a decided trial shares."""
-    rng = run.generator(claim.name, "noise") if claim.asks.rng else None
-    trials = run.effort.exploration_trials if claim.asks.trials else None
-    return claim.run(let, rng and drawn(rng), trials)
-
-
-def _as_noisy(value: Any) -> Any:
-    """Return what a statement computes with: it errs as well."""
-    array = np.asanyarray(value)
-    return noticed(array) if array.dtype.kind in "fiu" else value

@@ -15,16 +15,19 @@ import numpy as np
 import sympy
 
 from theorycheck.arithmetic import BALLS, EXACT, FLOAT64, Arithmetic, Ball, lifted, precision
+from theorycheck.arithmetic.work import at_most
 from theorycheck.claims.claim import Claim
 from theorycheck.claims.draws import Instance, repeating
 from theorycheck.claims.formula import all_hold, sides
 from theorycheck.claims.relations import is_strict
 from theorycheck.confirm.enumerated import resolved
 from theorycheck.confirm.exactness import rounded_inside
-from theorycheck.confirm.gauge import FACTOR, RUNS, Gauge, gauge, rerun
+from theorycheck.confirm.gauge import FACTOR, RUNS, Gauge, gauge
+from theorycheck.confirm.reruns import NoisyRuns, rerun
 from theorycheck.errors import LeftArithmetic, Undecidable, WholeNumbersOverflow
 from theorycheck.search.effort import Run
 
+ATTEMPT = 500_000  # operations on exact numbers in which a rung has to say something
 _RUNGS = (128, 512, 0, 2048, 8192)  # bits of a ball; 0 stands for exact square roots
 _UNSEPARATED = "8,192 bits don't separate what the trial compares"
 _SAME_BITS = 1000  # sides that agree so far are called equal
@@ -80,9 +83,10 @@ def settle(claim: Claim, instance: Instance, run: Run, *, sure: bool = True) -> 
             continue
         if settled is not None:
             return settled
-    settled = settle_within_rounding(claim, instance, run, left or _UNSEPARATED, RUNS)
+    trials = NoisyRuns(claim, instance, run)
+    settled = settle_within_rounding(trials, left or _UNSEPARATED, RUNS)
     if settled.status is Status.VIOLATED and sure:
-        return settle_within_rounding(claim, instance, run, left or _UNSEPARATED, _SURE_RUNS)
+        return settle_within_rounding(trials, left or _UNSEPARATED, _SURE_RUNS)
     return settled
 
 
@@ -97,10 +101,11 @@ def values_at(
 def _compare(
     claim: Claim, instance: Instance, run: Run, arithmetic: Arithmetic, bits: int, *, sure: bool
 ) -> Settled | None:
-    relation, values = values_at(claim, instance, run, arithmetic)
-    if not all_hold(claim.assume, values, arithmetic):
-        return Settled(Status.INVALID, "an assumption fails in exact arithmetic")
-    lesser, greater = sides(relation, values, arithmetic)
+    with at_most(ATTEMPT):
+        relation, values = values_at(claim, instance, run, arithmetic)
+        if not all_hold(claim.assume, values, arithmetic):
+            return Settled(Status.INVALID, "an assumption fails in exact arithmetic")
+        lesser, greater = sides(relation, values, arithmetic)
     is_identity = isinstance(relation, sympy.Eq)
     comparison = [_entry(a, b, relation) for a, b in zip(lesser.flat, greater.flat, strict=True)]
     how = f"{bits} bits" if bits else "exact square roots of rationals"
@@ -167,11 +172,9 @@ def _enclosed(number: Any) -> Ball:
     return BALLS.rational(1, 1) * number.coefficient * (Ball(0) + number.radicand).sqrt()
 
 
-def settle_within_rounding(
-    claim: Claim, instance: Instance, run: Run, left: str, runs: int
-) -> Settled:
+def settle_within_rounding(trials: NoisyRuns, left: str, runs: int) -> Settled:
     """Decide in float64, by what rounding can explain of the trial's own operations."""
-    seen = gauge(claim, instance, run, runs)
+    seen = gauge(trials, runs)
     relation, room = seen.relation, seen.greater - seen.lesser
     excess = np.abs(room) if isinstance(relation, sympy.Eq) else -room
     beyond = excess / np.maximum(seen.rounding, _TINY)

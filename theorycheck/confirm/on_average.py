@@ -14,6 +14,7 @@ from theorycheck.claims.relations import is_lower, is_strict, is_upper
 from theorycheck.claims.statement import OnAverage
 from theorycheck.confirm.candidates import FIRST, by_sampling
 from theorycheck.confirm.decision import Decision, Outcome, Soundness
+from theorycheck.confirm.failures import held
 from theorycheck.confirm.mean_strength import caught
 from theorycheck.confirm.mean_watch import (
     BOUND_WITHIN,
@@ -25,7 +26,6 @@ from theorycheck.confirm.mean_watch import (
     is_trivial,
     resolved,
 )
-from theorycheck.confirm.probably import held
 from theorycheck.confirm.sampling import blocks, first_trial, one_number
 from theorycheck.confirm.vacuity import idle_share
 from theorycheck.errors import DeclarationError, TrialError

@@ -10,13 +10,13 @@ from typing import Any
 
 import numpy as np
 
-from theorycheck.arithmetic.lifting import each_number
-from theorycheck.arithmetic.noisy import Noise, drawn, noisy
+from theorycheck.arithmetic.noisy import Noise, drawn
 from theorycheck.claims.claim import Claim
 from theorycheck.claims.draws import Instance, Let, repeating
 from theorycheck.claims.formula import evaluate
 from theorycheck.claims.statement import Scaling
 from theorycheck.confirm.independence import constant_of, copies_among, rows_of
+from theorycheck.confirm.reruns import erring
 from theorycheck.errors import TrialError
 from theorycheck.search.effort import Run
 
@@ -168,13 +168,10 @@ def _again(
 ) -> list[tuple[Noise, dict[str, np.ndarray]]]:
     observed = []
     for k in range(_NOISY):
-        with noisy(run.generator(*path, "rounding", k)) as noise:
-            noise.nudges = bool(k % 2)
-            change = functools.partial(each_number, change=drawn)
+        with erring(instance, run.generator(*path, "rounding", k), k) as (noise, repeated):
             rng = drawn(run.generator(*path))
-            let = functools.partial(repeating, instance, change)
             with contextlib.suppress(TrialError):  # rounding breaks it: it shows nothing then
-                observed.append((noise, sample(claim, let, rng, trials)))
+                observed.append((noise, sample(claim, repeated, rng, trials)))
     return observed
 
 

@@ -2,12 +2,14 @@
 
 import time
 import warnings
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from typing import Any
 
 import numpy as np
 
+from theorycheck.arithmetic.work import at_most
 from theorycheck.claims.alarm import has_any_trial_returned
 from theorycheck.claims.claim import Claim
 from theorycheck.claims.draws import Instance
@@ -26,7 +28,8 @@ from theorycheck.judge.boundary import told_of_boundary
 from theorycheck.judge.regime import Regime, regime_of
 from theorycheck.judge.verdict import Verdict
 from theorycheck.search.effort import Run, make_run, time_limit
-from theorycheck.search.hunt import Findings, search
+from theorycheck.search.findings import Findings
+from theorycheck.search.hunt import search
 from theorycheck.search.memory import forget, keep
 from theorycheck.search.replay import replay_string
 
@@ -94,7 +97,7 @@ def judge(claim: Claim, run: Run) -> Verdict:
     start, confirmer = time.perf_counter(), confirmer_of(claim)
     findings, decision, regime = Findings(), None, None
     try:
-        with time_limit(run.effort.seconds), np.errstate(all="ignore"):
+        with _limits(run), np.errstate(all="ignore"):
             findings = search(claim, confirmer.looking(claim, run), run)
             decision = decided(claim, confirmer, findings, run)
             decision = at_boundaries(claim, confirmer, decision, run)
@@ -107,6 +110,13 @@ def judge(claim: Claim, run: Run) -> Verdict:
     if run.remembers:
         _remember(claim, decision)
     return verdict_of(claim, decision, findings, run, time.perf_counter() - start, regime)
+
+
+@contextmanager
+def _limits(run: Run) -> Iterator[None]:
+    """Hold one claim to its time, and to its share of operations on exact numbers."""
+    with time_limit(run.effort.seconds), at_most(run.effort.exact):
+        yield
 
 
 def _remember(claim: Claim, decision: Decision) -> None:
@@ -131,7 +141,7 @@ def decided(claim: Claim, confirmer: Confirmer, findings: Findings, run: Run) ->
         decision = confirmer.decide(claim, findings, run)
     except TheorycheckError as error:
         return _broken(error, findings.best[0].instance)
-    return _with_provenance(decision, findings)
+    return _with_shortening(_with_provenance(decision, findings), findings)
 
 
 def _with_provenance(decision: Decision, findings: Findings) -> Decision:
@@ -227,6 +237,13 @@ def _with_extras(
             decision, reason=f"{decision.reason}; the search was cut short by its budget"
         )
     return decision
+
+
+def _with_shortening(decision: Decision, findings: Findings) -> Decision:
+    """Say of a verdict that is no refutation where the search before it was shortened."""
+    if not findings.shortened or decision.outcome not in (Outcome.STANDS, Outcome.UNDECIDED):
+        return decision
+    return replace(decision, reason=f"{decision.reason}; {findings.shortened}")
 
 
 def verdict_of(

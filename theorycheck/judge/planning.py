@@ -11,10 +11,10 @@ import numpy as np
 from theorycheck.claims.claim import Claim
 from theorycheck.claims.draws import Instance
 from theorycheck.claims.statement import Always, OnAverage, Probably, Scaling
+from theorycheck.confirm.failures import failures
 from theorycheck.confirm.kinds import confirmer_of
 from theorycheck.confirm.mean_watch import Mean
 from theorycheck.confirm.on_average import mean_of
-from theorycheck.confirm.probably import failures
 from theorycheck.confirm.sampling import Block, blocks
 from theorycheck.errors import StatementError
 from theorycheck.evidence.bernoulli import expected_trials_to_certify, expected_trials_to_refute

@@ -8,10 +8,11 @@ from theorycheck.claims.claim import Claim
 from theorycheck.claims.statement import Probably
 from theorycheck.confirm.always import caught
 from theorycheck.confirm.decision import Confirmer, Decision, Outcome, Soundness
-from theorycheck.confirm.probably import deltas_in_regime, strength
+from theorycheck.confirm.failures import deltas_in_regime
+from theorycheck.confirm.probably import strength
 from theorycheck.errors import TheorycheckError
 from theorycheck.search.effort import Run
-from theorycheck.search.hunt import Findings
+from theorycheck.search.findings import Findings
 
 _SHARE = 8  # one trial in so many, beyond those that decide, is spent on measuring in the regime
 

@@ -14,7 +14,8 @@ from theorycheck.judge.judging import at_boundaries, decided, out_of_time, verdi
 from theorycheck.judge.regime import regime_of
 from theorycheck.judge.verdict import Verdict
 from theorycheck.search.effort import Run, time_limit
-from theorycheck.search.hunt import Findings, Observe
+from theorycheck.search.findings import Findings
+from theorycheck.search.hunt import Observe
 from theorycheck.search.replay import Replay
 
 

@@ -9,8 +9,11 @@ import numpy as np
 
 from theorycheck.arithmetic import Ball, Exact
 from theorycheck.claims.claim import Claim
+from theorycheck.claims.readable import readable
 from theorycheck.confirm.decision import Outcome, Soundness
 from theorycheck.judge.regime import Regime
+
+__all__ = ["SCHEMA", "Verdict", "plain", "readable"]
 
 SCHEMA = 1  # of to_json; docs/verdict-json.md describes it
 
@@ -163,22 +166,6 @@ class Verdict:
 
 def _sides(certificate: Mapping[str, Any]) -> str:
     return f"{certificate['lesser']} against {certificate['greater']}"
-
-
-def readable(value: Any) -> str:
-    """Return a value as a person would write it: short fractions stay short."""
-    if isinstance(value, float | np.floating):
-        return f"{float(value):.12g}"
-    if isinstance(value, np.ndarray):
-        text = np.array2string(value, floatmode="unique", separator=", ", threshold=24)
-        return " ".join(text.split())
-    if dataclasses.is_dataclass(value) and not isinstance(value, type):
-        shown = (f.name for f in dataclasses.fields(value) if f.repr)
-        inner = ", ".join(f"{name}={readable(getattr(value, name))}" for name in shown)
-        return f"{type(value).__name__}({inner})"
-    if isinstance(value, tuple | list):
-        return f"({', '.join(map(readable, value))})"
-    return getattr(value, "__name__", None) or str(value)
 
 
 def plain(value: Any) -> Any:

@@ -1,6 +1,6 @@
 """A run in the terminal: a row for each claim as it comes, then what needs to be read."""
 
-from typing import Self, TextIO
+from typing import Self
 
 from rich.box import SIMPLE
 from rich.console import Console
@@ -10,8 +10,11 @@ from rich.text import Text
 
 from theorycheck.catalogue.finding import Found, Problem, place_of
 from theorycheck.judge.verdict import Verdict
+from theorycheck.report.console import console_for, say
 from theorycheck.report.output import harmless
 from theorycheck.report.record import Fate, Record, fate_of, summary_line
+
+__all__ = ["Progressing", "console_for", "print_results", "say"]
 
 _LOOKS = {  # mark, the same in ASCII, style
     Fate.STANDS: ("✓", "+", "green"),
@@ -21,18 +24,6 @@ _LOOKS = {  # mark, the same in ASCII, style
     Fate.UNDECIDED: ("?", "?", "yellow"),
     Fate.ERROR: ("!", "!", "bold magenta"),
 }
-
-
-def console_for(file: TextIO | None = None, *, stderr: bool = False) -> Console:
-    """Return a console that prints text as it is: no markup, no highlighting, no wrapping."""
-    return Console(
-        file=file, stderr=stderr, markup=False, highlight=False, emoji=False, soft_wrap=True
-    )
-
-
-def say(console: Console, words: str, style: str = "") -> None:
-    """Print plain words, whatever they hold."""
-    console.print(Text(harmless(words), style=style))
 
 
 class Progressing:

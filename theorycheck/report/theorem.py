@@ -1,6 +1,5 @@
 """A theorem as its author wrote it: for the terminal, and as a LaTeX environment."""
 
-import inspect
 import textwrap
 from typing import Any
 
@@ -10,17 +9,14 @@ from theorycheck.catalogue.finding import Found, place_of
 from theorycheck.catalogue.lemmas import derive
 from theorycheck.claims.bound import latex_name
 from theorycheck.claims.claim import Claim
+from theorycheck.claims.readable import readable
+from theorycheck.claims.reading import headline
 from theorycheck.errors import TheorycheckError
-from theorycheck.judge.verdict import readable
+
+__all__ = ["headline", "latex_text", "meaning_of", "remarks", "theorem_latex", "theorem_text"]
 
 _WIDTH = 88
 _ARTICLES = {"a", "an", "the", "its", "(no", "how", "whether"}
-
-
-def headline(claim: Claim) -> str:
-    """Return the theorem in one sentence: the first paragraph of its docstring."""
-    paragraphs = inspect.cleandoc(claim.trial.__doc__ or claim.sentence).split("\n\n")
-    return " ".join(paragraphs[0].split())
 
 
 def theorem_text(found: Found) -> str:

@@ -27,10 +27,12 @@ class Effort:
     close_calls: int  # instances within rounding of their bound that are decided exactly
     shrinks: int  # steps towards a smaller counterexample
     seconds: float  # a safety net; deterministic profiles end by the counts above
+    searching: float  # seconds: a search whose trials would take longer is shortened
+    exact: int  # operations on exact numbers
 
 
-QUICK = Effort(200, 300, 64, 40_000, 6, 300, 120.0)
-FULL = Effort(1000, 1500, 256, 1_000_000, 24, 1000, 1200.0)
+QUICK = Effort(200, 300, 64, 40_000, 6, 300, 120.0, 16.0, 5_000_000)
+FULL = Effort(1000, 1500, 256, 1_000_000, 24, 1000, 1200.0, 160.0, 50_000_000)
 PROFILES = {"quick": QUICK, "full": FULL, "discover": FULL}
 
 
@@ -144,7 +146,7 @@ def _spending(effort: Effort, budget: str | float | None) -> Effort:
         return effort
     given = read_budget(budget)
     if given.seconds is not None:
-        return replace(effort, seconds=given.seconds)
+        return replace(effort, seconds=given.seconds, searching=given.seconds / 2)
     return replace(effort, trials=given.trials or effort.trials)
 
 

@@ -5,15 +5,12 @@ evidence.
 """
 
 import math
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager, suppress
-from dataclasses import dataclass, field
+from collections.abc import Callable
+from contextlib import suppress
 
 import hypothesis
 import hypothesis.strategies as st
-from hypothesis import HealthCheck, Phase, Verbosity
-from hypothesis.internal.conjecture import providers
-from hypothesis.internal.constants_ast import Constants
+from hypothesis import Phase
 
 from theorycheck.claims.claim import Claim
 from theorycheck.claims.draws import (
@@ -28,96 +25,32 @@ from theorycheck.claims.draws import (
 from theorycheck.errors import AlarmSwallowed, BudgetEnded, TheorycheckError, TrialError
 from theorycheck.search.certificates import pinned_choices
 from theorycheck.search.effort import Run
+from theorycheck.search.findings import Findings
 from theorycheck.search.memory import recalled
-from theorycheck.search.moves import Proposal, niche
+from theorycheck.search.moves import Proposal
 from theorycheck.search.observation import Observation
-from theorycheck.search.refine import is_tie, refine
+from theorycheck.search.pace import Pace
+from theorycheck.search.quiet import only_its_own_constants, quiet, raise_interruption
+from theorycheck.search.refine import refine
 
 Observe = Callable[[Let], Observation | None]
-_KEPT, _UNTIED = 48, 12  # candidates, and how many of them no equality may drive out
 _SHARE = 4  # one evaluation in so many, beyond the search's own, goes to the regime
 _OUTSIDE = -1000.0  # below every score
-
-
-@dataclass(frozen=True, eq=False)
-class Candidate:
-    """An instance, and how close it came."""
-
-    instance: Instance
-    observation: Observation
-
-
-@dataclass
-class Findings:
-    """What a search has seen so far."""
-
-    tried: int = 0
-    valid: int = 0
-    vacuous: float = 0.0
-    judged_vacuous: int = 0
-    kept: dict[str, Candidate] = field(default_factory=dict)
-    error: TheorycheckError | None = None
-    failed: Instance | None = None
-    ended_early: bool = False
-    exhausted: bool = False
-    regime: "Findings | None" = None  # the same of what lies where the theorem is used
-    known: str = ""  # whence a counterexample that still breaks the claim: no need to shrink it
-
-    @property
-    def best(self) -> list[Candidate]:
-        """The candidates, those that violate first, then by score."""
-        return sorted(self.kept.values(), key=_rank)
-
-    @property
-    def tightness(self) -> float | None:
-        """The largest observed over bound."""
-        seen = [c.observation.tightness for c in self.kept.values()]
-        return max((t for t in seen if t is not None), default=None)
-
-    def add(self, instance: Instance, observation: Observation | None) -> None:
-        """Count an instance, and keep it if it is among the best, or among the close calls."""
-        self.tried += 1
-        if observation is None:
-            return
-        self.valid += 1
-        self.vacuous += observation.vacuous or 0.0
-        self.judged_vacuous += observation.vacuous is not None
-        self.kept[instance.digest] = Candidate(instance, observation)
-        if len(self.kept) > 2 * _KEPT:
-            self.kept = {c.instance.digest: c for c in self._best_kept()}
-        if observation.within is not None:
-            self.regime = self.regime or Findings()
-            self.regime.add(instance, observation.within)
-
-    def _best_kept(self) -> list[Candidate]:
-        """Return the best, among them some that are no equalities, where there are any."""
-        untied = [c for c in self.best if not is_tie(c.observation.score)][:_UNTIED]
-        return list(dict.fromkeys([*untied, *self.across_niches(_KEPT)]))[:_KEPT]
-
-    def across_niches(self, count: int) -> list[Candidate]:
-        """Return the `count` best, half of them the best of their niches, best first.
-
-        A noisy score, or an equality, can fill the first places with one shape.
-        """
-        best = self.best
-        heads = {niche(c.instance): c for c in reversed(best)}
-        chosen = {*[c for c in best if c in heads.values()][: count // 2]}
-        chosen |= {*[c for c in best if c not in chosen][: count - len(chosen)]}
-        return [c for c in best if c in chosen]
-
-
-def _rank(candidate: Candidate) -> tuple[bool, float]:
-    seen = candidate.observation
-    return not seen.violated, -seen.score
 
 
 class _Enough(BaseException):
     """Ends Hypothesis's run from inside."""
 
 
+class _Shortened(BaseException):
+    """Ends it where more would take too long."""
+
+
 def search(claim: Claim, observe: Observe, run: Run) -> Findings:
     """Hunt for the worst instance of `claim`, as `observe` scores it."""
     findings = Findings()
+    pace = Pace(run.effort.instances + run.effort.evaluations, run.effort.searching)
+    observe = _noting(observe, pace)
     try:
         for k, witness in enumerate(claim.witness):
             _try(findings, witnessing(witness), observe, k)
@@ -125,9 +58,9 @@ def search(claim: Claim, observe: Observe, run: Run) -> Findings:
         if findings.known:
             return findings
         if claim.asks.let:
-            _explore(findings, observe, run)
-            _refine(findings, claim, observe, run)
-            _refine_in_regime(findings, claim, observe, run)
+            _explore(findings, observe, run, pace)
+            _refine(findings, claim, observe, run, pace)
+            _refine_in_regime(findings, claim, observe, run, pace)
         elif not claim.witness:
             _try(findings, reading(()), observe)
             findings.exhausted = True
@@ -137,7 +70,17 @@ def search(claim: Claim, observe: Observe, run: Run) -> Findings:
         findings.error = TrialError(str(swallowed))
     except BudgetEnded:
         findings.ended_early = True
+    findings.shortened = pace.words
     return findings
+
+
+def _noting(observe: Observe, pace: Pace) -> Observe:
+    def noted(let: Let) -> Observation | None:
+        observation = observe(let)
+        pace.note(let.seconds)
+        return observation
+
+    return noted
 
 
 def _falls_to_a_known_one(findings: Findings, claim: Claim, observe: Observe, run: Run) -> str:
@@ -170,19 +113,23 @@ def _try(
     return observation
 
 
-def _explore(findings: Findings, observe: Observe, run: Run) -> None:
+def _explore(findings: Findings, observe: Observe, run: Run, pace: Pace) -> None:
     @hypothesis.seed(run.seed)
     @hypothesis.settings(quiet(run.effort.instances, (Phase.generate, Phase.target)))
     @hypothesis.given(st.data())
     def body(data: st.DataObject) -> None:
         observation = _try(findings, exploring(data), observe)
+        if pace.share < 1 and findings.tried >= pace.of(run.effort.instances):
+            raise _Shortened
         if observation is None or math.isinf(observation.score):
             hypothesis.reject()
         hypothesis.target(observation.score)
 
     try:
-        with _only_its_own_constants(), suppress(hypothesis.errors.Unsatisfiable):
+        with only_its_own_constants(), suppress(hypothesis.errors.Unsatisfiable):
             body()
+    except _Shortened:
+        return
     except hypothesis.errors.Flaky as error:
         raise_interruption(error)
         findings.error = TrialError(
@@ -193,47 +140,7 @@ def _explore(findings: Findings, observe: Observe, run: Run) -> None:
     findings.exhausted = findings.tried < run.effort.instances and findings.valid > 0
 
 
-def raise_interruption(error: BaseException) -> None:
-    """Raise the alarm, or the Ctrl-C, that Hypothesis took for flakiness as it cut a draw short."""
-    if isinstance(error.__context__, BudgetEnded | KeyboardInterrupt):
-        raise error.__context__ from None
-
-
-@contextmanager
-def _only_its_own_constants() -> Iterator[None]:
-    """Keep Hypothesis from drawing numbers that it read in whatever modules were imported before.
-
-    It does so since 6.131, and a verdict would depend on which other claims were loaded.
-    """
-    before = getattr(providers, "_get_local_constants", None)
-    if before is None:
-        yield
-        return
-    providers._get_local_constants = Constants  # noqa: SLF001 - no setting turns it off
-    providers.CONSTANTS_CACHE.cache.clear()
-    try:
-        yield
-    finally:
-        providers._get_local_constants = before  # noqa: SLF001
-        providers.CONSTANTS_CACHE.cache.clear()
-
-
-def quiet(examples: int, phases: Sequence[Phase]) -> hypothesis.settings:
-    """Return settings under which Hypothesis only draws: no database, no clock, no words."""
-    return hypothesis.settings(
-        max_examples=examples,
-        phases=phases,
-        database=None,
-        derandomize=False,
-        deadline=None,
-        suppress_health_check=list(HealthCheck),
-        verbosity=Verbosity.quiet,
-        print_blob=False,
-        report_multiple_bugs=False,
-    )
-
-
-def _refine(findings: Findings, claim: Claim, observe: Observe, run: Run) -> None:
+def _refine(findings: Findings, claim: Claim, observe: Observe, run: Run, pace: Pace) -> None:
     starts = [
         (c.observation.score, c.instance)
         for c in findings.best
@@ -243,7 +150,7 @@ def _refine(findings: Findings, claim: Claim, observe: Observe, run: Run) -> Non
         return
     rng = run.generator(claim.name, "refine")
     score = _scoring(findings, observe, lambda observation: observation.score)
-    refine(starts, score, evaluations=run.effort.evaluations, rng=rng)
+    refine(starts, score, evaluations=pace.of(run.effort.evaluations), rng=rng)
 
 
 def _scoring(
@@ -262,7 +169,9 @@ def _scoring(
     return scored
 
 
-def _refine_in_regime(findings: Findings, claim: Claim, observe: Observe, run: Run) -> None:
+def _refine_in_regime(
+    findings: Findings, claim: Claim, observe: Observe, run: Run, pace: Pace
+) -> None:
     """Spend a further share of the effort where the theorem is used: only there a score counts."""
     candidates = list(findings.kept.values())
     if findings.exhausted or not claim.used_where or not candidates:
@@ -277,7 +186,7 @@ def _refine_in_regime(findings: Findings, claim: Claim, observe: Observe, run: R
     starts = [(s, instance) for s, instance in starts if instance.witness is None]
     rng = run.generator(claim.name, "refine in its regime")
     score = _scoring(findings, observe, _in_regime)
-    refine(starts, score, evaluations=run.effort.evaluations // _SHARE, rng=rng)
+    refine(starts, score, evaluations=pace.of(run.effort.evaluations // _SHARE), rng=rng)
 
 
 def _in_regime(observation: Observation) -> float:

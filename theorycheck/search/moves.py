@@ -49,14 +49,15 @@ def shape_knobs(instance: Instance) -> list[int]:
     return [int(k) for k in np.flatnonzero(flags)]
 
 
-def size_places(instance: Instance) -> list[int]:
+@functools.lru_cache(maxsize=256)  # asked again and again of those that are kept
+def size_places(instance: Instance) -> tuple[int, ...]:
     """Return the places of the sizes; whole numbers of a list drawn one by one are its entries."""
     starts = itertools.accumulate((len(draw.choices) for draw in instance.draws), initial=0)
     pairs = zip(instance.draws, starts, strict=False)
-    return [start for draw, start in pairs if is_size(draw) and not _is_listed(draw)]
+    return tuple(start for draw, start in pairs if is_size(draw) and not _is_listed(draw))
 
 
-@functools.lru_cache(maxsize=256)  # asked again and again of those that are kept
+@functools.lru_cache(maxsize=256)
 def niche(instance: Instance) -> tuple[Any, ...]:
     """Return what two instances of one niche share: their sizes, and the shape of every draw."""
     sizes = (instance.choices[k].value for k in size_places(instance))

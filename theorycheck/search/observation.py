@@ -1,6 +1,7 @@
 """What one run of a trial shows: how close it came to its bound, in float64."""
 
 import functools
+import math
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -8,10 +9,10 @@ from typing import Any
 import numpy as np
 import sympy
 
-from theorycheck.arithmetic.lifting import each_number
-from theorycheck.claims.formula import evaluate, sides
+from theorycheck.arithmetic.lifting import numbers_in
+from theorycheck.claims.formula import broadcast, compared, evaluate, names_in, sides
 from theorycheck.claims.quantifiers import E, P, Rate
-from theorycheck.claims.relations import is_strict, is_upper
+from theorycheck.claims.relations import is_lower, is_strict, is_upper
 from theorycheck.errors import TrialError
 
 GUARD = 1e-9  # float64 accepts a bound only with this relative margin
@@ -44,18 +45,13 @@ class Observation:
 
 @dataclass(frozen=True)
 class Floor:
-    """What rounding was seen to explain: `level` units of the size of an instance."""
+    """What rounding was seen to explain: `level` units.
+
+    A unit is the `size` of what was drawn, or at each entry that of its sides if more.
+    """
 
     level: float = 0.0
     size: float = 1.0
-
-    def under(self, lesser: np.ndarray, greater: np.ndarray) -> np.ndarray:
-        """Return the differences of the sides below which rounding decides."""
-        return np.asarray(self.level * self.units(lesser, greater))
-
-    def units(self, lesser: np.ndarray, greater: np.ndarray) -> np.ndarray:
-        """Return the size of each entry: that of what was drawn, or of its sides if more."""
-        return np.maximum(np.maximum(np.abs(lesser), np.abs(greater)), self.size)
 
 
 NO_FLOOR = Floor()
@@ -67,19 +63,29 @@ def assumptions_hold(claim: Any, values: Mapping[str, Any]) -> bool | None:
     None where rounding can't tell a strict one from the equality that it excludes. Raises
     TrialError where one speaks of a NaN, which neither holds nor fails.
     """
-    for assumption in claim.assume:
-        for side in (assumption.lhs, assumption.rhs):
-            if np.any(np.isnan(np.asarray(evaluate(side, values), dtype=float))):
-                raise TrialError(f"{side} is nan, and the assumption {assumption} speaks of it")
-    standing = {_holds(assumption, values) for assumption in claim.assume}
+    both = [_sides_of(assumption, values) for assumption in claim.assume]
+    standing = {
+        _holds(assumption, *pair, values)
+        for assumption, pair in zip(claim.assume, both, strict=True)
+    }
     return False if False in standing else None if None in standing else True
 
 
-def _holds(assumption: Any, values: Mapping[str, Any]) -> bool | None:
-    holds = bool(np.all(evaluate(assumption, values)))
+def _sides_of(assumption: Any, values: Mapping[str, Any]) -> tuple[Any, Any]:
+    """Return the left and the right side; raise TrialError where one is NaN."""
+    left, right = evaluate(assumption.lhs, values), evaluate(assumption.rhs, values)
+    for side, value in ((assumption.lhs, left), (assumption.rhs, right)):
+        if np.isnan(np.asarray(value, dtype=float)).any():
+            raise TrialError(f"{side} is nan, and the assumption {assumption} speaks of it")
+    return left, right
+
+
+def _holds(assumption: Any, left: Any, right: Any, values: Mapping[str, Any]) -> bool | None:
+    holds = bool(np.all(compared(assumption, left, right, values)))
     if not is_strict(assumption):
         return holds
-    lesser, greater = sides(assumption, values)
+    low, high = (right, left) if is_lower(assumption) else (left, right)
+    lesser, greater = broadcast(assumption, np.asarray(low), np.asarray(high), values)
     near = nearly_equal(lesser, greater)
     return None if near.any() and np.all(near | (lesser < greater)) else holds
 
@@ -94,17 +100,22 @@ def nearly_equal(lesser: Any, greater: Any) -> np.ndarray:
 
 def magnitude(drawn: Iterable[Any]) -> float:
     """Return the size of what was drawn: the largest of its finite floats, 1 if there are none."""
-    sizes: list[float] = []
-
-    def note(number: Any) -> Any:
-        if np.asarray(number).dtype.kind == "f" and np.size(number):
-            entries = np.abs(number)
-            sizes.append(float(np.max(entries, where=np.isfinite(entries), initial=0)))
-        return number
-
-    for value in drawn:
-        each_number(value, note)
+    sizes = (_largest(number) for value in drawn for number in numbers_in(value))
     return max(sizes, default=0.0) or 1.0
+
+
+def _largest(number: Any) -> float:
+    """Return the largest finite float of an array, 0 if there is none."""
+    if isinstance(number, int):
+        return 0.0
+    array = np.asarray(number)
+    if array.dtype.kind != "f" or not array.size:
+        return 0.0
+    entries = np.abs(array)
+    largest = float(entries.max())  # NaN and infinity show in it
+    if math.isfinite(largest):
+        return largest
+    return float(np.max(entries, where=np.isfinite(entries), initial=0))
 
 
 def index_start(claim: Any, values: Mapping[str, Any]) -> tuple[str, int] | None:
@@ -133,28 +144,36 @@ def observe(
     Each entry counts on its own scale; what lies below the floor leads nowhere.
     """
     lesser, greater = sides(relation, values)
-    if not (np.all(np.isfinite(lesser)) and np.all(np.isfinite(greater))):
-        side = lesser if not np.all(np.isfinite(lesser)) else greater
-        bad = side[~np.isfinite(side)].flat[0]
-        raise TrialError(f"a side of {relation} is {bad}; NaN and infinity never pass")
-    rounding, units = floor.under(lesser, greater), floor.units(lesser, greater)
+    for side in (lesser, greater):
+        if not np.isfinite(side).all():
+            bad = side[~np.isfinite(side)].flat[0]
+            raise TrialError(f"a side of {relation} is {bad}; NaN and infinity never pass")
+    sizes = np.abs(lesser), np.abs(greater)
+    larger = np.maximum(*sizes)
+    units = np.maximum(larger, floor.size)
+    rounding = floor.level * units
     if isinstance(relation, sympy.Eq):
         return _observe_identity(lesser, greater, rounding, units)
-    excess, scale = lesser - greater, np.abs(greater) + np.abs(lesser)
-    beyond = (excess > GUARD * scale) & (excess > rounding)
-    shown = np.maximum(np.abs(lesser), np.abs(greater)) > rounding
-    mask = shown & (counted(claim, values, lesser.shape) | beyond)
+    excess, guard = lesser - greater, GUARD * (sizes[1] + sizes[0])
+    beyond = (excess > guard) & (excess > rounding)
+    mask = (larger > rounding) & (counted(claim, values, lesser.shape) | beyond)
     scores = np.where(mask, log_ratio(lesser - rounding, greater), -2 * _FAR)
-    positive = mask & (greater > rounding) & (lesser >= 0)
-    ratios = np.divide(lesser, greater, out=np.full(lesser.shape, -np.inf), where=positive)
+    is_violated = bool(beyond.any())
     return Observation(
-        score=float(np.max(scores, initial=-2 * _FAR)),
-        tightness=float(np.max(ratios)) if positive.any() else None,
-        suspect=bool(np.any(excess >= -GUARD * scale - rounding)),
-        violated=bool(np.any(beyond)),
+        score=float(scores.max(initial=-2 * _FAR)),
+        tightness=_largest_ratio(lesser, greater, mask & (greater > rounding) & (lesser >= 0)),
+        suspect=bool((excess >= -guard - rounding).any()),
+        violated=is_violated,
         vacuous=vacuous(relation, values),
-        excess=float(np.max(excess / units, where=beyond, initial=0)),
+        excess=float(np.max(excess / units, where=beyond, initial=0)) if is_violated else 0.0,
     )
+
+
+def _largest_ratio(lesser: np.ndarray, greater: np.ndarray, where: np.ndarray) -> float | None:
+    if not where.any():
+        return None
+    ratios = np.divide(lesser, greater, out=np.full(lesser.shape, -np.inf), where=where)
+    return float(ratios.max())
 
 
 def _observe_identity(left: Any, right: Any, rounding: Any, units: Any) -> Observation:
@@ -171,7 +190,9 @@ def log_ratio(lesser: Any, greater: Any) -> Any:
     """Return log(lesser / greater), continued so that it always grows towards a violation."""
     with np.errstate(all="ignore"):
         ratio = np.log(np.abs(lesser)) - np.log(np.abs(greater))
-    ratio = np.clip(np.nan_to_num(ratio, nan=0.0, posinf=_FAR, neginf=-_FAR), -_FAR, _FAR)
+    ratio = np.where(np.isnan(ratio), 0.0, np.minimum(np.maximum(ratio, -_FAR), _FAR))
+    if np.all(lesser > 0) and np.all(greater > 0):
+        return ratio
     both_negative = (lesser < 0) & (greater < 0)
     apart = (lesser <= 0) & (greater >= 0)
     across = (lesser >= 0) & (greater <= 0) & ~apart
@@ -188,7 +209,7 @@ def vacuous(relation: Any, values: Mapping[str, Any], chances: Any = None) -> fl
     if whole is None:
         return None
     bound, limit = whole
-    known = {name: values[name] for name in (s.name for s in bound.free_symbols)}
+    known = {name: values[name] for name in names_in(bound)}
     idle = np.asarray(evaluate(bound, known)) >= limit
     if chances is None or not idle.ndim or len(idle) != len(chances):
         return float(np.all(idle))

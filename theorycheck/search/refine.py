@@ -2,11 +2,9 @@
 
 Hypothesis climbs one choice at a time; these move all of them together. The (1+1) evolution
 strategy walks from the best few, with a step that grows after a success and shrinks after a failure
-(Rechenberg's one-fifth rule). Differential evolution (Storn & Price 1997) recombines the instances
-of the best one's shape, and a Gaussian fitted to the better half of them (as CMA-ES, Hansen 2001)
-follows a ridge that is askew. Other shapes are tried one size at a time, the rest being kept; the
-best of each shape is walked from too; and draws are made regular. Which one helps differs from
-theorem to theorem.
+(Rechenberg's one-fifth rule). The instances of the best one's shape recombine. Other shapes are
+tried one size at a time, the rest being kept; the best of each shape is walked from too; and draws
+are made regular. Which one helps differs from theorem to theorem.
 """
 
 import itertools
@@ -19,7 +17,6 @@ import numpy as np
 from theorycheck.claims.draws import Instance
 from theorycheck.search.moves import (
     Proposal,
-    is_wide,
     niche,
     other_shapes,
     proposed,
@@ -28,20 +25,13 @@ from theorycheck.search.moves import (
     shifted,
     size_places,
 )
+from theorycheck.search.population import Population, Scored, is_tie
 
 Evaluate = Callable[[Proposal], tuple[float, Instance | None]]
-Scored = tuple[float, Instance]
 
-TIE = 1e-9  # a score so near zero is an equality, of which whole faces of a domain may be made
 _WALKS = 3
-_POPULATION, _LEAST = 24, 8  # how many instances recombine, and fewer than which can't
 _TURN = 5  # trials of one method, before the next has its turn
 _LARGEST, _SMALLEST = 0.5, 1e-3  # steps, relative to a knob's range
-
-
-def is_tie(score: float) -> bool:
-    """Return whether a score is that of an equality."""
-    return abs(score) < TIE
 
 
 def refine(
@@ -51,7 +41,7 @@ def refine(
     ordered = sorted(starts, key=lambda pair: -pair[0])
     if not ordered:
         return
-    shapes, shared = _Shapes(ordered), _Population(ordered)
+    shapes, shared = _Shapes(ordered), Population(ordered)
     methods = _methods(_walks(ordered), shapes, shared)
     for turn in itertools.count():
         method = methods[turn % len(methods)]
@@ -90,7 +80,7 @@ def _walks(ordered: Sequence[Scored]) -> list["_Walk"]:
     return walks
 
 
-def _methods(walks: Sequence["_Walk"], shapes: "_Shapes", shared: "_Population") -> list[_Method]:
+def _methods(walks: Sequence["_Walk"], shapes: "_Shapes", shared: "Population") -> list[_Method]:
     steps = [_Method(walk.proposal, walk.learn) for walk in walks]
     plain = _Method(shapes.regular)
     together = [plain, _Method(shared.recombined), _Method(shared.sampled), plain]
@@ -115,7 +105,7 @@ class _Walk:
         often = max(0.3, 2 / max(1, len(choices)))
         moves = rng.random(len(choices)) < (often if rng.random() < 0.7 else 1.5 / len(choices))
         if self.keeps_shape:
-            moves[size_places(self.best)] = False
+            moves[list(size_places(self.best))] = False
         moved = [
             shifted(choice, self.step, rng) if moving else choice.value
             for choice, moving in zip(choices, moves, strict=True)
@@ -199,87 +189,3 @@ class _Shapes:
         else:
             among = ranked
         return (among or ranked)[min(int(rng.geometric(0.4)), len(among or ranked)) - 1]
-
-
-class _Population:
-    """The best instances of each shape, of which those of the best shape recombine."""
-
-    def __init__(self, scored: Sequence[Scored]) -> None:
-        self._by_ranges: dict[Any, list[Scored]] = {}
-        for reached, instance in scored:
-            self.see(reached, instance)
-
-    def see(self, reached: float, instance: Instance) -> None:
-        """Take an instance in, for the worst of its shape, if it is better."""
-        if not np.isfinite(reached):
-            return
-        members = self._by_ranges.setdefault(_ranges(instance), [])
-        if any(instance.digest == member.digest for _, member in members):
-            return
-        members.append((reached, instance))
-        members.sort(key=lambda pair: -pair[0])
-        del members[_POPULATION:]
-
-    def _knobs(self, rng: np.random.Generator) -> "_Knobs | None":
-        ready = [members for members in self._by_ranges.values() if len(members) >= _LEAST]
-        untied = [members for members in ready if not is_tie(members[0][0])]
-        among = untied if untied and rng.random() < 0.5 else ready
-        if not among:
-            return None
-        ranked = sorted(among, key=lambda members: -members[0][0])
-        knobs = _Knobs(ranked[min(int(rng.geometric(0.7)), len(ranked)) - 1])
-        return knobs if len(knobs.places) else None
-
-    def recombined(self, rng: np.random.Generator) -> Proposal | None:
-        """Go from one member towards the best, and along the difference of two others."""
-        knobs = self._knobs(rng)
-        if knobs is None:
-            return None
-        a, b, c = rng.choice(len(knobs.members), 3, replace=False)
-        x, best, y, z = (knobs.of(k) for k in (a, 0, b, c))
-        force = rng.uniform(0.4, 1.0)
-        moved = x + force * (best - x) + force * (y - z)
-        crossed = np.where(rng.random(len(x)) < 0.7, moved, x)
-        return knobs.decoded(a if rng.random() < 0.5 else 0, crossed, rng)
-
-    def sampled(self, rng: np.random.Generator) -> Proposal | None:
-        """Draw from a Gaussian around the better half of the members."""
-        knobs = self._knobs(rng)
-        if knobs is None:
-            return None
-        half = np.array([knobs.of(k) for k in range(len(knobs.members) // 2)])
-        weights = np.log(len(half) + 0.5) - np.log(np.arange(1, len(half) + 1))
-        weights /= weights.sum()
-        mean = weights @ half
-        spread = (half - mean) * np.sqrt(weights)[:, None]
-        noise = rng.normal(size=len(half)) @ spread + _SMALLEST * rng.normal(size=len(mean)) * (
-            knobs.high - knobs.low
-        )
-        return knobs.decoded(0, mean + 1.5 * noise, rng)
-
-
-class _Knobs:
-    """The continuous knobs of instances of one shape, as rows of numbers."""
-
-    def __init__(self, members: Sequence[Scored]) -> None:
-        self.members = [instance for _, instance in members]
-        choices = self.members[0].choices
-        self.places = [k for k, choice in enumerate(choices) if is_wide(choice)]
-        self.low = np.array([choices[k].low for k in self.places], dtype=float)
-        self.high = np.array([choices[k].high for k in self.places], dtype=float)
-
-    def of(self, member: int) -> np.ndarray:
-        choices = self.members[member].choices
-        return np.array([choices[k].value for k in self.places], dtype=float)
-
-    def decoded(self, member: int, knobs: np.ndarray, rng: np.random.Generator) -> Proposal:
-        values = [choice.value for choice in self.members[member].choices]
-        # What leaves a range comes back from its end, where extremal instances lie, or into it.
-        inside = np.clip(knobs, self.low, self.high)
-        for k, value in zip(self.places, inside, strict=True):
-            values[k] = round(float(value))
-        return proposed(self.members[member], values, rng)
-
-
-def _ranges(instance: Instance) -> tuple[tuple[int | None, int | None], ...]:
-    return tuple((choice.low, choice.high) for choice in instance.choices)

@@ -8,7 +8,7 @@ import numpy as np
 import sympy
 
 from theorycheck.claims.claim import Claim
-from theorycheck.claims.formula import evaluate, sides
+from theorycheck.claims.formula import evaluate, names_in, sides
 from theorycheck.claims.statement import Scaling, quantifiers_of
 from theorycheck.search.observation import NO_FLOOR, Floor, Observation, observe
 
@@ -52,11 +52,11 @@ def _tells_entries(claim: Claim, relation: Any) -> bool:
     """Return whether what the relation speaks of may differ between what is compared."""
     if not quantifiers_of(claim.statement):
         return True
-    return not {symbol.name for symbol in relation.free_symbols} & (claim.inside - {"delta"})
+    return not names_in(relation) & (claim.inside - {"delta"})
 
 
 def _entries(relation: Any, values: Values, mask: np.ndarray) -> dict[str, Any]:
-    names = [symbol.name for symbol in relation.free_symbols]
+    names = names_in(relation)
     inside, *arrays = np.broadcast_arrays(mask, *(np.asarray(values[name]) for name in names))
     return {name: array[inside] for name, array in zip(names, arrays, strict=True)}
 

@@ -1,5 +1,7 @@
 """From a counterexample to one that a person can read: Hypothesis shrinks it."""
 
+import math
+import time
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -11,7 +13,7 @@ from hypothesis.internal.reflection import function_digest
 
 from theorycheck.claims.draws import Choice, Instance, InvalidChoices, Let, exploring, reading
 from theorycheck.errors import TheorycheckError
-from theorycheck.search.hunt import quiet, raise_interruption
+from theorycheck.search.quiet import quiet, raise_interruption
 
 IsCounterexample = Callable[[Let], bool]
 
@@ -26,19 +28,27 @@ class _Smallest:
     calls: int = 0
 
 
-def shrink(instance: Instance, is_counterexample: IsCounterexample, *, calls: int) -> Instance:
+def shrink(
+    instance: Instance,
+    is_counterexample: IsCounterexample,
+    *,
+    calls: int,
+    seconds: float = math.inf,
+) -> Instance:
     """Return the smallest instance found, within `calls` tries, that is still a counterexample.
+
+    No try begins after so many `seconds` of this thread's processor.
 
     The instance's choices are laid into a database as an example not yet shrunk; Hypothesis replays
     and shrinks it. Then continuous knobs are rounded to the shortest fraction that still will do.
     """
     if instance.witness is not None or not instance.choices or not calls:
         return instance
-    smallest = _Smallest(instance)
+    smallest, end = _Smallest(instance), time.thread_time() + seconds
 
     def holds(let: Let) -> bool:
         smallest.calls += 1
-        if smallest.calls > calls:
+        if smallest.calls > calls or time.thread_time() > end:
             return False
         try:
             found = is_counterexample(let)

@@ -1,0 +1,66 @@
+"""What one theorem says, in full, and what its bound is at given numbers."""
+
+import math
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from fractions import Fraction
+from typing import Any
+
+import sympy
+
+from theorycheck.catalogue.finding import find
+from theorycheck.errors import CatalogueError
+from theorycheck.report.output import harmless
+from theorycheck.report.theorem import meaning_of, theorem_latex, theorem_text
+
+
+def explain(name: str, *, latex: bool) -> str:
+    """Return a theorem as its author wrote it."""
+    found = find(name)
+    return theorem_latex(found) if latex else harmless(theorem_text(found))
+
+
+def bound(name: str, given: Sequence[str], solve: str | None) -> str:
+    """Return the value of a bound, or the value of the symbol `solve` at which it is attained."""
+    claim = find(name).claim
+    values = dict(_assignment(text) for text in given)
+    statement: Any = claim.statement
+    relation = statement.inner
+    needed = {s.name: s for s in (relation if solve else claim.bound).free_symbols}
+    if solve:
+        _check_known([solve], needed, relation)
+        needed.pop(solve)
+    _check_known(values, needed, relation if solve else claim.bound)
+    missing = [f"{n} ({meaning_of(needed[n])})" for n in sorted(set(needed) - set(values))]
+    if missing:
+        raise CatalogueError(f"a value is missing for {', '.join(missing)}")
+    result = claim.solve_for(solve, **values) if solve else claim.bound_at(**values)
+    if not math.isfinite(result):
+        raise CatalogueError(f"{relation} gives {result} there; is it inside its assumptions?")
+    return _shortest(result)
+
+
+_NUMBER = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d{1,2})?|[+-]?\d{1,30}/\d{1,30}")
+
+
+def _assignment(text: str) -> tuple[str, float]:
+    name, equals, number = text.partition("=")
+    if not (name and equals and _NUMBER.fullmatch(number)):
+        raise CatalogueError(f"{text!r}: write SYMBOL=NUMBER, such as n=1000, n=1e3 or delta=1/20")
+    try:
+        value = Fraction(number)
+    except ZeroDivisionError:
+        raise CatalogueError(f"{text!r}: a division by zero") from None
+    return name, int(value) if value.denominator == 1 else float(value)
+
+
+def _check_known(names: Iterable[str], symbols: Mapping[str, Any], where: sympy.Basic) -> None:
+    for name in names:
+        if name not in symbols:
+            known = ", ".join(f"{s} ({meaning_of(symbols[s])})" for s in sorted(symbols))
+            raise CatalogueError(f"{name} is no symbol of {sympy.sstr(where)}; it has {known}")
+
+
+def _shortest(value: float) -> str:
+    whole = float(value).is_integer() and abs(value) < 1e15
+    return str(int(value)) if whole else f"{value:.10g}"
