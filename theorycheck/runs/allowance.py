@@ -74,7 +74,8 @@ class Allowance:
             return None
         if seconds >= run.effort.seconds:
             return run
-        effort = replace(run.effort, seconds=round(seconds, 2))
+        searching = min(run.effort.searching, seconds / 2)
+        effort = replace(run.effort, seconds=round(seconds, 2), searching=searching)
         return replace(run, effort=effort, budget=self.seconds)
 
 
