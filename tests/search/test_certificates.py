@@ -73,6 +73,7 @@ def test_only_a_refuted_claim_as_it_was_written_has_a_pin(false):
     pin(false, [1024])
     assert pinned_choices(false) == [[1024]]
     assert pinned_choices(dataclasses.replace(false, modified=("bound times 2",))) == []
+    assert pinned_choices(dataclasses.replace(false, modified=("using descend=mine",))) == [[1024]]
     assert pinned_choices(dataclasses.replace(false, refuted_by=None)) == []
 
 

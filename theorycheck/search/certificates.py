@@ -43,7 +43,9 @@ def read_certificate(claim: Claim) -> dict[str, Any] | None:
 def pinned_choices(claim: Claim) -> list[list[Any]]:
     """Return the choices behind each pinned counterexample to a claim: one, or none.
 
-    A counterexample to the claim as it was written is none to a claim made of it by a verb.
+    A counterexample to the claim as it was written is none to a claim made of it by a verb; to the
+    same claim about other parts it may be one, and is tried.
     """
-    data = None if claim.modified else read_certificate(claim)
+    is_another = any(not words.startswith("using ") for words in claim.modified)
+    data = None if is_another else read_certificate(claim)
     return [decoded(data["choices"])] if data and data["choices"] else []
