@@ -57,6 +57,12 @@ def _generalized_residuals(X, y, penalty):
     return _training_residuals(X, y, penalty) / (1 - trace(hat_matrix(X, penalty)) / len(y))
 
 
+def _quantile_of_n(scores, alpha):
+    n = len(scores)
+    rank = sum(bool(k < (1 - alpha) * n) for k in range(n))
+    return np.sort(scores)[max(rank, 1) - 1]
+
+
 SIBLINGS = {
     "hoeffding_one_sided": [
         ("4 n instead of 2 n", lambda c: c.scaled(sqrt(Rational(1, 2)))),
@@ -418,9 +424,7 @@ SIBLINGS = {
     "conformal_coverage": [
         (
             "the quantile of n scores",
-            lambda c: c.using(
-                rank=lambda n, alpha: sum(bool(k < (1 - alpha) * n) for k in range(n))
-            ),
+            lambda c: c.using(threshold=_quantile_of_n),
         ),
         (
             "for sure",

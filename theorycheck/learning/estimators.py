@@ -5,7 +5,7 @@ and broadcast. Where a docstring does not say "float64 only", exact numbers in o
 exact answers (by elimination, for designs of full rank).
 """
 
-from math import ceil
+from fractions import Fraction
 from typing import Any, TypeAlias
 
 import numpy as np
@@ -145,10 +145,10 @@ def conformal_threshold(scores: Array, miscoverage: Number) -> Array:
     """Give the ceil((n+1)(1-miscoverage))-th smallest of n scores over the last axis, or infinity.
 
     Split conformal prediction: a new exchangeable score is at most that with probability at least
-    1 - miscoverage (Vovk et al. 2005).
+    1 - miscoverage (Vovk et al. 2005). A float is read as the decimal it prints as: 0.7 is 7/10.
     """
     n = scores.shape[-1]
-    rank = ceil((n + 1) * (1 - miscoverage))
+    rank = _rank_reaching((n + 1) * (1 - _as_written(miscoverage)), n)
     return (
         np.sort(scores, axis=-1)[..., rank - 1] if rank <= n else np.full(scores.shape[:-1], np.inf)
     )
@@ -167,6 +167,15 @@ def rademacher_average(values: Array, signs: Array | None = None) -> Array:
     n = values.shape[-1]
     sums = (all_signs(n) if signs is None else signs) @ values.mT
     return np.mean(np.max(sums, axis=-1), axis=-1) / n
+
+
+def _as_written(level: Number) -> Number:
+    return Fraction(repr(float(level))) if isinstance(level, float) else level
+
+
+def _rank_reaching(target: Number, n: int) -> int:
+    """Return ceil(target), at least 1, by comparisons: in any arithmetic, for target <= n + 1."""
+    return max(sum(bool(k < target) for k in range(n + 1)), 1)
 
 
 def _best_step(signed: Array, penalty: Number, w: Array, direction: Array) -> Array:
