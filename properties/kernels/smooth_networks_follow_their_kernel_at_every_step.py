@@ -22,7 +22,7 @@ g2 = symbol("g2", "squared norm of the gradient", nonnegative=True)
     then=off <= X2 * eta**2 * g2 / (8 * sqrt(m)),
     sharp=True,
 )
-def smooth_networks_follow_their_kernel_at_every_step(let):
+def smooth_networks_follow_their_kernel_at_every_step(let, *, gradients=two_layer_gradients):
     """A gradient step on the hidden weights of m softplus neurons turns the residual r into (I
     - eta K) r, K the tangent kernel of that moment, up to |X|^2 eta^2 |gradient|^2/(8 sqrt(m)).
     """
@@ -31,7 +31,7 @@ def smooth_networks_follow_their_kernel_at_every_step(let):
     a, eta = let(output_signs(m)), let(reals(0, 2))
     how = {"activation": softplus, "scale": ntk_scale(W)}
     residual = two_layer(X, W, a, **how) - y
-    slope, _ = two_layer_gradients(X, y, W, a, **how)
+    slope, _ = gradients(X, y, W, a, **how)
     K = two_layer_ntk(X, W, a, output_layer=False, **how)
     after = two_layer(X, W - eta * slope, a, **how) - y
     off = np.sqrt(np.sum((after - residual + eta * (K @ residual)) ** 2))

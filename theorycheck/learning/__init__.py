@@ -57,6 +57,7 @@ from theorycheck.learning.estimators import (
     ridge,
     ridge_path,
 )
+from theorycheck.learning.limits import upper_limit
 from theorycheck.learning.mixtures import (
     bag_estimate,
     class_means_from_bags,
@@ -82,6 +83,7 @@ from theorycheck.learning.spiked_models import (
     interpolation_variance,
     wishart_root,
 )
+from theorycheck.learning.weak_labels import corrected_loss, positive_unlabeled_loss
 
 __all__ = [
     "REAL",
@@ -99,6 +101,7 @@ __all__ = [
     "class_risks",
     "compositions",
     "conformal_threshold",
+    "corrected_loss",
     "determinant",
     "diabetes",
     "digits",
@@ -128,6 +131,7 @@ __all__ = [
     "normalized",
     "occupancy",
     "penalized_median",
+    "positive_unlabeled_loss",
     "pseudoinverse",
     "pseudoinverse_energy",
     "rademacher_average",
@@ -147,6 +151,7 @@ __all__ = [
     "targets",
     "two_bag_weights",
     "unmixing",
+    "upper_limit",
     "vc_dimension",
     "wine",
     "wishart_root",
