@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from theorycheck.judge.judging import Refuted, Undecided, check, examine
     from theorycheck.judge.verdict import Verdict
     from theorycheck.notation import symbol
+    from theorycheck.plugin.conforms import conforms
+    from theorycheck.roles.compliance import compliance
 
 __version__ = "0.1.0"
 
@@ -31,6 +33,8 @@ _HOMES = {
     "Verdict": "judge.verdict",
     "check": "judge.judging",
     "claim": "claims.claim",
+    "compliance": "roles.compliance",
+    "conforms": "plugin.conforms",
     "examine": "judge.judging",
     "rate": "claims.quantifiers",
     "symbol": "notation",
@@ -49,6 +53,8 @@ __all__ = [
     "Verdict",
     "check",
     "claim",
+    "compliance",
+    "conforms",
     "examine",
     "rate",
     "symbol",

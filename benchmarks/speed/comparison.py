@@ -7,11 +7,10 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import numpy as np
-from measuring import Contestant, geometric_mean, ratios, rounds
+from accelerator import accelerator_on
+from measuring import Contestant, ratios, rounds
 from naive_loops import LOOPS
 from workloads import Data, Workload, suite
-
-from theorycheck.optimization import accelerated
 
 LOOPED = 8  # trials that the naive loop does in one call
 
@@ -47,7 +46,7 @@ def looped(workload: Workload, data: Data) -> np.ndarray:
 
 def _with(*, accelerator: bool, call: Callable[[], Any]) -> Callable[[], Any]:
     def run() -> Any:
-        with accelerated(accelerator):
+        with accelerator_on(accelerator):
             return call()
 
     return run
@@ -93,8 +92,3 @@ def compared(number: int) -> dict[str, Any]:
         table[workload.name] = ratios(times, "loop")
         print(workload.name, json.dumps(table[workload.name]), flush=True)
     return table
-
-
-def means(table: dict[str, Any], name: str, clock: str) -> float:
-    """The geometric mean of a contestant's ratios over the suite."""
-    return geometric_mean([row[name][clock] for row in table.values() if name in row])

@@ -16,10 +16,10 @@ def _along(step, start, steps):
 
 
 def quadratic(H, minimizer, x_0, eta):
-    """Distances to the minimizer along gradient descent."""
+    """Squared distances to the minimizer along gradient descent."""
 
     def step(x):
-        return x - eta * (H @ (x - minimizer)), jnp.linalg.norm(x - minimizer)
+        return x - eta * (H @ (x - minimizer)), jnp.sum((x - minimizer) ** 2)
 
     return _along(step, x_0, STEPS["quadratic"] + 1)
 

@@ -13,6 +13,7 @@ from statistics import median
 from typing import Any
 
 import numpy as np
+from accelerator import accelerator_on
 from comparison import is_installed
 from naive_loops import linear
 
@@ -32,9 +33,8 @@ def drawn(seed: int) -> list[tuple[np.ndarray, ...]]:
 
 def _ours(data: list[tuple[np.ndarray, ...]], *, accelerator: bool) -> None:
     from theorycheck.networks.linear import train  # noqa: PLC0415 - its import is timed
-    from theorycheck.optimization import accelerated  # noqa: PLC0415 - likewise
 
-    with accelerated(accelerator):
+    with accelerator_on(accelerator):
         for X, Y, *W in data:
             train(X, Y, tuple(W), 0.002, steps=1000, watch="loss")
 

@@ -14,7 +14,7 @@ import numpy as np
 from theorycheck.kernels import two_layer_ntk
 from theorycheck.learning import (
     class_risks,
-    double_descent_errors,
+    double_descent_curve,
     rademacher_signs,
     ridge_path,
 )
@@ -39,7 +39,7 @@ class Workload:
 
 
 def quadratic(d: int, trials: int) -> Workload:
-    """Gradient descent on f(x) = (x - x*)'H(x - x*)/2: the distances to x* along the path."""
+    """Gradient descent on (x - x*)'H(x - x*)/2: the squared distances to x* along the path."""
 
     def make(rng: np.random.Generator, trials: int) -> Data:
         Q = np.linalg.qr(rng.normal(size=(trials, d, d)))[0]
@@ -50,7 +50,7 @@ def quadratic(d: int, trials: int) -> Workload:
     def ours(H: np.ndarray, minimizer: np.ndarray, x_0: np.ndarray, eta: np.ndarray) -> Any:
         gradient = QuadraticGradient(H, minimizer)
         return gradient_descent(
-            gradient, x_0, eta[:, None], steps=STEPS["quadratic"], watch="distance"
+            gradient, x_0, eta[:, None], steps=STEPS["quadratic"], watch="squared_distance"
         )
 
     return Workload(f"quadratics, d = {d}", trials, make, ours, "quadratic")
@@ -104,7 +104,7 @@ def descent_curve(trials: int) -> Workload:
         w, noise, noise_new = rng.normal(size=100) / 10, *rng.normal(size=(2, trials, 50)) / 4
         return X, X @ w + noise[:, :30], X_new, X_new @ w + noise_new
 
-    return Workload("double descent curve, n = 30", trials, make, double_descent_errors, "curve")
+    return Workload("double descent curve, n = 30", trials, make, double_descent_curve, "curve")
 
 
 def penalty_path(trials: int) -> Workload:

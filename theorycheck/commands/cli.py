@@ -1,4 +1,4 @@
-"""The command line: check, list, explain, bound, replay, new, plan, calibrate, audit."""
+"""The command line: one function a command, which loads what does the work."""
 
 import enum
 import importlib
@@ -167,6 +167,43 @@ def replay(
     with _doing("replaying") as replaying:
         code = replaying.replay(string, targets or (), parts or ())
     raise typer.Exit(code)
+
+
+@app.command()
+def conform(
+    role: Annotated[str, typer.Argument(help="A role, or a kind of roles: see theorycheck roles.")],
+    implementations: Annotated[
+        list[str], typer.Argument(metavar="MODULE:OBJECT...", help="What to hold against it.")
+    ],
+    profile: ProfileOption = Profile.QUICK,
+    budget: Annotated[
+        str | None, typer.Option(metavar="90s", help="Time, or number of trials, per claim.")
+    ] = None,
+    alpha: Alpha = 1e-6,
+    seed: Annotated[int | None, typer.Option(help="Root of all randomness.")] = None,
+    expected: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Claims known to fall, as JSON.")
+    ] = None,
+    json: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Write every pair as JSON.")
+    ] = None,
+    table: Annotated[bool, typer.Option("--table", help="A row a theorem, a column each.")] = False,
+) -> None:
+    """Hold your implementations against every theorem about their role.
+
+    Exit code: 0 as expected, 1 one fell or broke a duty, 2 usage, 3 one that can't fill its role.
+    """
+    with _doing("conforming") as conforming:
+        settings = {"profile": profile.value, "budget": budget, "alpha": alpha, "seed": seed}
+        code = conforming.conform(role, implementations, settings, expected, json, table=table)
+    raise typer.Exit(code)
+
+
+@app.command()
+def roles() -> None:
+    """Show the roles that claims have for implementations, and how each is called."""
+    with _doing("conforming") as conforming:
+        conforming.list_roles()
 
 
 @app.command()

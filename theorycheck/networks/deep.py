@@ -11,10 +11,12 @@ from typing import Any, TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
+from theorycheck.networks.batches import read_batch
 from theorycheck.networks.losses import Loss, square
 from theorycheck.networks.two_layers import Activation, relu
 from theorycheck.optimization.iteration import Schedule
 from theorycheck.optimization.optimizers import gradient_descent
+from theorycheck.optimization.watching import Watch, read_watch
 
 Array: TypeAlias = NDArray[Any]
 Layers: TypeAlias = tuple[Array, ...]
@@ -90,20 +92,30 @@ def train(
     biases: Layers | None = None,
     activation: Activation = relu,
     loss: Loss = square,
-    watch: Callable[[Layers], Any] | None = None,
+    watch: Watch = None,
 ) -> Any:
     """Run full-batch gradient descent on `risk`: the paths of (*weights, *biases).
 
-    With `watch`, its values at these tuples are stacked instead.
+    With `watch`, its values at these tuples are stacked instead. watch="loss" keeps the risks,
+    (steps + 1, ...), and watch="end" the last tuple: so, or without `watch`, a batch in float64
+    runs in blocks of trials.
     """
-    depth = len(weights)
+    depth, how = len(weights), dict[str, Any](activation=activation, loss=loss)
 
-    def slopes(layers: Layers) -> Layers:
-        now = None if biases is None else layers[depth:]
-        return gradients(X, Y, layers[:depth], now, activation=activation, loss=loss)
+    def plain(X: Array, Y: Array, layers: Layers, step_size: Schedule) -> Any:
+        def at(function: Callable[..., Any]) -> Callable[[Layers], Any]:
+            return lambda now: function(X, Y, now[:depth], now[depth:] or None, **how)
+
+        keeping = read_watch(watch, loss=at(risk))
+        return gradient_descent(at(gradients), layers, step_size, steps=steps, watch=keeping)
 
     start = weights + (biases or ())
-    return gradient_descent(slopes, start, step_size, steps=steps, watch=watch)
+    ndims = (2,) * (2 + depth) + (1,) * (len(start) - depth)
+    batch = read_batch((X, Y), start, ndims, step_size, steps=steps, watch=watch)
+    if batch is None:
+        return plain(X, Y, start, step_size)
+    room = 3 * X.shape[-2] * sum(W.shape[-1] for W in weights)
+    return batch.by_block(lambda b: plain(*b.data, b.layers, b.step_size), room)
 
 
 def _fitting(Y: Array, output: Array) -> Array:

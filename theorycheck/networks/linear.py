@@ -5,7 +5,6 @@ are trials. The loss is the sum |Y - X W_1 ... W_N|_F^2 / 2. Everything runs in 
 its arrays, except where "float64 only" is said.
 """
 
-from collections.abc import Callable
 from functools import reduce
 from itertools import pairwise
 from typing import Any, NamedTuple, TypeAlias
@@ -14,8 +13,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from theorycheck.arithmetic.linear_algebra import frobenius_norm
+from theorycheck.networks import linear_in_blocks
+from theorycheck.networks.batches import read_batch
 from theorycheck.optimization.iteration import Schedule
 from theorycheck.optimization.optimizers import gradient_descent
+from theorycheck.optimization.watching import Watch, read_watch
 
 Array: TypeAlias = NDArray[Any]
 
@@ -55,15 +57,28 @@ def train(
     step_size: Schedule,
     *,
     steps: int,
-    watch: Callable[[tuple[Array, ...]], Any] | None = None,
+    watch: Watch = None,
 ) -> Any:
     """Run full-batch gradient descent; the path of layer j has shape (steps + 1, *W_j.shape).
 
-    With `watch`, its values at the tuples of layers are stacked instead.
+    With `watch`, its values at the tuples of layers are stacked instead. watch="loss" keeps the
+    losses, (steps + 1, ...), and watch="end" the last layers: so, or without `watch`, a batch in
+    float64 runs in blocks of trials, that of two layers as in `linear_in_blocks`.
     """
-    return gradient_descent(
-        lambda now: gradients(X, Y, *now), W, step_size, steps=steps, watch=watch
-    )
+
+    def plain(X: Array, Y: Array, W: tuple[Array, ...], step_size: Schedule) -> Any:
+        keeping = read_watch(watch, loss=lambda now: loss(X, Y, *now))
+        return gradient_descent(
+            lambda now: gradients(X, Y, *now), W, step_size, steps=steps, watch=keeping
+        )
+
+    batch = read_batch((X, Y), W, (2,) * (2 + len(W)), step_size, steps=steps, watch=watch)
+    if batch is None:
+        return plain(X, Y, W, step_size)
+    if linear_in_blocks.fits(batch):
+        return linear_in_blocks.train_in_blocks(batch)
+    room = X.shape[-2] * sum(V.shape[-1] for V in W)
+    return batch.by_block(lambda b: plain(*b.data, b.layers, b.step_size), room)
 
 
 def imbalance(W_1: Array, W_2: Array) -> Array:

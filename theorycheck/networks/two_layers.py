@@ -12,10 +12,13 @@ from typing import Any, TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
+from theorycheck.networks import two_layers_in_blocks as in_blocks
+from theorycheck.networks.batches import read_batch
 from theorycheck.networks.losses import Loss, sigmoid, square
 from theorycheck.networks.losses import softplus as log_one_plus_exp
 from theorycheck.optimization.iteration import Number, Schedule, one_like
 from theorycheck.optimization.optimizers import gradient_descent
+from theorycheck.optimization.watching import Watch, read_watch
 
 Array: TypeAlias = NDArray[Any]
 Layers: TypeAlias = tuple[Array, ...]
@@ -107,18 +110,36 @@ def train_two_layer(
     scale: Number = 1,
     loss: Loss = square,
     output_layer: bool = True,
-    watch: Callable[[Layers], Any] | None = None,
+    watch: Watch = None,
 ) -> Any:
     """Run gradient descent on `two_layer_loss`: the paths of W and a.
 
     Without `output_layer`, a stays fixed. With `watch`, its values at (W, a) are stacked instead.
+    watch="loss" keeps the losses, (steps + 1, ...), and watch="end" the last W and a: so, or
+    without `watch`, a batch in float64 runs as in `two_layers_in_blocks`.
     """
 
     def gradients(layers: Layers) -> Layers:
-        slopes = two_layer_gradients(X, y, *layers, activation=activation, scale=scale, loss=loss)
+        slopes = two_layer_gradients(X, y, *layers, **how)
         return slopes if output_layer else (slopes[0], 0 * a)
 
-    return gradient_descent(gradients, (W, a), step_size, steps=steps, watch=watch)
+    how: Any = dict(activation=activation, scale=scale, loss=loss)
+    keeping = read_watch(watch, loss=lambda now: two_layer_loss(X, y, *now, **how))
+    batch = read_batch((X, y), (W, a), (2, 1, 2, 1), step_size, steps=steps, watch=watch)
+    if batch is None or not in_blocks.fits(batch, scale):
+        return gradient_descent(gradients, (W, a), step_size, steps=steps, watch=keeping)
+    act = in_blocks.relu_in_place if activation == relu else in_two_passes(activation)
+    return in_blocks.train_in_blocks(batch, in_blocks.Kind(act, scale, loss, output_layer))
+
+
+def in_two_passes(activation: Activation) -> Callable[[Array, Array], Array]:
+    """Give the function of Z and `slopes` that fills in the slopes at Z and returns the values."""
+
+    def activate(Z: Array, slopes: Array) -> Array:
+        slopes[...] = activation.derivative(Z)
+        return activation(Z)
+
+    return activate
 
 
 def neuron_imbalance(W: Array, a: Array) -> Array:

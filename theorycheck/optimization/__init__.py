@@ -38,8 +38,10 @@ from theorycheck.optimization.optimizers import (
     proximal_point,
     subgradient_method,
 )
+from theorycheck.optimization.quadratics import QuadraticGradient
 
 __all__ = [
+    "QuadraticGradient",
     "adagrad",
     "adagrad_norm",
     "adam",

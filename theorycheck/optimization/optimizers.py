@@ -25,8 +25,10 @@ from theorycheck.optimization.iteration import (
     optimized_weights,
     path,
     schedule,
-    stack,
 )
+from theorycheck.optimization.quadratics import Meanings, QuadraticGradient
+from theorycheck.optimization.quadratics_in_blocks import descend_in_blocks
+from theorycheck.optimization.watching import Watch, keep, read_watch
 
 Gradient: TypeAlias = Callable[[Array], Array]
 Proximal: TypeAlias = Callable[[Array, Number], Array]
@@ -47,7 +49,7 @@ def gradient_descent(
     step_size: Schedule,
     *,
     steps: int,
-    watch: Callable[[Point], Any] | None,
+    watch: Watch,
 ) -> Any: ...
 
 
@@ -57,15 +59,24 @@ def gradient_descent(
     step_size: Schedule,
     *,
     steps: int,
-    watch: Callable[[Point], Any] | None = None,
+    watch: Watch = None,
 ) -> Any:
     """x_{t+1} = x_t - step_size gradient(x_t).
 
     The point may be a tuple of arrays, such as the layers (W1, W2) of a network: the gradient then
     takes and returns such a tuple, and the path is the tuple of the stacked paths.
-    With `watch`, its values along the path are stacked instead: watch=f keeps only the losses.
+    With `watch`, its values along the path are stacked instead: watch=f keeps only the losses, and
+    watch="end" only the last point, without axis 0. A `QuadraticGradient` knows its "loss" and its
+    "squared_distance" to the argmin, each of shape (steps + 1, ...); a batch of those in float64,
+    watched by name or not at all, runs in blocks of trials (`quadratics_in_blocks`).
     """
     eta = schedule(step_size, steps)
+    known: Meanings = gradient.watched if isinstance(gradient, QuadraticGradient) else {}
+    keeping = read_watch(watch, **known)
+    if isinstance(gradient, QuadraticGradient) and not callable(watch):
+        kept = descend_in_blocks(gradient, x_0, eta, steps=steps, watch=watch)
+        if kept is not None:
+            return kept
 
     def step(x: Any, t: int) -> Any:
         g: Any = gradient(x)
@@ -74,7 +85,7 @@ def gradient_descent(
         return x - eta(t) * g
 
     points: Any = accumulate(range(steps), step, initial=x_0)
-    return stack(map(watch, points) if watch else points)
+    return keep(points, keeping)
 
 
 def heavy_ball(
