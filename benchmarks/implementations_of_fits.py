@@ -117,8 +117,12 @@ def support_vector():
         return LinearSVC(C=C, **how)
 
     how = dict(role="support_vector", strength="1 / (2 n penalty)", intercept="mirrored")
+
+    def kernelized(C):
+        return SVC(C=C, kernel="linear", tol=1e-12, random_state=0)
+
     return {
-        "SVC": sklearn_fit(lambda C: SVC(C=C, kernel="linear", tol=1e-12), **how),
+        "SVC": sklearn_fit(kernelized, **how),
         "LinearSVC": sklearn_fit(linear, **how),
     }
 
@@ -249,7 +253,10 @@ def gaussian_privacy_curve():
 
     from theorycheck.adapters.accountants import accountant_of
 
-    return {"dp-accounting": accountant_of(lambda mu: losses.from_gaussian_mechanism(1 / mu))}
+    def gaussian(mu):
+        return losses.from_gaussian_mechanism(1 / mu, value_discretization_interval=1e-3)
+
+    return {"dp-accounting": accountant_of(gaussian)}
 
 
 def composed_delta():
@@ -265,6 +272,25 @@ def composed_delta():
     return {"dp-accounting": accountant_of(responses, "composed_delta")}
 
 
+def logistic_regression():
+    """Penalized logistic regression."""
+    from sklearn.linear_model import LogisticRegression
+
+    from theorycheck.adapters.sklearn import sklearn_fit
+
+    def newton(C):
+        return LogisticRegression(C=C, solver="newton-cholesky", tol=1e-12, max_iter=1000)
+
+    def quasi_newton(C):
+        return LogisticRegression(C=C, tol=1e-10, max_iter=10_000)
+
+    how = dict(role="logistic_regression", strength="1 / (n penalty)", intercept="mirrored")
+    return {
+        "LogisticRegression, newton-cholesky": sklearn_fit(newton, **how),
+        "LogisticRegression, lbfgs": sklearn_fit(quasi_newton, **how),
+    }
+
+
 ROLES = (
     least_squares,
     pseudoinverse_energy,
@@ -272,6 +298,7 @@ ROLES = (
     hat_matrix,
     leave_one_out_residuals,
     kernel_ridge,
+    logistic_regression,
     support_vector,
     penalized_median,
     nearest_neighbor,
@@ -358,7 +385,7 @@ def main():
             expected = EXPECTED.get((pair.implementation, pair.claim), "")
             reason = "" if pair.standing.is_good else f"\n      {expected or pair.reason}"
             print(
-                f"  {pair.implementation:26} {pair.claim:52} {pair.standing.value:24} "
+                f"  {pair.implementation:35} {pair.claim:52} {pair.standing.value:24} "
                 f"gap {pair.gap.size:.1e} of {pair.gap.calls} {pair.seconds:6.1f} s{reason}",
                 flush=True,
             )

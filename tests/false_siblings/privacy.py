@@ -4,6 +4,7 @@ from types import SimpleNamespace
 
 from sympy import Rational, erfc, exp, log, sqrt
 
+from theorycheck.learning import logistic_regression
 from theorycheck.privacy import (
     composed_delta,
     exponential_mechanism,
@@ -35,6 +36,10 @@ def _half_the_noise(rng, answers, *, epsilon, sensitivity):
 
 def _seldom_lying(rng, bits, *, epsilon):
     return report_bits(rng, bits, epsilon=2 * epsilon)
+
+
+def _quarter_of_the_penalty(X, y, *, penalty):
+    return logistic_regression(X, y, penalty=penalty / 4)
 
 
 def _one_release_fewer(loss, k, epsilon):
@@ -206,6 +211,10 @@ SIBLINGS = {
                 lambda s: s.start**2 / (4 * s.eta * s.T) + s.eta * (s.slope**2 + s.s**2) / 2
             ),
         ),
+    ],
+    "logistic_regression_is_insensitive_to_a_record": [
+        ("a quarter of it", lambda c: c.scaled(Rational(1, 4))),
+        ("a quarter of the penalty", lambda c: c.using(fit=_quarter_of_the_penalty)),
     ],
     "group_privacy_lower_bound": [
         ("half of it for one", bounded_by(lambda s: 2 / (1 + exp(s.epsilon)))),

@@ -164,7 +164,7 @@ class Beside:
 
 
 def _excess(size: float, rounding: float) -> float:
-    """Return how many times a gap is what rounding explains; a jump of the reference explains all."""
+    """Return how many times a gap is what rounding explains; where the reference jumps, none."""
     return size / rounding if 0 < rounding < np.inf else 0.0
 
 

@@ -37,7 +37,7 @@ _MUTANTS: Mapping[str, tuple[tuple[Mutant, frozenset[str]], ...]] = {
     "trainer": _PATH,
     "gradients": (
         (fits.the_mean_for_the_sum, frozenset({"X"})),
-        (fits.the_output_layer_left_out, frozenset()),
+        (fits.the_output_layer_left_out, frozenset({"a", "W", "weights"})),
         (fits.twice_the_answer, frozenset()),
         (fits.digits_lost, frozenset()),
     ),
@@ -52,7 +52,7 @@ _MUTANTS: Mapping[str, tuple[tuple[Mutant, frozenset[str]], ...]] = {
     "kernel": (
         (fits.twice_the_answer, frozenset()),
         (fits.the_transpose, frozenset()),
-        (fits.a_ridge_on_the_diagonal, frozenset()),
+        (fits.a_ridge_on_the_diagonal, frozenset({"Z", "scales", "a"})),
         (fits.half_the_bandwidth, frozenset({"bandwidth"})),
         (fits.a_layer_fewer, frozenset({"depth"})),
         (fits.inputs_in_float32, frozenset()),
@@ -86,7 +86,7 @@ _MUTANTS: Mapping[str, tuple[tuple[Mutant, frozenset[str]], ...]] = {
         (fits.one_release_fewer, frozenset({"k"})),
     ),
     "distribution": (
-        (fits.a_shifted_count, frozenset({"n"})),
+        (fits.a_shifted_count, frozenset({"q"})),
         (fits.an_example_too_many, frozenset({"n"})),
         (fits.twice_the_answer, frozenset()),
         (fits.digits_lost, frozenset()),
