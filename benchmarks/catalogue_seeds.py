@@ -10,6 +10,7 @@ import argparse
 import functools
 import importlib.util
 import multiprocessing
+import sys
 import time
 from collections import Counter
 from pathlib import Path
@@ -19,7 +20,8 @@ from theorycheck.catalogue.loading import claims_in
 from theorycheck.judge.judging import judge
 from theorycheck.search.effort import make_run
 
-SIBLINGS = Path(__file__).parent.parent / "tests" / "false_siblings"
+TESTS = Path(__file__).parent.parent / "tests"
+SIBLINGS = TESTS / "false_siblings"
 
 
 @functools.cache
@@ -33,6 +35,7 @@ def catalogue():
 def siblings():
     """Return the false siblings: by claim, pairs of words and a function of the claim."""
     found = {}
+    sys.path.append(str(TESTS / "shared"))
     for path in sorted(SIBLINGS.glob("*.py")):
         spec = importlib.util.spec_from_file_location(f"siblings_{path.stem}", path)
         module = importlib.util.module_from_spec(spec)

@@ -3,6 +3,7 @@
 import numpy as np
 
 from theorycheck import claim, symbol
+from theorycheck.learning import least_squares
 from theorycheck.strategies import log_reals, matrices, sizes, vectors
 
 bias = symbol("bias", "excess risk without noise", nonnegative=True)
@@ -17,7 +18,7 @@ tail = symbol("tail", "largest eigenvalue of the covariance beyond them", nonneg
     assume=[low >= 2**-10, high >= 2**-10],
     then=bias <= signal * ((high / low) ** 2 + tail * high / low),
 )
-def benign_overfitting_bias(let):
+def benign_overfitting_bias(let, *, fit=least_squares):
     """For coefficients on the first k < n features, the minimum-norm interpolator of clean
     labels has excess risk at most signal ((high/low)^2 + tail high/low): spikes are learnt, on
     every design.
@@ -32,7 +33,7 @@ def benign_overfitting_bias(let):
     X = Z * np.sqrt(spectrum)
     high = np.linalg.eigvalsh(X[:, k:] @ X[:, k:].T)[-1]
     low = np.linalg.eigvalsh(Z[:, :k].T @ Z[:, :k])[0]
-    error = np.linalg.pinv(X) @ (X[:, :k] @ b) - np.pad(b, (0, D - k))
+    error = fit(X, X[:, :k] @ b) - np.pad(b, (0, D - k))
     bias = np.sum(spectrum * error**2)
     signal = np.sum(b**2) / spike
     return dict(bias=bias, low=low, high=high, signal=signal, tail=np.max(spectrum[k:]))

@@ -5,6 +5,7 @@ from sympy import Eq
 
 from theorycheck import claim, symbol
 from theorycheck.arithmetic.linear_algebra import inverse, trace
+from theorycheck.learning import ridge
 from theorycheck.notation import sigma
 from theorycheck.strategies import matrices, reals, sizes
 
@@ -16,7 +17,7 @@ total = symbol("total", "trace of (X'X + d sigma^2/r^2 I)^-1", nonnegative=True)
     source="Dobriban & Wager 2018; for every design: Nakkiran et al. 2021, Lemma 2",
     then=Eq(risk, sigma**2 * total),
 )
-def optimal_ridge_risk_is_a_trace(let):
+def optimal_ridge_risk_is_a_trace(let, *, fit=ridge):
     """With the optimal penalty d sigma^2/r^2, bias and variance of ridge regression, averaged over
     coefficients of mean squared norm r^2, add up to sigma^2 tr (X'X + penalty I)^-1.
     """
@@ -25,5 +26,7 @@ def optimal_ridge_risk_is_a_trace(let):
     sigma, r2 = let(reals(1 / 4, 1)), let(reals(1 / 4, 1))
     penalty = d * sigma**2 / r2
     A = inverse(X.T @ X + penalty * np.eye(d, dtype=int))
-    bias, variance = penalty**2 * r2 / d * trace(A @ A), sigma**2 * trace(A @ X.T @ X @ A)
+    signals = np.eye(d, dtype=int)  # one coefficient each, then one label of noise each
+    bias = np.sum((fit(X, signals @ X.T, penalty) - signals) ** 2) * r2 / d
+    variance = sigma**2 * np.sum(fit(X, np.eye(n, dtype=int), penalty) ** 2)
     return dict(sigma=sigma, risk=bias + variance, total=trace(A))

@@ -9,17 +9,19 @@ from theorycheck.notation import n
 
 off = symbol("off", "distance of the smallest eigenvalue to (1 - sqrt(1/2))^2", nonnegative=True)
 
+EDGE = (1 - 0.5**0.5) ** 2
+
 
 @claim(
     source="Bai & Yin 1993 (the edge); Feldheim & Sodin 2010 (the exponent -2/3)",
     then=rate(E(off), n, start=4, slack=Rational(1, 10)) <= -Rational(1, 2),
 )
-def spectra_approach_the_lower_marchenko_pastur_edge(rng, trials, *, edge=(1 - 0.5**0.5) ** 2):
+def spectra_approach_the_lower_marchenko_pastur_edge(rng, trials):
     """With p = n/2 Gaussian features, the smallest eigenvalue of X'X/n is off the edge (1 -
     sqrt(p/n))^2 by a mean distance that falls faster than n^(-1/2): as n^(-2/3) in the limit.
     """
     sizes, distances = np.array([4, 8, 16]), []
     for size in sizes:
         X = gaussian_design(rng, size, size // 2, trials=trials)
-        distances.append(abs(np.linalg.eigvalsh(X.mT @ X / size)[:, 0] - edge))
+        distances.append(abs(np.linalg.eigvalsh(X.mT @ X / size)[:, 0] - EDGE))
     return dict(n=sizes, off=np.stack(distances, axis=-1))

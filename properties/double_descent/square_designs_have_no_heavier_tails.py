@@ -16,10 +16,10 @@ x = symbol("x", "a level of the variance", positive=True)
     assume=[n * erf(sqrt(n / (2 * x))) <= Rational(9, 10)],
     then=P(variance >= x) <= n * erf(sqrt(n / (2 * x))),
 )
-def square_designs_have_no_heavier_tails(let, rng, trials):
+def square_designs_have_no_heavier_tails(let, rng, trials, *, energy=pseudoinverse_energy):
     """For n Gaussian features on n examples, the variance |X^-1|_F^2 of least squares reaches x
     with probability at most n erf(sqrt(n/(2x))), about n sqrt(2n/(pi x)).
     """
     n, x = let(sizes(1, 4)), let(log_reals(1, 512))
     X = gaussian_design(rng, n, n, trials=trials)
-    return dict(n=n, x=x, variance=pseudoinverse_energy(X))
+    return dict(n=n, x=x, variance=energy(X))

@@ -13,12 +13,12 @@ tail = symbol("tail", "probability of no more errors than were seen, at the true
     then=P(tail <= delta) <= delta,
     sharp=True,
 )
-def exact_test_set_bound(let):
+def exact_test_set_bound(let, *, law=binomial):
     """The true risk lies above the largest risk under which so few test errors still have
     probability delta with probability at most delta.
     """
     n = let(sizes(1, 60))
     risk = let(probabilities())
     delta = let(probabilities())
-    law = binomial(n, risk)
-    return dict(delta=delta, tail=at_most(law), weights=law)
+    weights = law(n, risk)
+    return dict(delta=delta, tail=at_most(weights), weights=weights)

@@ -3,8 +3,8 @@
 import numpy as np
 
 from theorycheck import E, claim, symbol
-from theorycheck.learning import sequences
 from theorycheck.notation import T, eta, n
+from theorycheck.optimization import every_order, stochastic_gradient_descent
 from theorycheck.strategies import reals, sizes, vectors
 
 slope = symbol("slope", "Lipschitz constant of the losses", positive=True)
@@ -17,7 +17,7 @@ distance = symbol("distance", "distance of the last points on neighbouring data"
     then=E(distance) <= 2 * slope * T * eta / n,
     sharp=True,
 )
-def sgd_stability_convex(let):
+def sgd_stability_convex(let, *, descend=stochastic_gradient_descent):
     """After T steps of stochastic gradient descent with step size at most 2, replacing one of n
     examples has moved the point by at most 2 slope T eta/n on average.
     """
@@ -27,13 +27,13 @@ def sgd_stability_convex(let):
     eta = let(reals(1 / 64, 2))
     z = let(vectors(n, -8, 8))
     other = let(reals(-8, 8))
-    order = sequences(T, n)
+    order = every_order(n, T)
 
     def last(data):
-        w = 0 * data[order[:, 0]]
-        for t in range(T):
-            w = w - eta * np.minimum(np.maximum(w - data[order[:, t]], -slope), slope)
-        return w
+        def gradient(w, i):
+            return np.minimum(np.maximum(w - data[i], -slope), slope)
+
+        return descend(gradient, 0 * data[order[0]], eta, order=order)[-1]
 
     distance = np.abs(last(z) - last(np.append(z[:-1], other)))
     weights = (1 + 0 * distance) / n**T

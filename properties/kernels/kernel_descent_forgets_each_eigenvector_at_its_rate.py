@@ -5,6 +5,7 @@ from sympy import Eq
 
 from theorycheck import claim, symbol
 from theorycheck.notation import eta, t
+from theorycheck.optimization import gradient_descent
 from theorycheck.strategies import quadratics, reals, vectors
 from theorycheck.strategies.arrays import reflected
 
@@ -17,7 +18,7 @@ k = symbol("k", "eigenvalue of the kernel matrix", nonnegative=True)
     source="Landweber 1951; Yao, Rosasco & Caponnetto 2007",
     then=Eq(residual, (1 - eta * k) ** t * start),
 )
-def kernel_descent_forgets_each_eigenvector_at_its_rate(let):
+def kernel_descent_forgets_each_eigenvector_at_its_rate(let, *, descend=gradient_descent):
     """Functional gradient descent on the squared loss from zero leaves, after t steps, the
     residual (1 - eta k)^t y along the kernel's eigenvector of eigenvalue k, for every step
     size.
@@ -29,10 +30,8 @@ def kernel_descent_forgets_each_eigenvector_at_its_rate(let):
         along = reflected(kernel.rotation, a, inverse=True)
         return reflected(kernel.rotation, along * kernel.eigenvalues)
 
-    dual, seen = 0 * y, []
-    for _ in range(6):
-        seen.append(reflected(kernel.rotation, y - K(dual), inverse=True))
-        dual = dual - eta * (K(dual) - y)
+    path = descend(lambda dual: K(dual) - y, 0 * y, eta, steps=5)
+    seen = [reflected(kernel.rotation, y - K(dual), inverse=True) for dual in path]
     start = reflected(kernel.rotation, y, inverse=True)
     t = np.arange(6)[:, None]
     return dict(eta=eta, t=t, k=kernel.eigenvalues, start=start, residual=np.stack(seen))

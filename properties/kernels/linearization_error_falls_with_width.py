@@ -14,7 +14,7 @@ error = symbol("error", "distance of the network to its linearization", nonnegat
     source="Liu, Zhu & Belkin 2020, On the linearity of large non-linear models",
     then=rate(E(error), m, start=8, slack=Rational(1, 10)) <= -Rational(1, 2),
 )
-def linearization_error_falls_with_width(rng, trials):
+def linearization_error_falls_with_width(rng, trials, *, differentiate=two_layer_jacobian):
     """After a step of length 1 along its gradient, a network of m softplus neurons is within
     O(1/sqrt(m)) of its linearization, here with all output weights 1: the slowest case.
     """
@@ -22,7 +22,7 @@ def linearization_error_falls_with_width(rng, trials):
     for size in widths:
         W, a = two_layer_weights(rng, 2, size, trials=trials)
         how = {"activation": softplus, "scale": size**-0.5}
-        slopes = two_layer_jacobian(X, W, abs(a), **how)[0][:, 0]
+        slopes = differentiate(X, W, abs(a), **how)[0][:, 0]
         length = np.sqrt(np.sum(slopes**2, axis=(1, 2)))
         moved = two_layer(X, W + slopes / length[:, None, None], abs(a), **how)
         errors.append(abs(moved - two_layer(X, W, abs(a), **how) - length[:, None])[:, 0])

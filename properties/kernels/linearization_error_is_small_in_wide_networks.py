@@ -20,7 +20,7 @@ D2 = symbol("D2", "squared Frobenius norm of the change of the hidden weights", 
     then=error <= x2 * D2 / (8 * sqrt(m)),
     sharp=True,
 )
-def linearization_error_is_small_in_wide_networks(let):
+def linearization_error_is_small_in_wide_networks(let, *, differentiate=two_layer_jacobian):
     """Moving the hidden weights of m softplus neurons with output weights of size at most 1 by
     D changes the output by its linearization up to |x|^2 |D|_F^2 / (8 sqrt(m)), for every D.
     """
@@ -28,7 +28,7 @@ def linearization_error_is_small_in_wide_networks(let):
     x, W, D = let(vectors(d)), let(matrices(d, m)), let(matrices(d, m))
     a = let(output_signs(m))
     X, how = x[None], {"activation": softplus, "scale": ntk_scale(W)}
-    slopes, _ = two_layer_jacobian(X, W, a, **how)
+    slopes, _ = differentiate(X, W, a, **how)
     change = two_layer(X, W + D, a, **how) - two_layer(X, W, a, **how)
     error = abs(change[0] - np.sum(slopes[0] * D))
     return dict(m=m, x2=np.sum(x * x), D2=np.sum(D * D), error=error)

@@ -20,7 +20,7 @@ a_max = symbol("a_max", "largest output weight before, in absolute value", nonne
     assume=[x2 * D2 >= Rational(1, 2**20)],
     then=error <= (a_max * x2 * D2 / 8 + sqrt(c2 * D2 * x2)) / sqrt(m),
 )
-def linearization_error_with_both_layers_moving(let):
+def linearization_error_with_both_layers_moving(let, *, differentiate=two_layer_jacobian):
     """Moving both layers of m softplus neurons changes the output by its linearization up to
     (a_max |x|^2 |D|^2/8 + |c||D||x|)/sqrt(m), D and c being the changes.
     """
@@ -28,7 +28,7 @@ def linearization_error_with_both_layers_moving(let):
     x, W, D = let(vectors(d)), let(matrices(d, m)), let(matrices(d, m))
     a, c = let(vectors(m)), let(vectors(m))
     X, how = x[None], {"activation": softplus, "scale": ntk_scale(W)}
-    slopes, outputs = two_layer_jacobian(X, W, a, **how)
+    slopes, outputs = differentiate(X, W, a, **how)
     change = two_layer(X, W + D, a + c, **how) - two_layer(X, W, a, **how)
     error = abs(change[0] - np.sum(slopes[0] * D) - np.sum(outputs[0] * c))
     sizes_of = dict(x2=np.sum(x * x), D2=np.sum(D * D), c2=np.sum(c * c))

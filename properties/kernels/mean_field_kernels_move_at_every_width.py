@@ -15,7 +15,7 @@ change = symbol("change", "relative change of the tangent kernel during training
     source="Mei, Montanari & Nguyen 2018; Chizat & Bach 2018; Yang & Hu 2021",
     then=rate(E(change), m, start=16, slack=Rational(1, 4)) >= -Rational(1, 10),
 )
-def mean_field_kernels_move_at_every_width(rng, trials):
+def mean_field_kernels_move_at_every_width(rng, trials, *, train=train_two_layer):
     """A two-layer ReLU network with outputs scaled by 1/m, and its step size by m, changes its
     tangent kernel during training by an amount that does not vanish as the width grows.
     """
@@ -23,9 +23,7 @@ def mean_field_kernels_move_at_every_width(rng, trials):
     widths, changes = np.array([16, 32, 64, 128]), []
     for size in widths:
         W, a = two_layer_weights(rng, 2, size, trials=trials)
-        path = train_two_layer(
-            X, y, W, a, size / 4, steps=20, scale=1 / size, watch=lambda now: now
-        )
+        path = train(X, y, W, a, size / 4, steps=20, scale=1 / size, watch=lambda now: now)
         before, after = (
             two_layer_ntk(X, layer, out, scale=1 / size)
             for layer, out in zip(path[0][[0, -1]], path[1][[0, -1]], strict=True)

@@ -21,7 +21,7 @@ r_norm = symbol("r_norm", "norm of the residual", nonnegative=True)
     source="derived here; the key step of Du, Zhai, Poczos & Singh 2019, Theorem 4.1",
     then=off <= eta * flips / m * x_norm * X_norm * r_norm,
 )
-def relu_networks_leave_their_kernel_only_by_flips(let):
+def relu_networks_leave_their_kernel_only_by_flips(let, *, gradients=two_layer_gradients):
     """A gradient step on the hidden weights of m ReLU neurons turns the residual r into (I -
     eta H) r, but for the examples at which neurons flip: there by eta F_i |x_i||X||r| at most,
     F_i their share.
@@ -31,7 +31,7 @@ def relu_networks_leave_their_kernel_only_by_flips(let):
     a, eta = let(output_signs(m)), let(reals(0, 4))
     how = {"scale": ntk_scale(W)}
     residual = two_layer(X, W, a, **how) - y
-    slope, _ = two_layer_gradients(X, y, W, a, **how)
+    slope, _ = gradients(X, y, W, a, **how)
     moved = W - eta * slope
     H = two_layer_ntk(X, W, a, output_layer=False, **how)
     off = abs(two_layer(X, moved, a, **how) - y - residual + eta * (H @ residual))

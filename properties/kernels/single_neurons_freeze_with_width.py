@@ -5,6 +5,7 @@ from sympy import Rational
 
 from theorycheck import E, claim, rate, symbol
 from theorycheck.experiments.width_curves import movement_picture, moves
+from theorycheck.networks import train_two_layer
 from theorycheck.notation import m
 
 moved = symbol("moved", "largest distance of a neuron to its start", nonnegative=True)
@@ -15,10 +16,10 @@ moved = symbol("moved", "largest distance of a neuron to its start", nonnegative
     then=rate(E(moved), m, start=16, slack=Rational(1, 4)) <= -Rational(2, 5),
     picture=movement_picture,
 )
-def single_neurons_freeze_with_width(rng, trials):
+def single_neurons_freeze_with_width(rng, trials, *, train=train_two_layer):
     """Trained on three examples in the NTK parametrization, the neuron of a ReLU network that
     moves most moves by O(1/sqrt(m)), here at least as fast as m^(-2/5).
     """
     widths = np.array([16, 64, 256])
-    moved = [np.max(moves(rng, size, trials), axis=-1) for size in widths]
+    moved = [np.max(moves(rng, size, trials, train=train), axis=-1) for size in widths]
     return dict(m=widths, moved=np.stack(moved, axis=-1))

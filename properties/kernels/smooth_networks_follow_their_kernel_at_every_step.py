@@ -22,7 +22,9 @@ g2 = symbol("g2", "squared norm of the gradient", nonnegative=True)
     then=off <= X2 * eta**2 * g2 / (8 * sqrt(m)),
     sharp=True,
 )
-def smooth_networks_follow_their_kernel_at_every_step(let):
+def smooth_networks_follow_their_kernel_at_every_step(
+    let, *, gradients=two_layer_gradients, ntk=two_layer_ntk
+):
     """A gradient step on the hidden weights of m softplus neurons turns the residual r into (I
     - eta K) r, K the tangent kernel of that moment, up to |X|^2 eta^2 |gradient|^2/(8 sqrt(m)).
     """
@@ -31,8 +33,8 @@ def smooth_networks_follow_their_kernel_at_every_step(let):
     a, eta = let(output_signs(m)), let(reals(0, 2))
     how = {"activation": softplus, "scale": ntk_scale(W)}
     residual = two_layer(X, W, a, **how) - y
-    slope, _ = two_layer_gradients(X, y, W, a, **how)
-    K = two_layer_ntk(X, W, a, output_layer=False, **how)
+    slope, _ = gradients(X, y, W, a, **how)
+    K = ntk(X, W, a, output_layer=False, **how)
     after = two_layer(X, W - eta * slope, a, **how) - y
     off = np.sqrt(np.sum((after - residual + eta * (K @ residual)) ** 2))
     return dict(m=m, eta=eta, X2=spectral_norm_bound(X) ** 2, g2=np.sum(slope**2), off=off)

@@ -20,7 +20,9 @@ both = (pi - theta) / (2 * pi)
     source="derived here: the variance of a binomial count",
     then=Eq(E(off2, between=(0, g**2)), g**2 * both * (1 - both) / m),
 )
-def tangent_kernel_entries_have_binomial_variance(let, rng, trials, *, limit=hidden_ntk_kernel):
+def tangent_kernel_entries_have_binomial_variance(
+    let, rng, trials, *, limit=hidden_ntk_kernel, ntk=two_layer_ntk
+):
     """The entry of m ReLU neurons' tangent kernel at inputs with angle theta has variance <x,
     z>^2 q (1 - q)/m, q = (pi - theta)/(2 pi).
     """
@@ -28,6 +30,6 @@ def tangent_kernel_entries_have_binomial_variance(let, rng, trials, *, limit=hid
     theta, length = let(reals(0, 1)), let(log_reals(1 / 4, 4))
     X = np.array([[1, 0], [length * np.cos(theta), length * np.sin(theta)]])
     W, a = two_layer_weights(rng, 2, m, trials=trials)
-    kernel = two_layer_ntk(X, W, a, scale=m**-0.5, output_layer=False)
+    kernel = ntk(X, W, a, scale=m**-0.5, output_layer=False)
     off2 = (kernel - limit(X))[:, 0, 1] ** 2
     return dict(m=m, theta=theta, g=X[1, 0], off2=off2)

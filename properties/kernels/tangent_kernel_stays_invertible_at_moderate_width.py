@@ -21,7 +21,7 @@ X2 = symbol("X2", "squared spectral norm of the inputs", positive=True)
     assume=[lam_0 >= 0.08, m >= 2 * X2 / (lam_0 * (1 - log(2))) * log(n / delta)],
     then=P(lam_m <= lam_0 / 2) <= delta,
 )
-def tangent_kernel_stays_invertible_at_moderate_width(let, rng, trials):
+def tangent_kernel_stays_invertible_at_moderate_width(let, rng, trials, *, limit=hidden_ntk_kernel):
     """If m >= 6.52 (|X|^2/lam_0) log(n/delta), the tangent kernel of m ReLU neurons has
     smallest eigenvalue above lam_0/2, but with probability delta.
     """
@@ -29,7 +29,7 @@ def tangent_kernel_stays_invertible_at_moderate_width(let, rng, trials):
     draw, factor = let(seeds()), let(choices([1, 1, 1 / 16]))
     on_axes = let(choices([False, True]))  # there the kernel is diagonal
     X = np.eye(4)[:n] if on_axes else sphere_points(generator("inputs", draw), n, 4)
-    X2, lam_0 = spectral_norm(X) ** 2, np.linalg.eigvalsh(hidden_ntk_kernel(X))[0]
+    X2, lam_0 = spectral_norm(X) ** 2, np.linalg.eigvalsh(limit(X))[0]
     m = int(np.ceil(factor * 2 * X2 / (lam_0 * (1 - np.log(2))) * np.log(n / delta)))
     W, a = two_layer_weights(rng, 4, min(m, 1200), trials=trials)
     kernel = two_layer_ntk(X, W, a, scale=min(m, 1200) ** -0.5, output_layer=False)

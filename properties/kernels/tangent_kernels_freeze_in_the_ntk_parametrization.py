@@ -15,7 +15,7 @@ change = symbol("change", "relative change of the tangent kernel during training
     source="Jacot, Gabriel & Hongler 2018; Huang & Yau 2020: 1/m for smooth activations",
     then=rate(E(change), m, start=16, slack=Rational(1, 4)) <= -Rational(2, 5),
 )
-def tangent_kernels_freeze_in_the_ntk_parametrization(rng, trials):
+def tangent_kernels_freeze_in_the_ntk_parametrization(rng, trials, *, train=train_two_layer):
     """Trained on three examples in the NTK parametrization, a two-layer ReLU network changes its
     tangent kernel by O(1/sqrt(m)), here at least as fast as m^(-2/5).
     """
@@ -24,7 +24,7 @@ def tangent_kernels_freeze_in_the_ntk_parametrization(rng, trials):
     for size in widths:
         W, a = two_layer_weights(rng, 2, size, trials=trials)
         scale = size**-0.5
-        path = train_two_layer(X, y, W, a, 1 / 4, steps=20, scale=scale, watch=lambda now: now)
+        path = train(X, y, W, a, 1 / 4, steps=20, scale=scale, watch=lambda now: now)
         before, after = (
             two_layer_ntk(X, layer, out, scale=scale)
             for layer, out in zip(path[0][[0, -1]], path[1][[0, -1]], strict=True)

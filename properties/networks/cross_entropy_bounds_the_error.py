@@ -16,9 +16,9 @@ loss = symbol("loss", "cross-entropy in nats", nonnegative=True)
     then=error <= loss / log(2),
     sharp=True,
 )
-def cross_entropy_bounds_the_error(let):
+def cross_entropy_bounds_the_error(let, *, log_probabilities=log_softmax):
     """A wrong or tied prediction costs at least log 2 of cross-entropy, with K >= 2 classes."""
     K = let(sizes(2, 4))
     logits = let(vectors(K, -4, 4))
     error = int(np.max(logits[1:]) >= logits[0])
-    return dict(error=error, loss=-log_softmax(logits)[0])
+    return dict(error=error, loss=-log_probabilities(logits)[0])

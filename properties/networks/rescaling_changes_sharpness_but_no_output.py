@@ -17,14 +17,14 @@ c = symbol("c", "factor of the hidden weights; output weights are divided by it"
     source="Dinh, Pascanu, Bengio & Bengio 2017, Sharp minima can generalize for deep nets",
     then=Eq(trace, c**2 * outer + inner / c**2),
 )
-def rescaling_changes_sharpness_but_no_output(let):
+def rescaling_changes_sharpness_but_no_output(let, *, differentiate=two_layer_jacobian):
     """Multiplying the hidden weights of a two-layer ReLU network by c and dividing the output
     weights by c leaves every output as it is, but makes the Hessian's trace at an interpolating
     minimum c^2 A + B/c^2.
     """
     n, m, d = let(sizes(1, 3)), let(sizes(1, 3)), let(sizes(1, 2))
     X, W, a, c = let(matrices(n, d)), let(matrices(d, m)), let(vectors(m)), let(reals(1 / 8, 8))
-    hidden, output = two_layer_jacobian(X, W, a)
-    rescaled = two_layer_jacobian(X, c * W, a / c)
+    hidden, output = differentiate(X, W, a)
+    rescaled = differentiate(X, c * W, a / c)
     trace = sum(np.sum(part**2) for part in rescaled)
     return dict(c=c, trace=trace, outer=np.sum(output**2), inner=np.sum(hidden**2))

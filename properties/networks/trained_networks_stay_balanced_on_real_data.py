@@ -18,13 +18,13 @@ g_out = symbol("g_out", "squared norm of the gradient in its outgoing weights", 
     source="Du, Hu & Lee 2018, Theorem 2.1, for gradient flow; for steps derived here",
     then=Eq(drift, eta**2 * (g_in - g_out)),
 )
-def trained_networks_stay_balanced_on_real_data(let):
+def trained_networks_stay_balanced_on_real_data(let, *, slopes=gradients):
     """One more gradient step on unseen real examples changes the balance |in|^2 - |out|^2 of
     every first-layer neuron of a trained network by eta^2 (|g_in|^2 - |g_out|^2), at any depth.
     """
     network, eta = let(trained_networks(unseen=2)), let(reals(0, 1))
     W, V, *rest = network.weights
-    G, H, *_ = gradients(network.X, network.y[:, None], (W, V, *rest))
+    G, H, *_ = slopes(network.X, network.y[:, None], (W, V, *rest))
 
     def balance(into, out):
         return np.sum(into**2, axis=0) - np.sum(out**2, axis=1)

@@ -16,7 +16,7 @@ curve -= exp(epsilon) * erfc((epsilon / mu + mu / 2) / sqrt(2)) / 2
 
 
 @claim(source="Balle & Wang 2018, Theorem 8", then=excess <= curve, sharp=True)
-def gaussian_mechanism_curve(let):
+def gaussian_mechanism_curve(let, *, cdf=normal_cdf):
     """The Gaussian mechanism is (epsilon, delta)-private with delta = Phi(mu/2 - epsilon/mu) -
     e^epsilon Phi(-mu/2 - epsilon/mu), and with no smaller one.
     """
@@ -24,5 +24,5 @@ def gaussian_mechanism_curve(let):
     mu = let(reals(1 / 8, 4))
     shift = let(reals(-2, 2))
     threshold = epsilon / mu + mu / 2 + shift  # the event: an output of at least that
-    excess = normal_cdf(mu - threshold) - np.exp(epsilon) * normal_cdf(-threshold)
+    excess = cdf(mu - threshold) - np.exp(epsilon) * cdf(-threshold)
     return dict(epsilon=epsilon, mu=mu, excess=excess)

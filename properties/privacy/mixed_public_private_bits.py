@@ -21,7 +21,7 @@ noise = exp(epsilon) / (exp(epsilon) - 1) ** 2
     source="Gauss-Markov and Warner 1965; compare Bie, Kamath & Singhal 2022",
     then=Eq(E(error**2), 1 / (n_public / variance + n_private / (variance + noise))),
 )
-def mixed_public_private_bits(let):
+def mixed_public_private_bits(let, *, estimate=debiased):
     """Public bits and epsilon-private randomized responses, weighted by their inverse variances,
     estimate the share of ones with mean square error 1/(n_public/v + n_private/(v + noise)).
     """
@@ -30,7 +30,7 @@ def mixed_public_private_bits(let):
     n_public = let(sizes(1, 8))
     n_private = let(sizes(1, 8))
     public = np.arange(n_public + 1)[:, None] - n_public * share
-    reported = debiased(np.arange(n_private + 1), epsilon, n_private)
+    reported = estimate(np.arange(n_private + 1), epsilon, n_private)
     clean, noisy = share * (1 - share), share * (1 - share) + response_variance(epsilon)
     error = (public / clean + (reported - n_private * share) / noisy) / (
         n_public / clean + n_private / noisy

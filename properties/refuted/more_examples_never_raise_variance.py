@@ -8,16 +8,18 @@ from theorycheck.strategies.designs import nested_designs
 before = symbol("before", "variance with n examples, per unit of noise", nonnegative=True)
 after = symbol("after", "variance with one example more", nonnegative=True)
 
+SPARE = 1  # how many more features than examples there are before
+
 
 @claim(
     refuted_by="Nakkiran 2019, More data can hurt for linear regression",
     then=after <= before,
 )
-def more_examples_never_raise_variance(let, *, spare=1):
+def more_examples_never_raise_variance(let, *, energy=pseudoinverse_energy):
     """With p features, one example more never raises the variance of minimum-norm least
     squares; here from p - 1 examples to p.
     """
     p = let(sizes(2, 4))
     rows = let(nested_designs(p, p + 1)).T  # any p of them are independent in order
-    before, after = (pseudoinverse_energy(rows[:n]) for n in (p - spare, p - spare + 1))
+    before, after = (energy(rows[:n]) for n in (p - SPARE, p - SPARE + 1))
     return dict(before=before, after=after)

@@ -11,21 +11,23 @@ penalized = symbol("penalized", "risk with a negative penalty", nonnegative=True
 plain = symbol("plain", "risk of the minimum-norm interpolator", nonnegative=True)
 shrunk = symbol("shrunk", "how much the penalty takes off", nonnegative=True)
 
+SPIKE = 64  # the first variance
+
 
 @claim(
     refuted_by="Kobak, Lomond & Sanchez 2020; Tsigler & Bartlett 2023",
     assume=[total >= shrunk + Rational(1, 64)],
     then=penalized >= plain,
 )
-def the_best_ridge_penalty_is_never_negative(let, *, spike=64):
+def the_best_ridge_penalty_is_never_negative(let):
     """With noisy labels, ridge regression with a penalty below zero has at least the risk of
     the minimum-norm interpolator, whatever the covariance of the inputs.
 
-    Two features, of variances `spike` and 1, one example; the signal lies along the first.
+    Two features, of variances 64 and 1, one example; the signal lies along the first.
     """
     x, sigma = np.array([let(reals(-4, 4)), let(reals(-4, 4))]), let(reals(1 / 16, 1))
     shrunk = let(reals(0, 1))
-    signal, covariance = np.array([1, 0]), np.array([spike, 1])
+    signal, covariance = np.array([1, 0]), np.array([SPIKE, 1])
     total = x @ x
 
     def risk(penalty):

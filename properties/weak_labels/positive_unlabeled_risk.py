@@ -4,21 +4,18 @@ import numpy as np
 from sympy import Eq
 
 from theorycheck import E, claim, symbol
-from theorycheck.learning import normalized
+from theorycheck.learning import normalized, positive_unlabeled_loss
 from theorycheck.strategies import reals, sizes, vectors
 
-share = symbol("share", "probability of the positive class, known", at_most=1)
-positive = symbol("positive", "loss at label +1 of a positive example")
-mistaken = symbol("mistaken", "loss at label -1 of that positive example")
-unlabeled = symbol("unlabeled", "loss at label -1 of an unlabeled example")
+estimate = symbol("estimate", "estimate from a positive and an unlabeled example")
 risk = symbol("risk", "expected loss on a labeled example")
 
 
 @claim(
     source="du Plessis, Niu & Sugiyama 2014 and 2015",
-    then=Eq(E(share * (positive - mistaken) + unlabeled), risk),
+    then=Eq(E(estimate), risk),
 )
-def positive_unlabeled_risk(let):
+def positive_unlabeled_risk(let, *, estimate=positive_unlabeled_loss):
     """For every classifier and every loss, share times the difference of the losses on a positive
     example plus the loss at -1 of an unlabeled one estimates the risk without bias.
     """
@@ -31,10 +28,7 @@ def positive_unlabeled_risk(let):
     pool = share * plus + (1 - share) * minus
     first, second = (k.ravel() for k in np.indices((atoms, atoms)))
     return dict(
-        share=share,
-        positive=at_plus[first],
-        mistaken=at_minus[first],
-        unlabeled=at_minus[second],
+        estimate=estimate(share, at_plus[first], at_minus[first], at_minus[second]),
         risk=np.sum(share * plus * at_plus + (1 - share) * minus * at_minus),
         weights=plus[first] * pool[second],
     )

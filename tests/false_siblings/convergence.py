@@ -1,5 +1,6 @@
 """What must fall: false siblings of the claims in properties/convergence."""
 
+from changed_constants import with_constants
 from sympy import Abs, Eq, Max, Rational, exp, log, sqrt
 
 from theorycheck import E, P
@@ -458,7 +459,7 @@ SIBLINGS = {
             "two thirds of the loss",
             lambda c: c.claiming(P(_of(c, "worst") >= Rational(2, 3)) <= _of(c, "delta")),
         ),
-        ("half the width", lambda c: c.using(neurons=2)),
+        ("half the width", lambda c: with_constants(c, NEURONS=2)),
     ],
     "a_relu_network_contracts_while_its_kernel_is_bounded_below": [
         ("the constant is 4 % too small", lambda c: c.scaled(Rational(96, 100))),

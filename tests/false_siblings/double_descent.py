@@ -1,5 +1,6 @@
 """What must fall: false siblings of the claims in properties/double_descent."""
 
+from changed_constants import with_constants
 from sympy import Eq, Min, Rational, erf, exp, sqrt
 
 from theorycheck import P
@@ -239,7 +240,10 @@ SIBLINGS = {
         ("as fast as n^(-3/2)", lambda c: c.claiming(c.statement.quantifier <= -Rational(3, 2))),
     ],
     "second_descent_is_the_deeper_one_on_real_data": [
-        ("on patients and flowers as well", lambda c: c.using(names=("diabetes", "iris"))),
+        (
+            "on patients and flowers as well",
+            lambda c: with_constants(c, NAMES=("diabetes", "iris")),
+        ),
         (
             "the best model is small",
             lambda c: c.claiming(P(c.symbols["beyond"] >= c.symbols["valley"]) >= Rational(1, 2)),
@@ -296,7 +300,7 @@ SIBLINGS = {
     ],
     "spectra_approach_the_lower_marchenko_pastur_edge": [
         ("as fast as n^(-3/2)", lambda c: c.claiming(c.statement.quantifier <= -Rational(3, 2))),
-        ("at 1 - p/n", lambda c: c.using(edge=0.5)),
+        ("at 1 - p/n", lambda c: with_constants(c, EDGE=0.5)),
     ],
     "wishart_spectra_have_known_third_moments": [
         ("the Marchenko-Pastur limit at finite n", lambda c: _mean(c, _third_limit())),

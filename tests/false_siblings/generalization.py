@@ -7,7 +7,7 @@ from sympy import Rational, Sum, binomial, exp, log, pi, sqrt
 
 from theorycheck import E, P, symbol
 from theorycheck.arithmetic.linear_algebra import trace
-from theorycheck.learning import all_signs, hat_matrix
+from theorycheck.learning import all_signs, hat_matrix, upper_limit
 from theorycheck.networks import lipschitz_product, spectral_complexity
 from theorycheck.networks.losses import zero_one
 
@@ -55,6 +55,16 @@ def _training_residuals(X, y, penalty):
 
 def _generalized_residuals(X, y, penalty):
     return _training_residuals(X, y, penalty) / (1 - trace(hat_matrix(X, penalty)) / len(y))
+
+
+def _one_error_less(errors, n, delta):
+    return np.where(errors > 0, upper_limit(np.maximum(errors - 1, 0), n, delta), 0)
+
+
+def _quantile_of_n(scores, alpha):
+    n = len(scores)
+    rank = sum(bool(k < (1 - alpha) * n) for k in range(n))
+    return np.sort(scores)[max(rank, 1) - 1]
 
 
 SIBLINGS = {
@@ -415,12 +425,17 @@ SIBLINGS = {
         ("the parametric rate", bounded_by(lambda s: (s.sigma**2 + s.slope**2 / 4) / s.n)),
         ("bias for free", bounded_by(lambda s: s.sigma**2 * s.n ** Rational(-2, 3))),
     ],
+    "exact_limits_cover": [
+        (
+            "at half of delta",
+            lambda c: c.claiming(c.statement.relation.lhs <= c.symbols["delta"] / 2),
+        ),
+        ("one error less", lambda c: c.using(limit=_one_error_less)),
+    ],
     "conformal_coverage": [
         (
             "the quantile of n scores",
-            lambda c: c.using(
-                rank=lambda n, alpha: sum(bool(k < (1 - alpha) * n) for k in range(n))
-            ),
+            lambda c: c.using(threshold=_quantile_of_n),
         ),
         (
             "for sure",

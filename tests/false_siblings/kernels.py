@@ -3,6 +3,7 @@
 from sympy import Abs, Eq, Rational, cos, log, pi, sqrt
 
 from theorycheck import P
+from theorycheck.kernels import gaussian_kernel
 from theorycheck.notation import delta, eta, m, n, p, t
 
 
@@ -25,7 +26,18 @@ def _rate(exponent):
     return lambda c: c.claiming(c.statement.relation.func(c.statement.quantifier, exponent))
 
 
+def _gaussian_without_the_two(X, *, bandwidth):
+    return gaussian_kernel(X, bandwidth=bandwidth / 2**0.5)
+
+
 SIBLINGS = {
+    "fourier_features_have_the_gaussian_kernel": [
+        ("without the 2", lambda c: c.using(kernel=_gaussian_without_the_two)),
+        (
+            "for both signs of it",
+            lambda c: _mean(c, 2 - c.symbols["k"]),
+        ),
+    ],
     "half_spaces_overlap_by_their_angle": [
         ("Cho and Saul's factor 2 left in", lambda c: c.scaled(2)),
         (

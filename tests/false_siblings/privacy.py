@@ -4,7 +4,16 @@ from types import SimpleNamespace
 
 from sympy import Rational, erfc, exp, log, sqrt
 
-from theorycheck.privacy import exponential_mechanism, laplace_scale, randomized_response
+from theorycheck.learning import logistic_regression
+from theorycheck.privacy import (
+    composed_delta,
+    exponential_mechanism,
+    gaussian_privacy_curve,
+    laplace_mechanism,
+    laplace_scale,
+    randomized_response,
+    report_bits,
+)
 
 
 def bounded_by(bound):
@@ -19,6 +28,31 @@ def bounded_by(bound):
 
 def _twice_as_loud(epsilon):
     return randomized_response(2 * epsilon)
+
+
+def _half_the_noise(rng, answers, *, epsilon, sensitivity):
+    return laplace_mechanism(rng, answers, epsilon=2 * epsilon, sensitivity=sensitivity)
+
+
+def _seldom_lying(rng, bits, *, epsilon):
+    return report_bits(rng, bits, epsilon=2 * epsilon)
+
+
+def _quarter_of_the_penalty(X, y, *, penalty):
+    return logistic_regression(X, y, penalty=penalty / 4)
+
+
+def _one_release_fewer(loss, k, epsilon):
+    return composed_delta(loss, k - 1, epsilon)
+
+
+def _louder(mu, epsilon):
+    return gaussian_privacy_curve(mu * 9 / 10, epsilon)
+
+
+def _half_as_private(c):
+    guessed = c.statement.relation.lhs
+    return c.claiming(guessed <= Rational(1, 2) + c.symbols["epsilon"] / 16)
 
 
 def _pooled(v, noise, n_public, n_private):
@@ -100,6 +134,22 @@ SIBLINGS = {
             ),
         ),
     ],
+    "gaussian_accountants_are_sound": [
+        ("for a tenth more noise", lambda c: c.using(account=_louder)),
+        ("3 % less", lambda c: c.scaled(Rational(97, 100))),
+    ],
+    "composition_accountants_are_sound": [
+        ("one release is not counted", lambda c: c.using(account=_one_release_fewer)),
+        ("3 % less", lambda c: c.scaled(Rational(97, 100))),
+    ],
+    "a_private_bit_is_seldom_guessed": [
+        ("half the noise", lambda c: c.using(release=_half_the_noise)),
+        ("hardly more often than not", _half_as_private),
+    ],
+    "reported_bits_are_seldom_guessed": [
+        ("kept with probability 1/(1 + e^(-2 eps))", lambda c: c.using(report=_seldom_lying)),
+        ("hardly more often than not", _half_as_private),
+    ],
     "basic_composition": [
         (
             "composition for free: the root of the sum",
@@ -161,6 +211,10 @@ SIBLINGS = {
                 lambda s: s.start**2 / (4 * s.eta * s.T) + s.eta * (s.slope**2 + s.s**2) / 2
             ),
         ),
+    ],
+    "logistic_regression_is_insensitive_to_a_record": [
+        ("a quarter of it", lambda c: c.scaled(Rational(1, 4))),
+        ("a quarter of the penalty", lambda c: c.using(fit=_quarter_of_the_penalty)),
     ],
     "group_privacy_lower_bound": [
         ("half of it for one", bounded_by(lambda s: 2 / (1 + exp(s.epsilon)))),

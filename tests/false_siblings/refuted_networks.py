@@ -1,6 +1,7 @@
 """What is true instead: repairs of the networks, kernels and double-descent claims in refuted."""
 
 import numpy as np
+from changed_constants import with_constants
 from sympy import Rational
 
 from theorycheck import P
@@ -20,10 +21,10 @@ TRUE = {
         ),
     ],
     "double_descent_needs_label_noise": [
-        ("with no feature omitted", lambda c: c.using(omitted=0)),
+        ("with no feature omitted", lambda c: with_constants(c, OMITTED=0)),
     ],
     "the_best_ridge_penalty_is_never_negative": [
-        ("for inputs of equal variance", lambda c: c.using(spike=1)),
+        ("for inputs of equal variance", lambda c: with_constants(c, SPIKE=1)),
     ],
     "the_peak_is_where_parameters_equal_examples": [
         (
@@ -34,10 +35,10 @@ TRUE = {
         ),
     ],
     "sharpness_depends_on_the_function_only": [
-        ("without rescaling", lambda c: c.using(stretch=1)),
+        ("without rescaling", lambda c: with_constants(c, STRETCH=1)),
     ],
     "tangent_kernels_freeze_in_every_parametrization": [
-        ("in the NTK parametrization", lambda c: c.using(power=1 / 2)),
+        ("in the NTK parametrization", lambda c: with_constants(c, POWER=1 / 2)),
     ],
     "all_local_minima_are_global": [
         ("of linear networks", lambda c: c.using(activation=identity)),
@@ -52,15 +53,15 @@ TRUE = {
         ("variance 2/fan_in does", lambda c: c.using(draw=he_weights)),
     ],
     "he_initialization_keeps_the_typical_norm": [
-        ("in wide networks", lambda c: c.using(width=48)),
+        ("in wide networks", lambda c: with_constants(c, WIDTH=48)),
     ],
     "every_decaying_spectrum_is_benign": [
         ("a spike and a long flat tail are", lambda c: c.using(spectrum=spike_and_plain)),
     ],
     "parallel_inputs_make_the_tangent_kernel_singular": [
-        ("equal inputs do", lambda c: c.using(sign=1)),
+        ("equal inputs do", lambda c: with_constants(c, SIGN=1)),
     ],
     "more_examples_never_raise_variance": [
-        ("once there are as many as features", lambda c: c.using(spare=0)),
+        ("once there are as many as features", lambda c: with_constants(c, SPARE=0)),
     ],
 }

@@ -2,10 +2,9 @@
 
 from types import SimpleNamespace
 
-from sympy import Abs, Eq, Min, Rational, log, sqrt
+from sympy import Abs, Min, Rational, log, sqrt
 
-from theorycheck import E
-from theorycheck.learning import two_bag_weights, unmixing
+from theorycheck.learning import corrected_loss, two_bag_weights, unmixing
 
 
 def bounded_by(bound):
@@ -14,16 +13,6 @@ def bounded_by(bound):
     def change(c):
         inner, s = c.statement.inner, SimpleNamespace(**c.symbols)
         return c.claiming(c.statement.with_inner(inner.func(inner.lhs, bound(s))).relation)
-
-    return change
-
-
-def mean_of(observed):
-    """Give the change to the mean of another quantity, a function of the claim's symbols."""
-
-    def change(c):
-        s = SimpleNamespace(**c.symbols)
-        return c.claiming(Eq(E(observed(s)), c.statement.relation.rhs))
 
     return change
 
@@ -37,23 +26,42 @@ def _no_cross_term(share_1, share_2):
     return first, -second
 
 
+def _soft_label(_k, alpha, _share, loss_0, loss_1):
+    return loss_0 + alpha * (loss_1 - loss_0)
+
+
+def _off_centre(k, alpha, share, loss_0, loss_1):
+    return loss_0 + k * (alpha - share) * (loss_1 - loss_0)
+
+
+def _rates_exchanged(loss, flipped, rate, other):
+    return corrected_loss(loss, flipped, other, rate)
+
+
+def _without_denominator(loss, flipped, rate, other):
+    return (1 - other) * loss - rate * flipped
+
+
+def _unlabeled_are_negative(share, positive, _, unlabeled):
+    return share * positive + unlabeled
+
+
+def _of_symmetric_losses(share, positive, _, unlabeled):
+    return 2 * share * positive + unlabeled - share
+
+
 SIBLINGS = {
     "unbiased_risk_from_proportions": [
-        ("the proportion as a soft label", mean_of(lambda s: s.loss_0 + s.alpha * s.change)),
-        ("centering forgotten", mean_of(lambda s: s.loss_0 + s.k * (s.alpha - s.share) * s.change)),
+        ("the proportion as a soft label", lambda c: c.using(estimate=_soft_label)),
+        ("centering forgotten", lambda c: c.using(estimate=_off_centre)),
     ],
     "pure_bags_recover_supervision": [
         ("one bag of each kind is enough", lambda c: c.using(estimate=_first_two_bags)),
         ("half the mean", lambda c: c.scaled(2)),
     ],
     "label_noise_unbiased_loss": [
-        (
-            "rates exchanged",
-            mean_of(
-                lambda s: ((1 - s.rate) * s.loss - s.other * s.flipped) / (1 - s.rate - s.other)
-            ),
-        ),
-        ("denominator dropped", mean_of(lambda s: (1 - s.other) * s.loss - s.rate * s.flipped)),
+        ("rates exchanged", lambda c: c.using(correct=_rates_exchanged)),
+        ("denominator dropped", lambda c: c.using(correct=_without_denominator)),
     ],
     "backward_correction": [
         ("forward for backward", lambda c: c.using(invert=lambda T: T)),
@@ -71,11 +79,8 @@ SIBLINGS = {
         ),
     ],
     "positive_unlabeled_risk": [
-        ("unlabeled taken for negative", mean_of(lambda s: s.share * s.positive + s.unlabeled)),
-        (
-            "the symmetric form for every loss",
-            mean_of(lambda s: 2 * s.share * s.positive + s.unlabeled - s.share),
-        ),
+        ("unlabeled taken for negative", lambda c: c.using(estimate=_unlabeled_are_negative)),
+        ("the symmetric form for every loss", lambda c: c.using(estimate=_of_symmetric_losses)),
     ],
     "two_bags_class_mean": [
         (

@@ -177,6 +177,17 @@ def test_conformal_coverage_over_all_orders_is_exactly_what_is_promised():
     assert conformal_threshold(np.arange(5.0), Fraction(1, 10)) == np.inf
 
 
+@pytest.mark.parametrize("percent", range(1, 100))
+def test_conformal_thresholds_read_decimal_levels_as_they_are_written(percent):
+    for n in range(1, 30):
+        rank = -(-(n + 1) * (100 - percent) // 100)
+        expected = rank if rank <= n else np.inf
+        scores = np.arange(1.0, n + 1)[::-1]
+        assert conformal_threshold(scores, percent / 100) == expected
+        assert conformal_threshold(scores, np.float64(percent / 100)) == expected
+        assert conformal_threshold(scores, Fraction(percent, 100)) == expected
+
+
 def test_all_signs_are_there_once():
     assert all_signs(3).shape == (8, 3)
     assert len({tuple(s) for s in all_signs(6)}) == 64

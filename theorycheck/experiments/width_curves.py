@@ -33,11 +33,17 @@ def kernel_distances(
     return np.asarray(np.mean(abs(difference), axis=(-2, -1)))
 
 
-def moves(rng: np.random.Generator, width: int, trials: int) -> Array:
+def moves(
+    rng: np.random.Generator,
+    width: int,
+    trials: int,
+    *,
+    train: Callable[..., Any] = train_two_layer,
+) -> Array:
     """Give how far training moves each neuron in the NTK parametrization, shape (trials, width)."""
     W, a = antisymmetric(*two_layer_weights(rng, 2, width // 2, trials=trials))
     how: dict[str, Any] = {"steps": 12, "scale": width**-0.5, "output_layer": False}
-    path = train_two_layer(INPUTS, TARGETS, W, a, 0.5, watch=lambda now: now[0], **how)
+    path = train(INPUTS, TARGETS, W, a, 0.5, watch=lambda now: now[0], **how)
     return np.asarray(np.linalg.norm(path[-1] - W, axis=1))
 
 

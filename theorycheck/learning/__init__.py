@@ -57,6 +57,7 @@ from theorycheck.learning.estimators import (
     ridge,
     ridge_path,
 )
+from theorycheck.learning.limits import upper_limit
 from theorycheck.learning.mixtures import (
     bag_estimate,
     class_means_from_bags,
@@ -94,6 +95,7 @@ from theorycheck.learning.spiked_models import (
     interpolation_variance,
     wishart_root,
 )
+from theorycheck.learning.weak_labels import corrected_loss, positive_unlabeled_loss
 
 __all__ = [
     "REAL",
@@ -112,6 +114,7 @@ __all__ = [
     "class_risks",
     "compositions",
     "conformal_threshold",
+    "corrected_loss",
     "designs_with_singular_values",
     "determinant",
     "diabetes",
@@ -145,6 +148,7 @@ __all__ = [
     "normalized",
     "occupancy",
     "penalized_median",
+    "positive_unlabeled_loss",
     "power_law",
     "pseudoinverse",
     "pseudoinverse_energy",
@@ -167,6 +171,7 @@ __all__ = [
     "two_bag_weights",
     "two_level",
     "unmixing",
+    "upper_limit",
     "vc_dimension",
     "wine",
     "wishart_root",

@@ -5,7 +5,7 @@ and broadcast. Where a docstring does not say "float64 only", exact numbers in o
 exact answers (by elimination, for designs of full rank).
 """
 
-from math import ceil
+from fractions import Fraction
 from typing import Any, TypeAlias
 
 import numpy as np
@@ -131,10 +131,10 @@ def conformal_threshold(scores: Array, miscoverage: Number) -> Array:
     """Give the ceil((n+1)(1-miscoverage))-th smallest of n scores over the last axis, or infinity.
 
     Split conformal prediction: a new exchangeable score is at most that with probability at least
-    1 - miscoverage (Vovk et al. 2005).
+    1 - miscoverage (Vovk et al. 2005). A float is read as the decimal it prints as: 0.7 is 7/10.
     """
     n = scores.shape[-1]
-    rank = ceil((n + 1) * (1 - miscoverage))
+    rank = _rank_reaching((n + 1) * (1 - _as_written(miscoverage)), n)
     return (
         np.sort(scores, axis=-1)[..., rank - 1] if rank <= n else np.full(scores.shape[:-1], np.inf)
     )
@@ -165,6 +165,15 @@ def _sums(signs: Array, values: Array) -> Array:
     is_short = values.shape[-1] * factor * np.max(np.abs(values)) < 2**24
     short: Any = np.float32 if is_short and np.all(values == np.rint(values)) else np.float64
     return signs.astype(short) @ values.astype(short).mT
+
+
+def _as_written(level: Number) -> Number:
+    return Fraction(repr(float(level))) if isinstance(level, float) else level
+
+
+def _rank_reaching(target: Number, n: int) -> int:
+    """Return ceil(target), at least 1, by comparisons: in any arithmetic, for target <= n + 1."""
+    return max(sum(bool(k < target) for k in range(n + 1)), 1)
 
 
 def _best_step(signed: Array, penalty: Number, w: Array, direction: Array) -> Array:

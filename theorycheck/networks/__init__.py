@@ -12,6 +12,7 @@ from theorycheck.networks.constructions import (
     pieces_of_random_networks,
     zigzag,
 )
+from theorycheck.networks.dropout import dropout
 from theorycheck.networks.normalization import (
     batch_normalized,
     batch_normalized_gradient,
@@ -51,6 +52,7 @@ __all__ = [
     "antisymmetric",
     "batch_normalized",
     "batch_normalized_gradient",
+    "dropout",
     "frobenius_product",
     "gaussian_weights",
     "he_weights",

@@ -64,6 +64,14 @@ def composed_responses(epsilon: Number, k: int) -> tuple[Array, Array]:
     return binomial(k, keep), binomial(k, 1 - keep)
 
 
+def composed_delta(loss: Number, k: int, epsilon: Number) -> Number:
+    """Give the smallest delta of k releases that are `loss`-private, together at `epsilon`.
+
+    That of randomized response, the worst case (Kairouz, Oh & Viswanath 2015, Theorem 3.3).
+    """
+    return hockey_stick(*composed_responses(loss, k), epsilon)
+
+
 def gaussian_privacy_curve(mu: Number, epsilon: Number) -> Number:
     """Give the smallest delta of the Gaussian mechanism, mu = sensitivity / deviation.
 

@@ -138,7 +138,7 @@ class Beside:
         seen_enough = self.gap.calls > _EXPLAINED and size <= self.gap.size
         if size > _CERTAIN and not seen_enough:
             rounding = FACTOR * self._spread(call, reference, answer)
-            if size * self.gap.rounding >= self.gap.size * rounding:
+            if _excess(size, rounding) >= _excess(self.gap.size, self.gap.rounding):
                 self.gap = replace(self.gap, size=size, rounding=rounding, call=call)
 
     def _is_known_to_differ(self) -> bool:
@@ -156,10 +156,16 @@ class Beside:
 
     def _spread(self, call: Call, reference: Any, answer: Any) -> float:
         """Return how far rounding moves the reference, in the precision that the answer has."""
-        unit = max(np.finfo(precision_of(a)).eps for a in arrays_in(answer) if a.dtype.kind == "f")
         eps = np.finfo(float).eps
+        floats = (a for a in arrays_in(answer) if a.dtype.kind == "f")
+        unit = max((np.finfo(precision_of(a)).eps for a in floats), default=eps)
         moved = max((_moved(call, self.role, reference, k) for k in range(_RUNS)), default=0.0)
         return max(moved, eps) * float(unit / eps)
+
+
+def _excess(size: float, rounding: float) -> float:
+    """Return how many times a gap is what rounding explains; where the reference jumps, none."""
+    return size / rounding if 0 < rounding < np.inf else 0.0
 
 
 def relative_gap(answer: Any, reference: Any) -> float:

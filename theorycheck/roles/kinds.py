@@ -17,10 +17,17 @@ KINDS = {  # what each is
     "trainer": "a training loop of networks: the paths of the layers",
     "gradients": "what automatic differentiation gives: the gradients of a network's loss",
     "estimator": "a fit to data: coefficients, predictions, residuals",
-    "kernel": "the matrix of a kernel at inputs",
+    "kernel": "the matrix of a kernel at inputs, or the features that make one",
     "conformal": "a threshold from calibration scores",
+    "limit": "a confidence limit from what was counted",
+    "correction": "an unbiased loss or estimate from labels that are noisy, missing or shared",
     "mechanism": "a private mechanism, by the law of its answers or by a sample of it",
     "accountant": "what a privacy budget amounts to",
+    "distribution": "the probabilities of a distribution, or its distribution function",
+    "layer": "what a layer of a network, or a loss, makes of arrays",
+    "initializer": "random weights of a network before training",
+    "measure": "a number that says how large a class or a network is",
+    "construction": "a network that is built, not trained",
 }
 _REFERENCES = {
     "optimizer": {
@@ -38,7 +45,7 @@ _REFERENCES = {
         "theorycheck.networks.deep": "train",
     },
     "gradients": {
-        "theorycheck.networks": "two_layer_gradients batch_normalized_gradient",
+        "theorycheck.networks": "two_layer_gradients two_layer_jacobian batch_normalized_gradient",
         "theorycheck.networks.linear": "gradients pull_back",
         "theorycheck.networks.deep": "gradients",
     },
@@ -48,18 +55,47 @@ _REFERENCES = {
             "pseudoinverse_energy penalized_median support_vector nearest_neighbor "
             "rademacher_average"
         ),
+        "theorycheck.kernels": "kernel_ridge",
     },
     "kernel": {
         "theorycheck.kernels": (
             "linear_kernel gaussian_kernel arc_cosine_kernel nngp_kernel ntk_kernel "
-            "hidden_ntk_kernel two_layer_ntk deep_ntk"
+            "hidden_ntk_kernel two_layer_ntk deep_ntk relu_features"
         ),
     },
     "conformal": {"theorycheck.learning": "conformal_threshold"},
-    "mechanism": {
-        "theorycheck.privacy": "randomized_response exponential_mechanism truncated_geometric",
+    "limit": {"theorycheck.learning": "upper_limit"},
+    "correction": {
+        "theorycheck.learning": (
+            "corrected_loss positive_unlabeled_loss bag_estimate class_means_from_bags "
+            "two_bag_weights unmixing"
+        ),
+        "theorycheck.privacy": "debiased",
     },
-    "accountant": {"theorycheck.privacy": "laplace_scale"},
+    "mechanism": {
+        "theorycheck.privacy": (
+            "randomized_response exponential_mechanism truncated_geometric composed_responses "
+            "laplace_mechanism report_bits"
+        ),
+    },
+    "accountant": {
+        "theorycheck.privacy": "laplace_scale gaussian_privacy_curve composed_delta",
+    },
+    "distribution": {"theorycheck.learning": "binomial normal_cdf kolmogorov"},
+    "layer": {
+        "theorycheck.networks": "dropout",
+        "theorycheck.networks.losses": "softmax log_softmax",
+    },
+    "initializer": {"theorycheck.networks": "gaussian_weights he_weights lecun_weights"},
+    "measure": {
+        "theorycheck.networks": (
+            "affine_pieces pieces_of_random_networks path_norm spectral_complexity"
+        ),
+        "theorycheck.learning": "separable_dichotomies vc_dimension",
+    },
+    "construction": {
+        "theorycheck.networks": "zigzag interpolating_network memorizing_network",
+    },
 }
 
 

@@ -37,20 +37,25 @@ _MUTANTS: Mapping[str, tuple[tuple[Mutant, frozenset[str]], ...]] = {
     "trainer": _PATH,
     "gradients": (
         (fits.the_mean_for_the_sum, frozenset({"X"})),
-        (fits.the_output_layer_left_out, frozenset()),
+        (fits.the_output_layer_left_out, frozenset({"a", "W", "weights"})),
         (fits.twice_the_answer, frozenset()),
         (fits.digits_lost, frozenset()),
     ),
     "estimator": (
         (fits.a_penalty_times_n, frozenset({"penalty"})),
+        (fits.a_penalty_halved, frozenset({"penalty"})),
+        (fits.inputs_in_float32, frozenset()),
         (fits.an_intercept_too_many, frozenset({"y"})),
-        (fits.the_last_example_left_out, frozenset({"y"})),
+        (fits.the_last_example_left_out, frozenset({"penalty", "X_new"})),
         (fits.digits_lost, frozenset()),
     ),
     "kernel": (
         (fits.twice_the_answer, frozenset()),
         (fits.the_transpose, frozenset()),
-        (fits.a_ridge_on_the_diagonal, frozenset()),
+        (fits.a_ridge_on_the_diagonal, frozenset({"Z", "scales", "a"})),
+        (fits.half_the_bandwidth, frozenset({"bandwidth"})),
+        (fits.a_layer_fewer, frozenset({"depth"})),
+        (fits.inputs_in_float32, frozenset()),
         (fits.digits_lost, frozenset()),
     ),
     "conformal": (
@@ -58,11 +63,40 @@ _MUTANTS: Mapping[str, tuple[tuple[Mutant, frozenset[str]], ...]] = {
         (fits.the_next_rank_down, frozenset()),
         (fits.interpolated, frozenset()),
     ),
-    "mechanism": ((fits.half_the_noise, frozenset({"epsilon"})),),
+    "limit": (
+        (fits.an_example_too_many, frozenset({"n"})),
+        (fits.half_of_delta, frozenset({"delta"})),
+        (fits.digits_lost, frozenset()),
+    ),
+    "correction": (
+        (fits.the_first_two_exchanged, frozenset({"loss", "share_1", "alpha"})),
+        (fits.the_last_two_exchanged, frozenset({"rate", "share_1", "mistaken", "loss_0"})),
+        (fits.twice_the_answer, frozenset()),
+        (fits.digits_lost, frozenset()),
+    ),
+    "mechanism": (
+        (fits.half_the_noise, frozenset({"epsilon"})),
+        (fits.twice_the_answer, frozenset()),
+    ),
     "accountant": (
         (fits.half_the_noise, frozenset({"epsilon"})),
+        (fits.half_the_noise_of_each, frozenset({"loss"})),
         (fits.the_sensitivity_halved, frozenset({"sensitivity"})),
+        (fits.a_deviation_too_large, frozenset({"mu"})),
+        (fits.one_release_fewer, frozenset({"k"})),
     ),
+    "distribution": (
+        (fits.a_shifted_count, frozenset({"q"})),
+        (fits.an_example_too_many, frozenset({"n"})),
+        (fits.twice_the_answer, frozenset()),
+        (fits.digits_lost, frozenset()),
+    ),
+    "layer": (
+        (fits.scaled_when_it_is_used, frozenset({"keep"})),
+        (fits.a_temperature_of_two, frozenset({"logits"})),
+        (fits.digits_lost, frozenset()),
+    ),
+    "measure": ((fits.one_too_many, frozenset()), (fits.twice_the_answer, frozenset())),
 }
 
 

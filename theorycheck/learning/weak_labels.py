@@ -1,0 +1,30 @@
+"""Losses from labels that are noisy or missing, whose means are those of the true labels."""
+
+from typing import Any, TypeAlias
+
+from numpy.typing import NDArray
+
+from theorycheck.optimization.iteration import Number
+
+Array: TypeAlias = NDArray[Any]
+
+
+def corrected_loss(loss: Array, flipped: Array, rate: Number, other: Number) -> Array:
+    """Correct the loss at a noisy label: ((1 - other) loss - rate flipped) / (1 - rate - other).
+
+    `flipped` is the loss at the other label, `rate` the probability that a label of the class that
+    was observed is flipped, `other` that of the other class (Natarajan et al. 2013, Lemma 1). All
+    broadcast.
+    """
+    return ((1 - other) * loss - rate * flipped) / (1 - rate - other)
+
+
+def positive_unlabeled_loss(
+    share: Number, positive: Array, mistaken: Array, unlabeled: Array
+) -> Array:
+    """Estimate a risk without negative labels: share (positive - mistaken) + unlabeled.
+
+    `positive` and `mistaken` are a positive example's losses at labels +1 and -1, `unlabeled` an
+    unlabeled one's at -1, `share` the probability of the positive class (du Plessis et al. 2015).
+    """
+    return share * (positive - mistaken) + unlabeled
