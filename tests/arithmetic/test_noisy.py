@@ -173,3 +173,27 @@ def test_results_may_be_written_in_place():
         x += 1
         assert np.allclose(total, [2, 3])
         assert np.allclose(bare(x), [2, 3])
+
+
+MOVING = {
+    "where": lambda x: np.where(x > 0.5, x, 0.0),
+    "pad": lambda x: np.pad(x, 1),
+    "tril": lambda x: np.tril(x[:, None] * x),
+    "split": lambda x: np.split(x, 2)[0],
+    "choose": lambda x: np.select([x > 0], [x]),
+    "array": lambda x: np.array([x[0], x[1]]),
+    "array of arrays": lambda x: np.array([x, x]),
+    "median": np.median,
+}
+
+
+@pytest.mark.parametrize("move", MOVING.values(), ids=MOVING)
+def test_what_is_made_of_moved_numbers_errs_too(move):
+    """A function that only moves numbers about must not make plain ones of them."""
+    x = np.linspace(0.1, 0.9, 4)
+    seen = set()
+    for seed in range(4):
+        with noisy(np.random.default_rng(seed)):
+            moved = bare(move(noticed(x)) / 3)
+        seen.add(np.asarray(moved).tobytes())
+    assert len(seen) > 1

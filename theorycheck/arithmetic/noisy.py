@@ -43,9 +43,10 @@ def _noticing(make: Callable[..., Any]) -> Callable[..., Any]:
     return made
 
 
-_MAKERS = (  # what a trial makes of whole numbers and seeds that let gave
+_MAKERS = (  # what a trial makes of numbers and seeds that let gave
     (np.random, "default_rng", _noticing(np.random.default_rng)),
     (np, "arange", _noticing(np.arange)),
+    (np, "array", _noticing(np.array)),  # of numbers that err, which it takes for plain ones
 )
 
 

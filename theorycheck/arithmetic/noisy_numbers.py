@@ -116,7 +116,7 @@ class NoisyArray(np.ndarray):
         """Perturb what goes into LAPACK and into sums, and what comes out of them."""
         noise, axes = current(), 0
         if noise is None or (function not in ARITHMETIC and function not in BACKWARD_STABLE):
-            return super().__array_function__(function, types, args, kwargs)
+            return _rearranged(super().__array_function__(function, types, args, kwargs))
         axes = 2 if function in BACKWARD_STABLE else 0
         args = [_inside(noise, x, axes) for x in args]
         kwargs = {name: _inside(noise, x, axes) for name, x in kwargs.items()}
@@ -149,6 +149,14 @@ class NoisyArray(np.ndarray):
     def item(self, *where: Any) -> Any:
         """Return an entry."""
         return noticed(super().item(*where))
+
+
+def _rearranged(result: Any) -> Any:
+    """Return floats that were only moved about, as np.where and np.pad do, as noisy ones."""
+    if type(result) in (list, tuple):
+        return type(result)(map(_rearranged, result))
+    is_plain = isinstance(result, np.ndarray | np.floating) and result.dtype.kind == "f"
+    return _given(result) if is_plain else result
 
 
 def _inside(noise: Noise, value: Any, axes: int) -> Any:
