@@ -11,6 +11,7 @@ from sympy import Eq
 
 from theorycheck import Outcome, P
 from theorycheck.claims.draws import Choice, Draw, Instance
+from theorycheck.confirm import reruns
 from theorycheck.confirm.black_boxes import precision_of
 from theorycheck.confirm.gauge import FACTOR, gauge
 from theorycheck.confirm.ladder import Status, settle
@@ -184,3 +185,20 @@ def test_sixty_runs_begin_with_the_twelve_that_were_made():
     assert np.array_equal(sure.rounding, gauge(apart, 60).rounding)
     assert np.array_equal(sure.worst, gauge(apart, 60).worst)
     assert np.array_equal(first.rounding, gauge(together, 12).rounding)
+
+
+def test_sure_runs_are_fewer_where_each_takes_long(monkeypatch):
+    now = [0.0]
+    monkeypatch.setattr(reruns.time, "thread_time", lambda: now[0])
+
+    def trial(let):
+        x = float(let(reals()))
+        now[0] += took
+        return dict(a=x * 3, b=1)
+
+    took = 0.1
+    assert "runs only" not in settle(made(trial), at(x=0.7), run).proof
+    took = 1.0
+    slow = settle(made(trial), at(x=0.7), run)
+    assert slow.status is Status.VIOLATED
+    assert "seen in 24 runs only" in slow.proof

@@ -130,7 +130,7 @@ def decide(claim: Claim, findings: Findings, run: Run) -> Decision:
         is_late = bool(worst) and time.thread_time() > end
         settled = _LATE if is_late else settle(claim, candidate.instance, run)
         if settled.status is Status.VIOLATED:
-            return _refuted(claim, candidate.instance, settled, run)
+            return _refuted(claim, candidate.instance, settled, run, end - time.thread_time())
         if not is_late or candidate.observation.violated:
             worst.append((candidate, settled))
     return _standing(claim, findings, worst, run)
@@ -147,7 +147,10 @@ def _to_settle(findings: Findings, run: Run) -> list[Candidate]:
     return chosen
 
 
-def _refuted(claim: Claim, instance: Instance, settled: Settled, run: Run) -> Decision:
+def _refuted(
+    claim: Claim, instance: Instance, settled: Settled, run: Run, seconds: float
+) -> Decision:
+    """Return the refutation at the smallest counterexample found in so many seconds."""
     look = looking(claim, run)
 
     def is_counterexample(let: Let) -> bool:
@@ -158,9 +161,8 @@ def _refuted(claim: Claim, instance: Instance, settled: Settled, run: Run) -> De
             return True
         return settle(claim, let.instance(), run, sure=False).status is Status.VIOLATED
 
-    effort = run.effort
-    smallest = shrink(instance, is_counterexample, calls=effort.shrinks, seconds=effort.searching)
-    proof = settle(claim, smallest, run)
+    smallest = shrink(instance, is_counterexample, calls=run.effort.shrinks, seconds=seconds)
+    proof = settled if smallest is instance else settle(claim, smallest, run)
     if proof.status is not Status.VIOLATED:
         smallest, proof = instance, settled
     return Decision(

@@ -6,6 +6,7 @@ There every operation on what `let` and `rng` handed out errs by a random unit i
 import contextlib
 import copy
 import functools
+import time
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -57,6 +58,12 @@ class NoisyRuns:
         self._instance, self._run = instance, run
         self._precisions: dict[str, Any] = {}
         self._made: list[Move] = []
+        self._seconds = 0.0
+
+    def fitting(self, seconds: float, *, least: int, most: int) -> int:
+        """Return how many runs are made in so many seconds, by what the first ones took."""
+        each = self._seconds / max(1, len(self._made))
+        return most if most * each <= seconds else max(least, int(seconds / each))
 
     def first(self, count: int) -> list[Move]:
         """Return the noise and the values of the first `count` runs.
@@ -64,8 +71,10 @@ class NoisyRuns:
         The values are None where rounding breaks the trial. The noise is a copy that goes on from
         where the run ended.
         """
+        start = time.thread_time()
         while len(self._made) < count:
             self._made.append(self._another())
+        self._seconds += time.thread_time() - start
         return [(copy.deepcopy(noise), values) for noise, values in self._made[:count]]
 
     def _another(self) -> Move:
