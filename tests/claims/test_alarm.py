@@ -61,7 +61,7 @@ def catching_what_it_knows(x):
 
 
 def test_a_trial_that_catches_what_it_knows_and_tidies_up_is_none():
-    verdict = verdict_of(catching_what_it_knows)
+    verdict = verdict_of(catching_what_it_knows, budget="2s")
     assert verdict.outcome is Outcome.STANDS
     assert "cut short by its budget" in verdict.reason
 
