@@ -31,7 +31,11 @@ FLOORS = (  # from the top
 FLOOR = {room: k for k, floor in enumerate(FLOORS) for room in floor}
 ABOVE_CONFIRM = {"commands", "plugin", "report", "theorycheck", "__main__"}
 NEVER = (  # what the floors alone would allow
-    ("adapters kernels privacy learning networks optimization", "claims search", "fields know no claim"),
+    (
+        "adapters kernels privacy learning networks optimization",
+        "claims search",
+        "fields know no claim",
+    ),
     ("evidence arithmetic", "claims notation search", "arrays in, numbers out"),
     ("claims", "search confirm strategies", "the language knows nothing of searching"),
     ("search", "confirm judge", "a search decides nothing"),
