@@ -1,6 +1,7 @@
 """Optimizers that people use, each with the roles it fills; a library loads when one is made.
 
-`OPTIMIZERS[name]` is (a function that makes the implementation, the names of its roles).
+`OPTIMIZERS[name]` is (a function that makes the implementation, the names of its roles);
+`implementation(name)` makes it and names it so.
 """
 
 from importlib import import_module
@@ -209,3 +210,10 @@ OPTIMIZERS = {
     "optax lion": (_optax_lion, ("lion",)),
     "optax schedule_free": (_optax_schedule_free, ("schedule_free",)),
 }
+
+
+def implementation(name):
+    """Return the implementation of that name; raises ImportError where its library is missing."""
+    made = OPTIMIZERS[name][0]()
+    made.__name__ = name
+    return made
