@@ -72,6 +72,11 @@ def adam(
     return _adaptive(gradient, x_0, step_size, steps, order, project, direction, start)
 
 
+def amsgrad(gradient, x_0, step_size, *, epsilon=0, **options):
+    longest = dict(bias_correction=False, longest_memory=True)
+    return adam(gradient, x_0, step_size, epsilon=epsilon, **{**options, **longest})
+
+
 def _adaptive(gradient, x_0, step_size, steps, order, project, direction, memory=None):
     count = len(order) if steps is None else steps
     etas, x = step_sizes(step_size, count), rounded(x_0)

@@ -135,6 +135,9 @@ def _is_an_optimizer(part):
     return part.__module__ in {
         "theorycheck.optimization.optimizers",
         "theorycheck.optimization.online",
+        "theorycheck.optimization.decoupled",
+        "theorycheck.optimization.schedule_free",
+        "theorycheck.optimization.steepest",
     }
 
 

@@ -1,5 +1,6 @@
 """Optimizers, their schedules and their geometry: arrays in, paths out; they know no claim."""
 
+from theorycheck.optimization.decoupled import adamw, lion, muon
 from theorycheck.optimization.geometry import (
     onto_ball,
     onto_box,
@@ -39,12 +40,15 @@ from theorycheck.optimization.optimizers import (
     subgradient_method,
 )
 from theorycheck.optimization.quadratics import QuadraticGradient
+from theorycheck.optimization.schedule_free import schedule_free
+from theorycheck.optimization.steepest import sign_descent, spectral_descent
 
 __all__ = [
     "QuadraticGradient",
     "adagrad",
     "adagrad_norm",
     "adam",
+    "adamw",
     "amsgrad",
     "coordinate_descent",
     "every_order",
@@ -53,7 +57,9 @@ __all__ = [
     "gradient_descent",
     "heavy_ball",
     "heavy_ball_parameters",
+    "lion",
     "mirror_descent",
+    "muon",
     "nesterov",
     "nesterov_momentum",
     "one_like",
@@ -66,9 +72,12 @@ __all__ = [
     "projected_gradient",
     "proximal_gradient",
     "proximal_point",
+    "schedule_free",
+    "sign_descent",
     "sign_sgd",
     "simplex_vertex",
     "soft_threshold",
+    "spectral_descent",
     "spectral_radius",
     "stochastic_gradient_descent",
     "subgradient_method",

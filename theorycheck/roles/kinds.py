@@ -35,7 +35,8 @@ _REFERENCES = {
             "gradient_descent heavy_ball nesterov optimized_gradient_method proximal_gradient "
             "proximal_point projected_gradient subgradient_method coordinate_descent "
             "mirror_descent frank_wolfe stochastic_gradient_descent sign_sgd adam adagrad "
-            "adagrad_norm amsgrad online_gradient_descent"
+            "adagrad_norm amsgrad online_gradient_descent adamw lion muon schedule_free "
+            "sign_descent spectral_descent"
         ),
         "theorycheck.privacy": "noisy_descent",
     },

@@ -8,6 +8,7 @@ import inspect
 from collections.abc import Mapping
 
 from theorycheck.roles import faulty_fits as fits
+from theorycheck.roles import faulty_moments as moments
 from theorycheck.roles import faulty_optimizers as optimizers
 from theorycheck.roles.role import Implementation
 from theorycheck.roles.wrapping import Mutant
@@ -20,6 +21,13 @@ _PATH: tuple[tuple[Mutant, frozenset[str]], ...] = (
     (optimizers.a_longer_step, frozenset({"step_size"})),
     (optimizers.a_schedule_off_by_one, frozenset({"step_size"})),
 )
+_OF_ONE_METHOD: Mapping[str, tuple[Mutant, ...]] = {
+    "nesterov": (moments.the_point_ahead,),
+    "adam": (moments.a_bias_correction_off_by_one, moments.the_betas_exchanged),
+    "adamw": (moments.a_bias_correction_off_by_one, moments.the_betas_exchanged),
+    "lion": (moments.the_betas_exchanged,),
+    "schedule_free": (moments.the_last_for_the_average, moments.an_average_without_the_start),
+}
 _MUTANTS: Mapping[str, tuple[tuple[Mutant, frozenset[str]], ...]] = {
     "optimizer": (
         *_PATH,
@@ -33,6 +41,15 @@ _MUTANTS: Mapping[str, tuple[tuple[Mutant, frozenset[str]], ...]] = {
         (optimizers.the_wrong_coordinate, frozenset({"order"})),
         (optimizers.the_same_sample_again, frozenset({"order"})),
         (optimizers.a_warm_start, frozenset({"x_0", "start"})),
+        (moments.the_first_moment_forgotten, frozenset({"beta_1", "momentum"})),
+        (moments.an_acceleration_off_by_one, frozenset({"momentum"})),
+        (moments.clipping_after_the_noise, frozenset({"noise"})),
+        (moments.a_decay_of_the_gradient, frozenset({"weight_decay"})),
+        (moments.a_decay_without_the_step_size, frozenset({"weight_decay"})),
+        (moments.upwards, _ORACLE),
+        (moments.a_path_without_its_end, frozenset({"x_0", "start"})),
+        (moments.the_start_overwritten, frozenset({"x_0", "start"})),
+        (moments.a_step_size_that_is_kept, frozenset({"step_size"})),
     ),
     "trainer": _PATH,
     "gradients": (
@@ -103,8 +120,6 @@ _MUTANTS: Mapping[str, tuple[tuple[Mutant, frozenset[str]], ...]] = {
 def mutants_of(kind: str, reference: Implementation) -> Mapping[str, Mutant]:
     """Return the mutants of a kind that fit what its reference takes, by name."""
     takes = set(inspect.signature(reference).parameters)
-    return {
-        mutant.__name__: mutant
-        for mutant, needed in _MUTANTS.get(kind, ())
-        if not needed or takes & needed
-    }
+    fitting = [m for m, needed in _MUTANTS.get(kind, ()) if not needed or takes & needed]
+    own = _OF_ONE_METHOD.get(reference.__name__, ())
+    return {mutant.__name__: mutant for mutant in (*fitting, *own)}
