@@ -9,6 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from house import house_map
+from measured import implementations_table, speed_tables
 
 from theorycheck.catalogue import Found, collect
 from theorycheck.judge.judging import judge
@@ -68,6 +69,8 @@ REGIONS: dict[str, Callable[[], str]] = {
     "output": output,
     "table": table,
     "map": house_map,
+    "implementations": implementations_table,
+    "speed": speed_tables,
 }
 
 
@@ -94,7 +97,8 @@ def is_stale(path: Path, text: str) -> bool:
 
 def main() -> int:
     """Write the pages, or say which are stale."""
-    with_regions = (ROOT / "README.md", ROOT / "docs" / "house.md")
+    names = ("README.md", "docs/house.md", "docs/implementations.md", "docs/speed.md")
+    with_regions = [ROOT / name for name in names]
     pages = {path: filled(path.read_text(encoding="utf-8")) for path in with_regions}
     pages[ROOT / "docs" / "theorems.md"] = catalogue_page(catalogue())
     if "--check" in sys.argv:

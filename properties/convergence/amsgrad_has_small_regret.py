@@ -1,5 +1,7 @@
 """AMSGrad over a box, against any adversary: the regret."""
 
+from itertools import accumulate
+
 import numpy as np
 from sympy import log, sqrt
 
@@ -52,24 +54,16 @@ def amsgrad_has_small_regret(let, *, descend=amsgrad):
         beta_2=beta_2,
         project=onto_box(-1, 1),
     )
-    v = _largest_second_moments(g, beta_2)
+    v = accumulate(g**2, lambda v, square: beta_2 * v + (1 - beta_2) * square, initial=0 * g[0])
+    largest = np.stack(list(accumulate(v, np.maximum)))[1:]
     return dict(
         T=T,
         regret=np.sum(g * path[:-1]) + np.sum(np.abs(np.sum(g, axis=0))),
         alpha=alpha,
         beta_1=beta_1,
         beta_2=beta_2,
-        v_T=np.sum(np.sqrt(v[-1])),
-        v_all=np.sum(np.sqrt(v) * roots[:, None]),
+        v_T=np.sum(np.sqrt(largest[-1])),
+        v_all=np.sum(np.sqrt(largest) * roots[:, None]),
         g_sum=np.sum(np.sqrt(np.sum(g**2, axis=0))),
         D=2,
     )
-
-
-def _largest_second_moments(g, beta_2):
-    """Return max_{s <= t} v_s for t = 1, ..., T, shape (T, d), from the gradients alone."""
-    v, largest = 0 * g[0], [0 * g[0]]
-    for slope in g:
-        v = beta_2 * v + (1 - beta_2) * slope**2
-        largest.append(np.maximum(largest[-1], v))
-    return np.stack(largest[1:])
