@@ -7,6 +7,7 @@
 from importlib import import_module
 
 from theorycheck.adapters import optax_transform, torch_optimizer
+from theorycheck.errors import NotApplicable
 
 _TINY = 1e-300  # where a library insists on an epsilon: 0 / 1e-300 is 0, as in the theorems
 _DESCENTS = (
@@ -184,7 +185,9 @@ def _optax_schedule_free():
     optax = _optax()
 
     def make(eta, *, beta_1=0.9):
-        return optax.contrib.schedule_free(optax.sgd(eta), eta, b1=beta_1 or 2.0**-30)
+        if beta_1 == 0:
+            raise NotApplicable("optax finds its average from (y - (1 - beta_1) z) / beta_1")
+        return optax.contrib.schedule_free(optax.sgd(eta), eta, b1=beta_1)
 
     return optax_transform(make, optax.contrib.schedule_free_eval_params)
 
