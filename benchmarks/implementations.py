@@ -1,7 +1,7 @@
 """Optimizers that people use, each with the roles it fills; a library loads when one is made.
 
 `OPTIMIZERS[name]` is (a function that makes the implementation, the names of its roles);
-`implementation(name)` makes it and names it so.
+`implementation(name)` makes it and names it so; `EXPECTED` says which of them are other methods.
 """
 
 from importlib import import_module
@@ -212,6 +212,15 @@ OPTIMIZERS = {
     "optax amsgrad, uncorrected": (_optax_amsgrad_uncorrected, ("amsgrad",)),
     "optax lion": (_optax_lion, ("lion",)),
     "optax schedule_free": (_optax_schedule_free, ("schedule_free",)),
+}
+
+EXPECTED = {  # by implementation, and claim if it matters: why it is not its role's reference
+    ("torch Adam, amsgrad", ""): "it divides the largest second moment by 1 - beta_2^t",
+    ("torch Muon", ""): (
+        "it orthogonalizes in bfloat16, by five steps of an iteration that overshoots"
+    ),
+    ("optax amsgrad", ""): "it corrects the moments, and takes the largest of the corrected",
+    ("optax schedule_free", ""): "it leaves the start out of its average",
 }
 
 

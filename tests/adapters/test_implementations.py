@@ -17,12 +17,7 @@ from theorycheck.roles.kinds import named
 BENCHMARKS = Path(__file__).parents[2] / "benchmarks"
 MODULE = runpy.run_path(str(BENCHMARKS / "implementations.py"))
 PAIRS = [(name, role) for name, (_, roles) in MODULE["OPTIMIZERS"].items() for role in roles]
-OTHER_METHODS = {
-    "torch Adam, amsgrad": "divides the largest second moment by 1 - beta_2^t",
-    "torch Muon": "orthogonalizes in bfloat16, by five steps of an iteration that overshoots",
-    "optax amsgrad": "corrects the moments, and takes the largest of the corrected",
-    "optax schedule_free": "leaves the start out of its average",
-}
+OTHER_METHODS = {name: why for (name, _), why in MODULE["EXPECTED"].items()}
 
 
 @functools.cache
