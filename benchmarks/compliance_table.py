@@ -18,6 +18,7 @@ import implementations
 import implementations_of_fits as fits
 
 from theorycheck.catalogue import collect
+from theorycheck.errors import NotApplicable
 from theorycheck.roles import Standing, compliance
 
 KEPT = Path(__file__).resolve().parent.parent / "docs" / "implementations.json"
@@ -31,7 +32,7 @@ def jobs(word):
     for make in fits.ROLES:
         try:
             found += [(name, make.__name__) for name in make()]
-        except ImportError as error:
+        except (ImportError, NotApplicable) as error:
             print(f"{make.__name__}: left out: {error}")
     return [(name, role) for name, role in found if word in name]
 
@@ -48,7 +49,7 @@ def outcome(job):
     name, role = job
     try:
         made = _made(name, role)
-    except ImportError as error:
+    except (ImportError, NotApplicable) as error:
         return name, role, [], str(error)
     claims = [found.claim for found in collect().found]
     return name, role, compliance({name: made}, role, claims, budget="120s").pairs, ""
