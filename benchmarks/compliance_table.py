@@ -45,14 +45,14 @@ def _made(name, role):
 
 
 def outcome(job):
-    """Judge every claim of a role about one implementation."""
+    """Judge every claim of a role about one implementation; return what is kept, or why not."""
     name, role = job
     try:
         made = _made(name, role)
     except (ImportError, NotApplicable) as error:
-        return name, role, [], str(error)
+        return None, f"{name}: left out: {error}"
     claims = [found.claim for found in collect().found]
-    return name, role, compliance({name: made}, role, claims, budget="120s").pairs, ""
+    return row(name, role, compliance({name: made}, role, claims, budget="120s").pairs), ""
 
 
 def why(pair):
@@ -113,13 +113,9 @@ def main():
     parser.add_argument("--jobs", type=int, default=2, help="processes")
     options = parser.parse_args()
     with multiprocessing.get_context("spawn").Pool(options.jobs) as pool:
-        for name, role, pairs, missing in pool.imap_unordered(outcome, jobs(options.word)):
-            if missing:
-                print(f"{name}: left out: {missing}")
-                continue
-            made = row(name, role, pairs)
-            print(json.dumps(made, indent=1), flush=True)
-            if options.write:
+        for made, missing in pool.imap_unordered(outcome, jobs(options.word)):
+            print(missing or json.dumps(made, indent=1), flush=True)
+            if made and options.write:
                 keep([made])
 
 
