@@ -19,6 +19,10 @@ class ImplementationError(TrialError):
     """An implementation does not fill the role it was put in: a shape, a call, its inputs."""
 
 
+class InputsChanged(ImplementationError):
+    """An implementation wrote into what it was handed."""
+
+
 class NotApplicable(TheorycheckError):
     """What a claim asks of a part can't be expressed by an implementation; the message says why."""
 

@@ -13,7 +13,7 @@ x_T = symbol("x_T", "largest entry after T steps, in size", nonnegative=True)
 
 
 @claim(
-    source="Chen, Liu, Liang & Liu 2024, Theorem 3.1 (phase 1), here for the discrete method",
+    source="Chen, Liu, Liang & Liu 2024 (Lion-K, its first phase), here for the discrete method",
     assume=[eta * lam <= 1],
     then=x_T <= 1 / lam + (1 - eta * lam) ** T * (x_0 - 1 / lam),
     sharp=True,

@@ -13,7 +13,7 @@ R = symbol("R", "largest entry of an iterate's distance from the minimizer", non
 
 
 @claim(
-    source="Kelner, Lee, Orecchia & Sidford 2014, Theorem 1 (R there over the first level set)",
+    source="Kelner, Lee, Orecchia & Sidford 2014 (R there over the first level set)",
     then=f_T <= 2 * L * R**2 / (T + 4),
 )
 def sign_descent_converges(let, *, descend=sign_descent):

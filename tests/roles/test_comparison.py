@@ -154,3 +154,21 @@ def test_a_generator_is_not_compared_but_counted():
     held = Beside(drawing, role)
     held(order, noisy_slope, np.ones(2), 0.1, order=[0, 1])
     assert held.gap == Beside(drawing, role).gap.__class__(randomly=1)
+
+
+def test_an_oracle_that_remembers_is_no_fault_of_the_implementation():
+    def held(rounds):
+        asked = []
+
+        def adversary(_):
+            asked.append(1)
+            return np.arange(1.0, 1.0 + rounds)[len(asked) - 1 :][:1] * np.ones(2)
+
+        beside = Beside(rearranged, GRADIENT_DESCENT)
+        beside(adversary, np.array([1.0, 3.0]), 0.3, steps=4)
+        return beside
+
+    for rounds in (4, 100):  # it is exhausted, or it answers otherwise
+        beside = held(rounds)
+        assert not beside.remembers()
+        assert (beside.gap.calls, beside.gap.randomly) == (0, 1)

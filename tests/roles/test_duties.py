@@ -65,3 +65,12 @@ def test_the_calls_are_the_same_every_time():
     assert [[a.tolist() for a in c.numbers()] for c in CALLS] == [
         [a.tolist() for a in c.numbers()] for c in again
     ]
+
+
+def test_a_wrong_shape_follows_no_recursion():
+    def without_the_start(*args, **kwargs):
+        return heavy_ball(*args, **kwargs)[1:]
+
+    found = kept(without_the_start)
+    assert found["follows its recursion"] is False
+    assert found["leaves its inputs alone"] is True

@@ -17,7 +17,7 @@ from theorycheck.arithmetic.noise import current as current_noise
 from theorycheck.arithmetic.noisy import bare, drawn, noisy
 from theorycheck.confirm.black_boxes import precision_of
 from theorycheck.confirm.gauge import FACTOR
-from theorycheck.errors import ImplementationError, LeftArithmetic, NotApplicable
+from theorycheck.errors import ImplementationError, InputsChanged, LeftArithmetic, NotApplicable
 from theorycheck.roles.role import Implementation, Role, cannot_take, name_of
 
 _RUNS = 4
@@ -53,7 +53,8 @@ class Gap:
     """The largest difference from the reference, relative to its largest entry.
 
     `rounding` is what rounding explains of it there, `call` where it was; `calls` how many were
-    compared, and `randomly` how many were not, since they drew random numbers.
+    compared, and `randomly` how many were not, since they drew random numbers, or their oracles
+    remember.
     """
 
     size: float = 0.0
@@ -95,6 +96,8 @@ class Beside:
         if self.first is None or is_random(self.first[0]):
             return False
         call, answer = self.first
+        if answer_again(self.role.reference, call) is None:
+            return False  # it is the oracle that remembers
         return relative_gap(call.to(self.implementation), answer) > _CERTAIN
 
     def _refuse_other_arithmetics(self, args: Any, kwargs: Any) -> None:
@@ -120,7 +123,7 @@ class Beside:
     def _require_untouched(self, call: Call, args: Any, kwargs: Any) -> None:
         after = arrays_in((args, kwargs))
         if not all(map(_same, call.numbers(), after)):
-            raise ImplementationError(
+            raise InputsChanged(
                 f"{self.__name__} wrote into what it was handed, and claims use it afterwards; "
                 "let it work on a copy"
             )
@@ -131,7 +134,10 @@ class Beside:
         if is_random(call):
             self.gap = replace(self.gap, randomly=self.gap.randomly + 1)
             return
-        reference = call.to(self.role.reference)
+        reference = answer_again(self.role.reference, call)
+        if reference is None:
+            self.gap = replace(self.gap, randomly=self.gap.randomly + 1)
+            return
         self._require_shape(answer, reference)
         self.gap = replace(self.gap, calls=self.gap.calls + 1)
         size = relative_gap(answer, reference)
@@ -166,6 +172,19 @@ class Beside:
 def _excess(size: float, rounding: float) -> float:
     """Return how many times a gap is what rounding explains; where the reference jumps, none."""
     return size / rounding if 0 < rounding < np.inf else 0.0
+
+
+def answer_again(reference: Implementation, call: Call) -> Any:
+    """Return what the reference answers to a call that was made before.
+
+    None where it can't be made again: an oracle that remembers, such as an adversary that keeps
+    count of the rounds, answers otherwise, or no more.
+    """
+    try:
+        first, second = call.to(reference), call.to(reference)
+    except Exception:  # noqa: BLE001 - whatever an oracle raises that has been asked too often
+        return None
+    return first if relative_gap(first, second) == 0 else None
 
 
 def relative_gap(answer: Any, reference: Any) -> float:

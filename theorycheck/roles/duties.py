@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from theorycheck.errors import ImplementationError, LeftArithmetic, NotApplicable
+from theorycheck.errors import ImplementationError, InputsChanged, LeftArithmetic, NotApplicable
 from theorycheck.roles.comparison import Beside, Call, is_random, relative_gap
 from theorycheck.roles.role import Implementation, Role
 
@@ -31,29 +31,42 @@ def duties(implementation: Implementation, role: Role, calls: Sequence[Call]) ->
     A call that it can't take is left out; where it can take none, every duty says why.
     """
     beside = Beside(implementation, role)
-    takes, refusal = _asked(beside, calls)
-    if not takes:
-        return tuple(Duty(name, None, refusal) for name in (FOLLOWS, *_AGAIN, LEAVES_ALONE))
+    asked = _asked(beside, calls)
+    if not asked.takes:
+        return tuple(Duty(name, None, asked.refusal) for name in (FOLLOWS, *_AGAIN, LEAVES_ALONE))
+    again = {name: _checked(check, implementation, asked.takes) for name, check in _CHECKS}
     return (
-        _duty(FOLLOWS, _difference(beside), takes),
-        *(_duty(name, _checked(check, implementation, takes), takes) for name, check in _CHECKS),
-        _duty(LEAVES_ALONE, refusal, takes),
+        _duty(FOLLOWS, asked.fault or _difference(beside), asked.takes),
+        *(_duty(name, fault, asked.takes) for name, fault in again.items()),
+        _duty(LEAVES_ALONE, asked.change, asked.takes),
     )
 
 
-def _asked(beside: Beside, calls: Sequence[Call]) -> tuple[list[Call], str]:
-    """Ask everything once; return what could be asked, and what an implementation broke."""
-    takes, refusal, broke = [], "no claim of the catalogue asks for this role", ""
+@dataclass
+class _Asked:
+    """The calls that were taken, why one was not, and what was wrong with those that were."""
+
+    takes: list[Call]
+    refusal: str = "no claim of the catalogue asks for this role"
+    fault: str = ""
+    change: str = ""
+
+
+def _asked(beside: Beside, calls: Sequence[Call]) -> _Asked:
+    """Ask everything once."""
+    asked = _Asked([])
     for call in calls:
         try:
             call.to(beside)
         except (NotApplicable, LeftArithmetic) as error:
-            refusal = str(error)
+            asked.refusal = str(error)
             continue
+        except InputsChanged as error:
+            asked.change = str(error)
         except ImplementationError as error:
-            broke = str(error)
-        takes.append(call)
-    return takes, broke if takes else refusal
+            asked.fault = str(error)
+        asked.takes.append(call)
+    return asked
 
 
 def _duty(name: str, fault: str, calls: Sequence[Call]) -> Duty:
