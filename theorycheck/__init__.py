@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from theorycheck.judge.verdict import Verdict
     from theorycheck.notation import symbol
     from theorycheck.plugin.conforms import conforms
-    from theorycheck.roles.compliance import compliance
+    from theorycheck.roles.standings import compliance
 
 __version__ = "0.1.0"
 
@@ -33,7 +33,7 @@ _HOMES = {
     "Verdict": "judge.verdict",
     "check": "judge.judging",
     "claim": "claims.claim",
-    "compliance": "roles.compliance",
+    "compliance": "roles.standings",
     "conforms": "plugin.conforms",
     "examine": "judge.judging",
     "rate": "claims.quantifiers",

@@ -11,8 +11,8 @@ import pytest
 from theorycheck.catalogue.finding import collect
 from theorycheck.roles.calls import calls_of
 from theorycheck.roles.comparison import relative_gap
-from theorycheck.roles.duties import duties
 from theorycheck.roles.kinds import named
+from theorycheck.roles.obligations import duties
 
 OPTIMIZERS = {role.name: role for role in named("optimizer")}
 _CONSTANT = "every claim that asks for it has a constant step size, or momentum"

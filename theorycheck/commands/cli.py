@@ -134,11 +134,15 @@ def list_claims(
     targets: Targets = None,
     json: Annotated[bool, typer.Option("--json", help="As JSON.")] = False,
     markdown: Annotated[bool, typer.Option("--markdown", help="As a Markdown table.")] = False,
+    part: Annotated[
+        str | None,
+        typer.Option(metavar="ROLE", help="Only those with a part in this role: see roles."),
+    ] = None,
 ) -> None:
     """Show the claims there are, each in a sentence."""
     style = "json" if json else "markdown" if markdown else "text"
     with _doing("showing") as showing:
-        code = showing.list_claims(targets or (), style)
+        code = showing.list_claims(targets or (), style, part)
     raise typer.Exit(code)
 
 

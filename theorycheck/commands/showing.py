@@ -12,9 +12,12 @@ from theorycheck.errors import CatalogueError
 from theorycheck.report.console import console_for, say
 
 
-def list_claims(targets: Sequence[str], style: str) -> int:
-    """Print the claims of `targets`; return 3 if something could not be read."""
-    collection = _LISTED[style](targets)
+def list_claims(targets: Sequence[str], style: str, part: str | None = None) -> int:
+    """Print the claims of `targets`, all or those that ask for a `part` in that role.
+
+    Returns 3 if something could not be read.
+    """
+    collection = _LISTED[style](asking_for(part, targets) if part else targets)
     for problem in collection.problems:
         say(console_for(stderr=True), str(problem))
     return 3 if collection.problems else 0
@@ -65,10 +68,31 @@ def _in_full(found: Any) -> dict[str, Any]:
         "sharp": claim.sharp,
         "source": claim.source,
         "follows_from": list(claim.follows_from),
+        "parts": {name: _part_in_full(part) for name, part in claim.parts.items()},
         "refuted_by": claim.refuted_by,
         "file": shown(found.path),
         "line": found.line,
     }
+
+
+def _part_in_full(part: Any) -> dict[str, Any]:
+    role = _kinds().role_of(part)
+    kind, call = (role.kind, role.call) if role else (None, None)
+    return {"default": getattr(part, "__name__", repr(part)), "role": kind, "call": call}
+
+
+def _kinds() -> Any:
+    return importlib.import_module("theorycheck.roles.kinds")
+
+
+def asking_for(word: str, targets: Sequence[str]) -> list[str]:
+    """Return the claims of `targets`, as FILE::NAME, with a part in a role or a kind of roles."""
+    references = [role.reference for role in _kinds().named(word)]
+    return [
+        f"{found.path}::{found.claim.name}"
+        for found in collect(targets).found
+        if any(part is one for part in found.claim.parts.values() for one in references)
+    ]
 
 
 def explain(name: str, *, latex: bool) -> str:

@@ -18,11 +18,11 @@ from theorycheck.judge.judging import Refuted
 from theorycheck.judge.replaying import replay
 from theorycheck.roles.calls import calls_of, places_of
 from theorycheck.roles.comparison import Beside
-from theorycheck.roles.compliance import Pair, Standing, pair_of
-from theorycheck.roles.duties import duties
 from theorycheck.roles.expectations import Expectation, expectations
 from theorycheck.roles.kinds import named
+from theorycheck.roles.obligations import duties
 from theorycheck.roles.role import Implementation, Role, name_of
+from theorycheck.roles.standings import Pair, Standing, pair_of
 from theorycheck.search.effort import Run, make_run
 from theorycheck.search.replay import read_replay
 

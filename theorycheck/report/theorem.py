@@ -12,6 +12,7 @@ from theorycheck.claims.claim import Claim
 from theorycheck.claims.readable import readable
 from theorycheck.claims.reading import headline
 from theorycheck.errors import TheorycheckError
+from theorycheck.roles.kinds import role_of
 
 __all__ = ["headline", "latex_text", "meaning_of", "remarks", "theorem_latex", "theorem_text"]
 
@@ -29,7 +30,7 @@ def theorem_text(found: Found) -> str:
         ("where", _meanings(claim)),
         ("bound", [sympy.sstr(claim.bound, order="none")]),
         ("remarks", remarks(claim)),
-        ("parts", [f"{name} = {readable(part)}" for name, part in claim.parts.items()]),
+        ("parts", [_part(name, part) for name, part in claim.parts.items()]),
         ("follows", _chain(claim)),
         ("source", [claim.source]),
         ("file", [place_of(found)]),
@@ -37,6 +38,12 @@ def theorem_text(found: Found) -> str:
     blocks = [_block(label, lines) for label, lines in rows if lines]
     sentence = textwrap.fill(claim.sentence, _WIDTH, initial_indent="  ", subsequent_indent="  ")
     return "\n".join([claim.title(), sentence, "", *blocks])
+
+
+def _part(name: str, part: Any) -> str:
+    role = role_of(part)
+    words = f": the role of an implementation, {role.kind}, called {role.call}" if role else ""
+    return f"{name} = {readable(part)}{words}"
 
 
 def _chain(claim: Claim) -> list[str]:

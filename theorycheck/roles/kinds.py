@@ -3,6 +3,7 @@
 A claim names its role by its part's default: `descend=gradient_descent` asks for an optimizer.
 """
 
+import difflib
 import functools
 import importlib
 from collections.abc import Iterator
@@ -107,17 +108,25 @@ def roles() -> tuple[Role, ...]:
 
 
 def _made() -> Iterator[Role]:
+    return (_role(kind, place, name) for kind, place, name in _places())
+
+
+def _places() -> Iterator[tuple[str, str, str]]:
     for kind, modules in _REFERENCES.items():
         for place, names in modules.items():
-            module = importlib.import_module(place)
-            for name in names.split():
-                reference = getattr(module, name)
-                yield Role(kind, reference, mutants_of(kind, reference))
+            yield from ((kind, place, name) for name in names.split())
+
+
+def _role(kind: str, place: str, name: str) -> Role:
+    reference = getattr(importlib.import_module(place), name)
+    return Role(kind, reference, mutants_of(kind, reference))
 
 
 def role_of(part: Any) -> Role | None:
-    """Return the role whose reference a part is, if it is one."""
-    return next((role for role in roles() if role.reference is part), None)
+    """Return the role whose reference a part is, if it is one; fields it is not of stay unread."""
+    called = getattr(part, "__name__", None)
+    found = (_role(*place) for place in _places() if place[2] == called)
+    return next((role for role in found if role.reference is part), None)
 
 
 def named(word: str) -> tuple[Role, ...]:
@@ -127,6 +136,10 @@ def named(word: str) -> tuple[Role, ...]:
     """
     found = tuple(role for role in roles() if word in (role.kind, role.name))
     if not found:
-        kinds, names = ", ".join(KINDS), ", ".join(role.name for role in roles())
-        raise CatalogueError(f"{word!r} is no role: the kinds are {kinds}; the roles {names}")
+        near = difflib.get_close_matches(word, [*KINDS, *(role.name for role in roles())], 1)
+        hint = f"; did you mean {near[0]}?" if near else "."
+        raise CatalogueError(
+            f"{word!r} is no role{hint} The kinds are {', '.join(KINDS)}; `theorycheck roles` lists "
+            "what is in each"
+        )
     return found

@@ -15,8 +15,8 @@ from theorycheck.judge.judging import judge
 from theorycheck.judge.verdict import Verdict
 from theorycheck.roles.calls import calls_of, places_of
 from theorycheck.roles.comparison import Beside, Gap
-from theorycheck.roles.duties import Duty, duties
 from theorycheck.roles.kinds import named
+from theorycheck.roles.obligations import Duty, duties
 from theorycheck.roles.role import Implementation, Role, name_of
 from theorycheck.search.effort import Run, make_run
 

@@ -147,7 +147,7 @@ def test_implementations_may_be_named():
 
 
 def test_an_unknown_role_names_the_known_ones():
-    with pytest.raises(CatalogueError, match="heavy_ball"):
+    with pytest.raises(CatalogueError, match="did you mean optimizer"):
         compliance([in_float64], "optimiser")
 
 
