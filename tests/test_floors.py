@@ -110,7 +110,7 @@ def test_every_room_has_its_floor_and_says_what_lives_there():
 
 def test_the_rooms_of_the_tests_are_those_of_the_house():
     folders = {p.name for p in (ROOT / "tests").iterdir() if p.is_dir() and p.name[0] not in "_."}
-    assert folders - {"shared", "false_siblings", "twins"} <= set(FLOOR)
+    assert folders - {"shared", "false_siblings", "twins", "benchmarks"} <= set(FLOOR)
 
 
 @pytest.mark.parametrize("module", [m for m in MODULES if house.room_of(m) not in ABOVE_CONFIRM])
