@@ -139,7 +139,7 @@ def named(word: str) -> tuple[Role, ...]:
         near = difflib.get_close_matches(word, [*KINDS, *(role.name for role in roles())], 1)
         hint = f"; did you mean {near[0]}?" if near else "."
         raise CatalogueError(
-            f"{word!r} is no role{hint} The kinds are {', '.join(KINDS)}; `theorycheck roles` lists "
-            "what is in each"
+            f"{word!r} is no role{hint} The kinds are {', '.join(KINDS)}; what is in each, "
+            "`theorycheck roles` lists"
         )
     return found
