@@ -4,46 +4,13 @@ Each shrinks the point by 1 - step_size weight_decay and moves it by a direction
 points, paths, step sizes and `order` are as in `online`.
 """
 
-from collections.abc import Callable
-from typing import Any, TypeAlias
+from typing import Any
 
 import numpy as np
 
-from theorycheck.optimization.iteration import (
-    Array,
-    Number,
-    Schedule,
-    leading_path,
-    one_like,
-    schedule,
-)
-from theorycheck.optimization.online import Gradient, Order, read_gradient
+from theorycheck.optimization.iteration import Array, Number, Schedule
+from theorycheck.optimization.online import Gradient, Order, adam_direction, rounds_along
 from theorycheck.optimization.steepest import polar_factor
-
-Direction: TypeAlias = Callable[[Array, Any, int], tuple[Array, Any]]
-
-
-def _shrinking_rounds(
-    gradient: Gradient,
-    x_0: Array,
-    step_size: Schedule,
-    *,
-    steps: int | None,
-    order: Order | None,
-    weight_decay: Number,
-    direction: Direction,
-    memory: Any,
-) -> Array:
-    """x_{t+1} = (1 - step_size weight_decay) x_t - step_size d_t, d_t from g_t and the memory."""
-    slope, count = read_gradient(gradient, steps, order)
-    eta = schedule(step_size, count)
-
-    def step(state: tuple[Array, Any], t: int) -> tuple[Array, Any]:
-        x, memory = state
-        move, memory = direction(slope(x, t), memory, t)
-        return x - eta(t) * weight_decay * x - eta(t) * move, memory
-
-    return leading_path(step, (x_0, memory), count)
 
 
 def lion(
@@ -66,7 +33,7 @@ def lion(
         return np.sign(beta_1 * m + (1 - beta_1) * g), beta_2 * m + (1 - beta_2) * g
 
     given: Any = dict(steps=steps, order=order, weight_decay=weight_decay, memory=0 * x_0)
-    return _shrinking_rounds(gradient, x_0, step_size, **given, direction=direction)
+    return rounds_along(gradient, x_0, step_size, **given, direction=direction)
 
 
 def adamw(
@@ -86,17 +53,9 @@ def adamw(
     m_t and v_t are the corrected moments of Adam (Loshchilov & Hutter 2019, Algorithm 2, whose
     step size there multiplies the decay too, as in the libraries); 0/0 = 0.
     """
-    one = one_like(x_0)
-    beta_1, beta_2 = one * beta_1, one * beta_2
-
-    def direction(g: Array, moments: Any, t: int) -> tuple[Array, Any]:
-        m, v = moments
-        m, v = beta_1 * m + (1 - beta_1) * g, beta_2 * v + (1 - beta_2) * g * g
-        size = np.sqrt(v / (1 - beta_2 ** (t + 1))) + epsilon
-        return m / (1 - beta_1 ** (t + 1)) / np.where(size == 0, 1, size), (m, v)
-
-    given: Any = dict(steps=steps, order=order, weight_decay=weight_decay, memory=(0 * x_0,) * 2)
-    return _shrinking_rounds(gradient, x_0, step_size, **given, direction=direction)
+    given: Any = adam_direction(x_0, beta_1, beta_2, epsilon)
+    given |= dict(steps=steps, order=order, weight_decay=weight_decay)
+    return rounds_along(gradient, x_0, step_size, **given)
 
 
 def muon(
@@ -120,4 +79,4 @@ def muon(
         return polar_factor(b), b
 
     given: Any = dict(steps=steps, order=order, weight_decay=weight_decay, memory=0 * x_0)
-    return _shrinking_rounds(gradient, x_0, step_size, **given, direction=direction)
+    return rounds_along(gradient, x_0, step_size, **given, direction=direction)

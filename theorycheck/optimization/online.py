@@ -47,25 +47,30 @@ def read_gradient(
     )
 
 
-def _rounds(
+def rounds_along(
     gradient: Gradient,
     x_0: Array,
     step_size: Schedule,
     *,
     steps: int | None,
     order: Order | None,
-    project: Map,
     direction: Direction,
     memory: Memory = None,
+    project: Map = anywhere,
+    weight_decay: Number | None = None,
 ) -> Array:
-    """x_{t+1} = project(x_t - step_size d_t), where d_t, memory = direction(g_t, memory, t)."""
+    """x_{t+1} = project(x_t - step_size d_t), where d_t, memory = direction(g_t, memory, t).
+
+    With `weight_decay`, x_t first shrinks by 1 - step_size weight_decay.
+    """
     slope, count = read_gradient(gradient, steps, order)
     eta = schedule(step_size, count)
 
     def step(state: tuple[Array, Memory], t: int) -> tuple[Array, Memory]:
         x, memory = state
         move, memory = direction(slope(x, t), memory, t)
-        return project(x - eta(t) * move), memory
+        kept = x if weight_decay is None else x - eta(t) * weight_decay * x
+        return project(kept - eta(t) * move), memory
 
     return leading_path(step, (x_0, memory), count)
 
@@ -101,7 +106,7 @@ def sign_sgd(
         return np.sign(g), memory
 
     given: Any = dict(steps=steps, order=order, project=project)
-    return _rounds(gradient, x_0, step_size, **given, direction=direction)
+    return rounds_along(gradient, x_0, step_size, **given, direction=direction)
 
 
 def adagrad(
@@ -125,7 +130,7 @@ def adagrad(
         return _ratio(g, np.sqrt(total)), total
 
     given: Any = dict(steps=steps, order=order, project=project, memory=initial + 0 * square(x_0))
-    return _rounds(gradient, x_0, step_size, **given, direction=direction)
+    return rounds_along(gradient, x_0, step_size, **given, direction=direction)
 
 
 def adagrad_norm(gradient: Gradient, x_0: Array, step_size: Schedule, **options: Any) -> Array:
@@ -156,6 +161,22 @@ def adam(
     The counterexample of Reddi, Kale & Kumar 2018 has beta_1 = epsilon = 0 without bias correction.
     `longest_memory` divides by the largest v so far (AMSGrad); `project` must be onto a box.
     """
+    moments: Any = dict(bias_correction=bias_correction, longest_memory=longest_memory)
+    given: Any = adam_direction(x_0, beta_1, beta_2, epsilon, **moments)
+    given |= dict(steps=steps, order=order, project=project)
+    return rounds_along(gradient, x_0, step_size, **given)
+
+
+def adam_direction(
+    x_0: Array,
+    beta_1: Number,
+    beta_2: Number,
+    epsilon: Number,
+    *,
+    bias_correction: bool = True,
+    longest_memory: bool = False,
+) -> dict[str, Any]:
+    """Give the direction of Adam and the memory that it begins with, for `rounds_along`."""
     one = one_like(x_0)
     beta_1, beta_2 = one * beta_1, one * beta_2
 
@@ -167,8 +188,7 @@ def adam(
         first, second = (1 - beta ** (t + 1) if bias_correction else 1 for beta in (beta_1, beta_2))
         return _ratio(m / first, np.sqrt(largest / second) + epsilon), (m, v, largest)
 
-    given: Any = dict(steps=steps, order=order, project=project, memory=(0 * x_0,) * 3)
-    return _rounds(gradient, x_0, step_size, **given, direction=direction)
+    return dict(direction=direction, memory=(0 * x_0,) * 3)
 
 
 def amsgrad(
