@@ -95,10 +95,11 @@ def compliance(
         for one in asked
         for claim, part in places_of(one, known)
     ]
+    calls = [calls_of(one, known) for one in asked]
     owed = {
-        (name, one.name): duties(implementation, one, calls_of(one, known))
+        (name, one.name): duties(implementation, one, made)
         for name, implementation in brought.items()
-        for one in asked
+        for one, made in zip(asked, calls, strict=True)
     }
     return Compliance(tuple(pairs), owed)
 
