@@ -438,6 +438,7 @@ def test_list_as_json_holds_the_theorem(run, put, true_claim):
         "sharp": False,
         "source": "the tests",
         "follows_from": [],
+        "parts": {},
         "refuted_by": None,
         "file": "sums/some.py",
         "line": 10,

@@ -117,6 +117,7 @@ def _places() -> Iterator[tuple[str, str, str]]:
             yield from ((kind, place, name) for name in names.split())
 
 
+@functools.cache
 def _role(kind: str, place: str, name: str) -> Role:
     reference = getattr(importlib.import_module(place), name)
     return Role(kind, reference, mutants_of(kind, reference))
