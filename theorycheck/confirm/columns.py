@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
-import scipy.special
+import scipy
 
 from theorycheck.evidence.betting import observe, start
 from theorycheck.evidence.exponents import tail_index

@@ -10,7 +10,7 @@ from functools import cache
 from typing import Any, TypeAlias
 
 import numpy as np
-import scipy.special
+import scipy
 from numpy.typing import NDArray
 
 from theorycheck.arithmetic.linear_algebra import is_exact
