@@ -4,12 +4,14 @@ import importlib
 import importlib.util
 import json
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from typing import Any
 
 import numpy as np
 from accelerator import accelerator_on
 from measuring import Contestant, ratios, rounds
 from naive_loops import LOOPS
+from partners import beside
 from workloads import Data, Workload, suite
 
 LOOPED = 8  # trials that the naive loop does in one call
@@ -20,8 +22,13 @@ def is_installed(name: str) -> bool:
     return importlib.util.find_spec(name) is not None
 
 
-def contestants(workload: Workload, data: Data) -> Iterator[tuple[str, Contestant]]:
-    """Give what takes part in a workload, by name: first the loop that all are held against."""
+def contestants(
+    workload: Workload, data: Data, stack: ExitStack
+) -> Iterator[tuple[str, Contestant]]:
+    """Give what takes part in a workload, by name: first the loop that all are held against.
+
+    Processes that are started for it end with the stack.
+    """
     few = tuple(array[:LOOPED] for array in data)
     yield "loop", Contestant(lambda: looped(workload, few), LOOPED)
     yield (
@@ -29,10 +36,10 @@ def contestants(workload: Workload, data: Data) -> Iterator[tuple[str, Contestan
         Contestant(_with(accelerator=False, call=lambda: workload.ours(*data)), len(data[0])),
     )
     if is_installed("numba"):
-        yield (
-            "fast",
-            Contestant(_with(accelerator=True, call=lambda: workload.ours(*data)), len(data[0])),
-        )
+        fast = _with(accelerator=True, call=lambda: workload.ours(*data))
+        yield "fast", Contestant(fast, len(data[0]))
+        both = stack.enter_context(beside(workload.name, data, fast))
+        yield "pair", Contestant(both, 2 * len(data[0]))
     if is_installed("jax"):
         yield "jax", Contestant(_in_jax(workload, data), len(data[0]))
     if is_installed("torch"):
@@ -74,7 +81,7 @@ def require_agreement(answers: dict[str, np.ndarray]) -> None:
 def answer_of(workload: Workload, name: str, contestant: Contestant) -> np.ndarray:
     """Return a contestant's answer, the trials that the loop does too on the leading axis."""
     answer = np.asarray(contestant.call())
-    along = name in ("numpy", "fast") and workload.kind in ("quadratic", "linear", "relu")
+    along = name in ("numpy", "fast", "pair") and workload.kind in ("quadratic", "linear", "relu")
     return (answer.T if along else answer)[:LOOPED]  # ours have the steps on the leading axis
 
 
@@ -86,9 +93,10 @@ def compared(number: int) -> dict[str, Any]:
     table = {}
     for workload in suite():
         data = workload.make(np.random.default_rng(1), workload.trials)
-        taking_part = dict(contestants(workload, data))
-        require_agreement({k: answer_of(workload, k, c) for k, c in taking_part.items()})
-        times = rounds(taking_part, number)
+        with ExitStack() as stack:
+            taking_part = dict(contestants(workload, data, stack))
+            require_agreement({k: answer_of(workload, k, c) for k, c in taking_part.items()})
+            times = rounds(taking_part, number)
         table[workload.name] = ratios(times, "loop")
         print(workload.name, json.dumps(table[workload.name]), flush=True)
     return table

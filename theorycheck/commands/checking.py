@@ -43,6 +43,8 @@ def check(
     run_html = _drawing_page() if html_file else None
     console, start = console_for(), time.perf_counter()
     with opened(executor) as workers:
+        if workers:
+            workers.prepare(judge)
         try:
             _collect_into(record, targets, budget)
             with Progressing(console, record) as progress:

@@ -27,6 +27,12 @@ class Workers:
         """Return what a function of a module gives, called by a worker; raise what it raised."""
         return taken(self.send(task_of(function, *arguments)))
 
+    def prepare(self, function: Callable[..., Any]) -> None:
+        """Have each worker import a function's module by the time that there is work for it."""
+        if not self.is_here:
+            for _ in range(self.count):
+                self.drivers.submit(self.send, task_of(callable, function))
+
 
 def lent(executor: Executor, count: int) -> Workers:
     """Return the workers of an executor that somebody else opened, and will close."""
