@@ -46,7 +46,7 @@ CAUGHT = {
         "heavy_ball_is_stable_up_to_its_limit",
         "nesterov_contracts_strongly_convex_functions",
     ],
-    "weight_decay": [
+    "weight_decay_left_on": [
         "a_gradient_step_decreases_the_objective",
         "gradient_descent_contracts",
         "matrix_factorization_learns_mode_by_mode",
