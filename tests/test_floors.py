@@ -13,7 +13,7 @@ ROOT = PACKAGE.parent
 FLOORS = (  # from the top
     {"theorycheck", "__main__", "commands", "plugin"},
     {"report"},
-    {"roles"},
+    {"baselines", "roles"},
     {"audit", "runs"},
     {"judge"},
     {"experiments"},

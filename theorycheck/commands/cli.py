@@ -1,18 +1,26 @@
 """The command line: one function a command, which loads what does the work."""
 
-import enum
-import importlib
 import os
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 
 from theorycheck import __version__
-from theorycheck.errors import TheorycheckError
+from theorycheck.commands import baseline
+from theorycheck.commands.options import (
+    Alpha,
+    Budget,
+    BudgetPerClaim,
+    ExecutorOption,
+    Jobs,
+    Name,
+    Profile,
+    ProfileOption,
+    Targets,
+    doing,
+)
 
 app = typer.Typer(
     add_completion=False,
@@ -21,57 +29,7 @@ app = typer.Typer(
     rich_markup_mode=None,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-
-
-class Profile(enum.StrEnum):
-    """How hard a run tries."""
-
-    QUICK = "quick"
-    FULL = "full"
-    DISCOVER = "discover"
-
-
-Targets = Annotated[
-    list[str] | None,
-    typer.Argument(
-        metavar="PATH|FILE::NAME|NAME",
-        help="Files, folders, or names in the catalogue; without any, the whole catalogue.",
-        show_default=False,
-    ),
-]
-Name = Annotated[
-    str, typer.Argument(help="A claim of the catalogue, a file that holds one, or FILE::NAME.")
-]
-Jobs = Annotated[
-    int | None, typer.Option("--jobs", "-j", min=1, help="Processes; all cores by default.")
-]
-ExecutorOption = Annotated[
-    str | None,
-    typer.Option(
-        "--executor", metavar="NAME", help="serial, processes, processes:N or dask://HOST:PORT."
-    ),
-]
-Budget = Annotated[
-    str | None,
-    typer.Option(metavar="5m", help="Time, or number of trials ('1000000 trials'), for all."),
-]
-BudgetPerClaim = Annotated[
-    str | None, typer.Option(metavar="90s", help="Time, or number of trials, for each claim.")
-]
-Alpha = Annotated[float, typer.Option(help="Probability of any false refutation in the run.")]
-ProfileOption = Annotated[
-    Profile, typer.Option(help="quick and full repeat themselves; discover draws a new seed.")
-]
-
-
-@contextmanager
-def _doing(what: str) -> Iterator[Any]:
-    """Load what does the work, and say what is wrong with a request in one line, exit code 2."""
-    try:
-        yield importlib.import_module(f"theorycheck.commands.{what}")
-    except (TheorycheckError, OSError) as error:
-        typer.echo(f"theorycheck: {error}", err=True)
-        raise typer.Exit(2) from None
+app.add_typer(baseline.app, name="baseline")
 
 
 def _print_version(wanted: bool) -> None:
@@ -117,14 +75,14 @@ def check(
     Exit code: 0 as expected, 1 a theorem refuted, 2 usage, 3 error (or undecided, if strict).
     """
     settings = {"profile": profile.value, "alpha": alpha, "seed": seed}
-    with _doing("settings") as asked, _doing("checking") as checking:
+    with doing("settings") as asked, doing("checking") as checking:
         budgets = checking.Budgets(budget, budget_per_claim)
         where = asked.executor_of(executor, jobs)
         files = {"json_file": json, "markdown_file": markdown, "html_file": html}
         options = {"strict": strict, "verbose": verbose, "executor": where, "budgets": budgets}
         code = checking.check(targets or (), settings, **files, **options)
     if audit:
-        with _doing("auditing") as auditing:
+        with doing("auditing") as auditing:
             auditing.audit_targets(targets or (), settings, budgets, where)
     raise typer.Exit(code)
 
@@ -141,7 +99,7 @@ def list_claims(
 ) -> None:
     """Show the claims there are, each in a sentence."""
     style = "json" if json else "markdown" if markdown else "text"
-    with _doing("showing") as showing:
+    with doing("showing") as showing:
         code = showing.list_claims(targets or (), style, part)
     raise typer.Exit(code)
 
@@ -152,7 +110,7 @@ def explain(
     latex: Annotated[bool, typer.Option("--latex", help="As a LaTeX theorem.")] = False,
 ) -> None:
     """Show a theorem as its author wrote it."""
-    with _doing("showing") as showing:
+    with doing("showing") as showing:
         typer.echo(showing.explain(name, latex=latex))
 
 
@@ -168,7 +126,7 @@ def bound(
     ] = None,
 ) -> None:
     """Evaluate the bound of a theorem, or invert it: --solve n gap=0.1 delta=0.05."""
-    with _doing("showing") as showing:
+    with doing("showing") as showing:
         typer.echo(showing.bound(name, values or (), solve))
 
 
@@ -182,7 +140,7 @@ def replay(
     ] = None,
 ) -> None:
     """Rebuild the instance of a verdict, and judge it again on the same randomness."""
-    with _doing("replaying") as replaying:
+    with doing("replaying") as replaying:
         code = replaying.replay(string, targets or (), parts or ())
     raise typer.Exit(code)
 
@@ -211,7 +169,7 @@ def conform(
 
     Exit code: 0 as expected, 1 one fell or broke a duty, 2 usage, 3 one that can't fill its role.
     """
-    with _doing("conforming") as conforming:
+    with doing("conforming") as conforming:
         settings = {"profile": profile.value, "budget": budget, "alpha": alpha, "seed": seed}
         code = conforming.conform(role, implementations, settings, expected, json, table=table)
     raise typer.Exit(code)
@@ -220,14 +178,14 @@ def conform(
 @app.command()
 def roles() -> None:
     """Show the roles that claims have for implementations, and how each is called."""
-    with _doing("conforming") as conforming:
+    with doing("conforming") as conforming:
         conforming.list_roles()
 
 
 @app.command()
 def new(name: Annotated[str, typer.Argument(help="A Python name that says the theorem.")]) -> None:
     """Write NAME.py, a claim to fill in that stands as it is."""
-    with _doing("showing") as showing:
+    with doing("showing") as showing:
         typer.echo(showing.new(name))
 
 
@@ -239,7 +197,7 @@ def plan(
     seed: Annotated[int | None, typer.Option(help="Root of all randomness.")] = None,
 ) -> None:
     """Say how many trials certify or refute a claim, and how long that takes here."""
-    with _doing("statistics") as statistics:
+    with doing("statistics") as statistics:
         statistics.plan(name, {"alpha": alpha, "seed": seed}, claims)
 
 
@@ -249,7 +207,7 @@ def calibrate(
     seed: Annotated[int, typer.Option(help="Root of all randomness.")] = 0,
 ) -> None:
     """Measure how often the statistics err, and print it beside what they promise."""
-    with _doing("statistics") as statistics:
+    with doing("statistics") as statistics:
         code = statistics.calibration(runs, seed)
     raise typer.Exit(code)
 
@@ -271,7 +229,7 @@ def audit(
 
     Exit code: 0 audited, 2 usage, 3 a claim that could not be audited.
     """
-    with _doing("settings") as asked, _doing("auditing") as auditing:
+    with doing("settings") as asked, doing("auditing") as auditing:
         settings = {"profile": profile.value, "seed": seed}
         budgets = auditing.Budgets(budget, budget_per_claim)
         options = {"budgets": budgets, "executor": asked.executor_of(executor, jobs)}

@@ -16,6 +16,7 @@ from theorycheck.executors import ExecutorError, Workers, ahead_of, opened
 from theorycheck.executors.travel import origin_of
 from theorycheck.judge.judging import judge
 from theorycheck.judge.verdict import Verdict
+from theorycheck.plugin.beside_baseline import DIFFERENCE, changes
 from theorycheck.plugin.session import budget_of, run_for
 from theorycheck.report.run_json import entry
 from theorycheck.runs import Stopwatch, not_looked_at, note, sharing, urgent_first
@@ -49,8 +50,12 @@ class ClaimItem(pytest.Item):
             raise NotAsExpected(str(self.problem))
         verdict = self._judged(run)
         self._record(verdict, run)
+        differences, fails = changes(self.config, self.found.claim, verdict)
+        self.user_properties += [(DIFFERENCE, words) for words in differences]
         if verdict.failed or (self.config.option.theory_strict and not verdict.as_expected):
             raise NotAsExpected(str(verdict))
+        if fails:
+            raise NotAsExpected("\n".join([f"{self.name}: since the baseline", *differences]))
         if verdict.outcome is Outcome.UNDECIDED:
             self._warn(UndecidedWarning(str(verdict)))
 

@@ -25,6 +25,8 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     add("--theory-alpha", type=float, help="probability of any false refutation (1e-6)")
     add("--theory-seed", type=int, help="root of all randomness (0; discover draws a new one)")
     add("--theory-strict", action="store_true", default=None, help="let undecided claims fail")
+    add("--theory-baseline", type=Path, metavar="FILE", help="tell what has changed since it")
+    add("--theory-fail-on", metavar="KINDS", help="which changes fail (refuted,error)")
     add("--theory-json", type=Path, metavar="FILE", help="write the verdicts to this file")
 
 
@@ -39,6 +41,8 @@ def pytest_configure(config: pytest.Config) -> None:
     try:
         run_for(config, claims=1)
         importlib.import_module("theorycheck.executors").refuse_unknown(option.theory_executor)
+        if option.theory_baseline is not None or option.theory_fail_on is not None:
+            importlib.import_module("theorycheck.plugin.beside_baseline").read(config)
         if option.theory_json is not None and not is_worker:
             gathering = importlib.import_module("theorycheck.plugin.gathering")
             config.pluginmanager.register(gathering.Gatherer(config), "theorycheck-json")
@@ -126,3 +130,10 @@ def pytest_runtest_makereport(item: pytest.Item) -> Any:
     if report.when == "call" and (found := getattr(item, "theory", None)):
         report.theory = found
     return report
+
+
+def pytest_terminal_summary(terminalreporter: Any) -> None:
+    """Say what has changed since a baseline, if the session was given one."""
+    if terminalreporter.config.option.theory_baseline is not None:
+        beside = importlib.import_module("theorycheck.plugin.beside_baseline")
+        beside.summarize(terminalreporter)

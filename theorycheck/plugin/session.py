@@ -6,7 +6,8 @@ from typing import Any
 import pytest
 
 _OPTIONS = (
-    "budget", "budget_per_claim", "alpha", "seed", "profile", "strict", "json", "executor"
+    "budget", "budget_per_claim", "alpha", "seed", "profile", "strict", "json", "executor",
+    "baseline", "fail_on",
 )  # fmt: skip
 
 

@@ -1,0 +1,62 @@
+"""What several commands are asked in the same words, and how each loads what does its work."""
+
+import enum
+import importlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Annotated, Any
+
+import typer
+
+from theorycheck.errors import TheorycheckError
+
+
+class Profile(enum.StrEnum):
+    """How hard a run tries."""
+
+    QUICK = "quick"
+    FULL = "full"
+    DISCOVER = "discover"
+
+
+Targets = Annotated[
+    list[str] | None,
+    typer.Argument(
+        metavar="PATH|FILE::NAME|NAME",
+        help="Files, folders, or names in the catalogue; without any, the whole catalogue.",
+        show_default=False,
+    ),
+]
+Name = Annotated[
+    str, typer.Argument(help="A claim of the catalogue, a file that holds one, or FILE::NAME.")
+]
+Jobs = Annotated[
+    int | None, typer.Option("--jobs", "-j", min=1, help="Processes; all cores by default.")
+]
+ExecutorOption = Annotated[
+    str | None,
+    typer.Option(
+        "--executor", metavar="NAME", help="serial, processes, processes:N or dask://HOST:PORT."
+    ),
+]
+Budget = Annotated[
+    str | None,
+    typer.Option(metavar="5m", help="Time, or number of trials ('1000000 trials'), for all."),
+]
+BudgetPerClaim = Annotated[
+    str | None, typer.Option(metavar="90s", help="Time, or number of trials, for each claim.")
+]
+Alpha = Annotated[float, typer.Option(help="Probability of any false refutation in the run.")]
+ProfileOption = Annotated[
+    Profile, typer.Option(help="quick and full repeat themselves; discover draws a new seed.")
+]
+
+
+@contextmanager
+def doing(what: str) -> Iterator[Any]:
+    """Load what does the work, and say what is wrong with a request in one line, exit code 2."""
+    try:
+        yield importlib.import_module(f"theorycheck.commands.{what}")
+    except (TheorycheckError, OSError) as error:
+        typer.echo(f"theorycheck: {error}", err=True)
+        raise typer.Exit(2) from None
