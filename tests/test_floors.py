@@ -27,7 +27,7 @@ FLOORS = (  # from the top
     {"learning"},
     {"networks"},
     {"optimization", "evidence"},
-    {"arithmetic", "notation"},
+    {"arithmetic", "configuration", "notation"},
     {"errors"},
 )
 FLOOR = {room: k for k, floor in enumerate(FLOORS) for room in floor}

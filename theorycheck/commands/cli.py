@@ -40,11 +40,14 @@ def _print_version(wanted: bool) -> None:
 
 @app.callback()
 def theorycheck(
-    version: Annotated[
+    context: typer.Context,
+    version: Annotated[  # noqa: ARG001 - its callback does it
         bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Print it.")
     ] = False,
 ) -> None:
     """Check theorems as property-based tests."""
+    with doing("settings") as asked:
+        context.default_map = asked.defaults()
 
 
 @app.command()

@@ -1,7 +1,16 @@
-"""Where check and audit are to work, from what they are told."""
+"""What commands are told: by the project's own settings, and where they are to work."""
 
+from pathlib import Path
+from typing import Any
+
+from theorycheck.configuration import configuration, defaults_of_commands
 from theorycheck.errors import CatalogueError
 from theorycheck.executors import available_cores, refuse_unknown
+
+
+def defaults() -> dict[str, Any]:
+    """Return the defaults that the nearest pyproject.toml gives to each command."""
+    return defaults_of_commands(configuration(Path.cwd()))
 
 
 def executor_of(executor: str | None, jobs: int | None) -> str:

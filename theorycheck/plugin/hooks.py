@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from theorycheck.plugin.session import is_asked_for, run_for, settings
+from theorycheck.plugin.session import fill_in, is_asked_for, run_for, settings
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -32,6 +32,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 def pytest_configure(config: pytest.Config) -> None:
     """Refuse impossible options before anything runs; let all workers share one drawn seed."""
+    fill_in(config)
     if not is_asked_for(config):
         return
     option, errors = config.option, importlib.import_module("theorycheck.errors")

@@ -1,14 +1,30 @@
 """The settings of a pytest session's run, for the hooks and all that stands beside them."""
 
 import importlib
+from pathlib import Path
 from typing import Any
 
 import pytest
+
+from theorycheck.configuration import configuration
+from theorycheck.errors import CatalogueError
 
 _OPTIONS = (
     "budget", "budget_per_claim", "alpha", "seed", "profile", "strict", "json", "executor",
     "baseline", "fail_on",
 )  # fmt: skip
+
+
+def fill_in(config: pytest.Config) -> None:
+    """Take options that were not given from the project's [tool.theorycheck]."""
+    try:
+        told = configuration(config.rootpath)
+    except CatalogueError as error:
+        raise pytest.UsageError(f"theorycheck: {error}") from None
+    for key, value in told.items():
+        name = f"theory_{key.replace('-', '_')}"
+        if getattr(config.option, name, value) is None:
+            setattr(config.option, name, Path(value) if key == "baseline" else value)
 
 
 def is_asked_for(config: pytest.Config) -> bool:
