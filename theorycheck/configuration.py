@@ -31,7 +31,7 @@ _OF_COMMANDS = {
 }
 _OF_BASELINES = {
     "save": "baseline paths profile alpha seed executor",
-    "compare": "baseline paths fail-on executor",
+    "compare": "baseline paths budget fail-on executor",
 }
 _NAMES = {"paths": "targets", "baseline": "file"}  # of parameters that are called otherwise
 

@@ -211,6 +211,17 @@ def test_kinds_are_read_and_a_mistyped_one_is_told_the_nearest():
         kinds_named("drft")
 
 
+def test_without_time_for_all_what_was_edited_goes_first_and_the_rest_has_not_vanished(
+    tmp_path, kept, capsys
+):
+    text = LIBRARY + CONTRACTS.replace("x, eta, L", "x, 1 * eta, L") + AVERAGES
+    file = written(tmp_path, text)
+    assert compare(kept, [str(file)], "any", None, "serial", "0.000001s") == 3
+    said = capsys.readouterr()
+    assert "vanished" not in said.out
+    assert said.err.index("contracts: the run's budget") < said.err.index("averages: the run's")
+
+
 @pytest.mark.parametrize("workers", [(), ("-n", "2")])
 def test_pytest_tells_changes_and_fails_those_that_are_listed(tmp_path, kept, python, workers):
     text = LIBRARY.replace("STEPS, SEED = 1.0", "STEPS, SEED = 1.01") + CONTRACTS + AVERAGES

@@ -53,6 +53,9 @@ def compare(
             metavar="KINDS", help="What fails: such as refuted,drift,edited,vanished, or any."
         ),
     ] = "refuted,error",
+    budget: Annotated[
+        str | None, typer.Option(metavar="5m", help="Time for all; what was edited goes first.")
+    ] = None,
     json: Annotated[
         Path | None, typer.Option(metavar="FILE", help="Write every difference as JSON.")
     ] = None,
@@ -65,5 +68,5 @@ def compare(
     """
     with doing("settings") as asked, doing("baselining") as baselining:
         where = asked.executor_of(executor, jobs)
-        code = baselining.compare(file, targets or (), fail_on, json, where)
+        code = baselining.compare(file, targets or (), fail_on, json, where, budget)
     raise typer.Exit(code)

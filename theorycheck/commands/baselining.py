@@ -1,6 +1,6 @@
 """Saving a baseline from the command line, and holding claims against one."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -18,15 +18,17 @@ from theorycheck.baselines import (
     saving,
     write_baseline,
 )
+from theorycheck.baselines.differences import edits
 from theorycheck.baselines.file import made_with
-from theorycheck.catalogue.finding import Collection, collect
+from theorycheck.baselines.kept import written
+from theorycheck.catalogue.finding import Collection, Found, collect
 from theorycheck.errors import fault
 from theorycheck.executors import opened
 from theorycheck.report.baseline_table import as_document, lines_of
 from theorycheck.report.output import refuse_unwritable, write_whole
 from theorycheck.report.run_json import as_text
 from theorycheck.report.terminal import console_for, say
-from theorycheck.runs import working
+from theorycheck.runs import Budgets, working
 from theorycheck.search.effort import Run, make_run
 
 
@@ -56,31 +58,55 @@ def save(file: Path, targets: Sequence[str], settings: Mapping[str, Any], execut
 
 
 def _worked(
-    act: Any, targets: Sequence[str], run: Run, executor: str
+    act: Any,
+    targets: Sequence[str],
+    run: Run,
+    executor: str,
+    first: Callable[[Found], bool] = bool,
+    budget: float | None = None,
 ) -> tuple[Collection, Run, list[Any]]:
-    """Return the claims, the run that they share, and what the act makes of each."""
+    """Return the claims, the run that they share, and what the act makes of each, `first` first."""
     with opened(executor) as workers:
         if workers:
             workers.prepare(saving)
         collection = collect(targets)
         run = replace(run, claims=max(1, len(collection.found)))
-        with working(act, collection.found, run, workers) as outcomes:
+        found = sorted(collection.found, key=lambda item: not first(item))
+        with working(act, found, run, workers, budget) as outcomes:
             return collection, run, list(outcomes)
 
 
 def compare(
-    file: Path, targets: Sequence[str], fail_on: str, json_file: Path | None, executor: str
+    file: Path,
+    targets: Sequence[str],
+    fail_on: str,
+    json_file: Path | None,
+    executor: str,
+    budget: str | None = None,
 ) -> int:
-    """Hold the claims of `targets` against the baseline, say what differs, return the exit code."""
+    """Hold the claims of `targets` against the baseline, say what differs, return the exit code.
+
+    Where the time for all is limited, new claims and edited ones go first.
+    """
+    seconds = Budgets(budget, None).of_run().seconds
     kinds, baseline = kinds_named(fail_on), read_baseline(file)
     if json_file:
         refuse_unwritable(json_file)
     run = make_run(profile=baseline.profile, seed=baseline.seed, alpha=baseline.alpha)
     act = Comparing(str(file.resolve()))
-    collection, run, found = _worked(act, targets, run, executor)
+
+    def is_news(item: Found) -> bool:
+        before = baseline.claims.get(item.claim.name)
+        return before is None or any(edits(before, written(item.claim)))
+
+    collection, run, found = _worked(act, targets, run, executor, is_news, seconds)
     comparisons = [item for item in found if isinstance(item, Comparison)]
     _refuse_strangers(file, baseline, comparisons)
-    asked = {name: _is_asked(name, kept.file, targets) for name, kept in baseline.claims.items()}
+    there = {item.claim.name for item in collection.found}
+    asked = {
+        name: name not in there and _is_asked(name, kept.file, targets)
+        for name, kept in baseline.claims.items()
+    }
     differences = _by_name(comparisons, gone(baseline, comparisons, asked))
     faults = [fault(item) for item in found if not isinstance(item, Comparison)]
     faults += map(str, collection.problems)

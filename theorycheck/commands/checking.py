@@ -1,21 +1,20 @@
 """Checking claims from the command line."""
 
 import importlib
+import os
 import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from theorycheck.catalogue.finding import Found, Problem, collect, shown
 from theorycheck.errors import CatalogueError, fault
 from theorycheck.executors import Workers, opened
 from theorycheck.judge.judging import judge
 from theorycheck.judge.verdict import Verdict
-from theorycheck.report.markdown import run_page
 from theorycheck.report.output import refuse_unwritable, write_whole
 from theorycheck.report.record import Record
-from theorycheck.report.run_json import run_json
 from theorycheck.report.terminal import Progressing, console_for, print_results
 from theorycheck.runs import Budgets, OutOfBudget, not_looked_at, note, urgent_first, working
 from theorycheck.search.effort import Budget, make_run, sharing_trials
@@ -27,20 +26,23 @@ def check(
     settings: Mapping[str, Any],
     *,
     budgets: Budgets,
-    json_file: Path | None,
-    markdown_file: Path | None,
-    html_file: Path | None,
+    files: Mapping[str, Path | None],
     strict: bool,
     verbose: bool,
     executor: str,
+    github: bool = False,
 ) -> int:
-    """Judge the claims of `targets`, say what was found, and return the exit code."""
+    """Judge the claims of `targets`, say what was found, and return the exit code.
+
+    `files` holds what is to be written, by the name of its form.
+    """
     run = make_run(**settings, budget=budgets.per_claim, remembers=has_memory())
     budget = budgets.of_run()
     record = Record(run, budget=budgets.text, strict=strict)
-    for file in filter(None, (json_file, markdown_file, html_file)):
+    wanted = {form: file for form, file in files.items() if file}
+    for file in wanted.values():
         refuse_unwritable(file)
-    run_html = _drawing_page() if html_file else None
+    forms = {form: _form(form) for form in wanted}
     console, start = console_for(), time.perf_counter()
     with opened(executor) as workers:
         if workers:
@@ -54,27 +56,46 @@ def check(
             record.interrupted = True
     record.seconds = time.perf_counter() - start
     print_results(console, record, verbose=verbose)
-    if json_file:
-        write_whole(json_file, run_json(record))
-    if markdown_file:
-        write_whole(markdown_file, run_page(record))
-    if html_file and run_html:
-        with console.status("drawing the pictures ..."):
-            write_whole(html_file, run_html(record))
+    if github:
+        say_to_github(record)
+    for form, file in wanted.items():
+        with console.status(f"writing {file} ..."):
+            write_whole(file, forms[form](record))
     return record.exit_code
 
 
-def _drawing_page() -> Callable[[Record], str]:
-    """Return what makes the HTML page; raise CatalogueError where it can't be made."""
+def say_to_github(record: Record) -> None:
+    """Print annotations, and add the run's page to the job's summary where there is one."""
+    console_for().file.write(_form_of("annotations", "github_annotations")(record))
+    if summary := os.environ.get("GITHUB_STEP_SUMMARY"):
+        with Path(summary).open("a", encoding="utf-8") as file:
+            file.write(_form_of("markdown", "run_page")(record))
+
+
+_FORMS = {
+    "json": ("run_json", "run_json"),
+    "markdown": ("markdown", "run_page"),
+    "html": ("html", "run_html"),
+    "sarif": ("annotations", "sarif"),
+    "junit": ("annotations", "junit"),
+}
+
+
+def _form(name: str) -> Callable[[Record], str]:
+    """Return what makes the text of a file; raise CatalogueError where it can't be made."""
+    return _form_of(*_FORMS[name])
+
+
+def _form_of(module: str, function: str) -> Callable[[Record], str]:
     try:
-        page: Any = importlib.import_module("theorycheck.report.html")
+        page: Any = importlib.import_module(f"theorycheck.report.{module}")
     except ImportError as error:
         if (error.name or "").partition(".")[0] not in {"matplotlib", "jinja2", "markupsafe"}:
             raise
         raise CatalogueError(
             "an HTML page needs matplotlib and jinja2: pip install 'theorycheck[report]'"
         ) from error
-    return page.run_html
+    return cast("Callable[[Record], str]", getattr(page, function))
 
 
 def _collect_into(record: Record, targets: Sequence[str], budget: Budget) -> None:

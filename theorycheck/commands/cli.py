@@ -69,6 +69,15 @@ def check(
     html: Annotated[
         Path | None, typer.Option(metavar="FILE", help="Write them as a page with pictures.")
     ] = None,
+    sarif: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Write what is amiss as SARIF.")
+    ] = None,
+    junit: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Write them as JUnit's XML.")
+    ] = None,
+    github: Annotated[
+        bool, typer.Option("--github", help="Annotate lines, and fill in the job's summary.")
+    ] = False,
     strict: Annotated[bool, typer.Option("--strict", help="Let undecided be an error.")] = False,
     verbose: Annotated[bool, typer.Option("--verbose", "-v", help="All verdicts in full.")] = False,
     audit: Annotated[bool, typer.Option("--audit", help="Audit each claim afterwards.")] = False,
@@ -81,9 +90,9 @@ def check(
     with doing("settings") as asked, doing("checking") as checking:
         budgets = checking.Budgets(budget, budget_per_claim)
         where = asked.executor_of(executor, jobs)
-        files = {"json_file": json, "markdown_file": markdown, "html_file": html}
+        files = {"json": json, "markdown": markdown, "html": html, "sarif": sarif, "junit": junit}
         options = {"strict": strict, "verbose": verbose, "executor": where, "budgets": budgets}
-        code = checking.check(targets or (), settings, **files, **options)
+        code = checking.check(targets or (), settings, files=files, github=github, **options)
     if audit:
         with doing("auditing") as auditing:
             auditing.audit_targets(targets or (), settings, budgets, where)
