@@ -272,6 +272,7 @@ def verdict_of(
         change_caught=decision.change_caught,
         instances=findings.tried,
         valid=findings.valid,
+        sizes=findings.sizes,
         trials=decision.trials,
         alpha=run.alpha_per_claim,
         seed=run.seed,

@@ -25,8 +25,9 @@ class Verdict:
     `instance` holds the named draws of the instance the outcome rests on (for a refutation the
     smallest counterexample found), `values` what the trial returned there, `tightness` the largest
     observed over bound, `vacuous` the share of instances whose bound says nothing, `regime` how
-    strong it is where the theorem is used (None if no instance lay there), `detectable` the
-    smallest relative change of the bound this run would have caught, `replay` the string for
+    strong it is where the theorem is used (None if no instance lay there), `sizes` from where to
+    where the whole numbers and shapes went that valid instances drew, `detectable` the smallest
+    relative change of the bound this run would have caught, `replay` the string for
     ``theorycheck replay``.
     """
 
@@ -44,6 +45,7 @@ class Verdict:
     change_caught: str = ""
     instances: int = 0
     valid: int = 0
+    sizes: Mapping[str, tuple[int, int]] = dataclasses.field(default_factory=dict)
     trials: int = 0
     alpha: float = 1e-6
     seed: int = 0
@@ -114,6 +116,7 @@ class Verdict:
             ("method", self.soundness.value),
             ("tightness", "" if self.tightness is None else f"{self.tightness:.6g}"),
             ("tried", self._tried()),
+            ("sizes", self._sizes()),
             ("would have caught", self.change_caught if self.outcome is Outcome.STANDS else ""),
             ("vacuous", f"in {self.vacuous:.0%} of instances" if self.vacuous else ""),
             ("regime", self._regime()),
@@ -137,6 +140,13 @@ class Verdict:
         )
         instances = f"{self.instances:,} instances, {self.valid:,} of them valid"
         return f"{instances}{trials}, {self.seconds:.2f} s"
+
+    def _sizes(self) -> str:
+        spans = [
+            f"{name} {low}" if low == high else f"{name} {low} to {high}"
+            for name, (low, high) in self.sizes.items()
+        ]
+        return ", ".join(spans)
 
     def _regime(self) -> str:
         if self.regime is not None or not (self.valid and self.claim.used_where):

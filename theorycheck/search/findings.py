@@ -7,6 +7,7 @@ from theorycheck.errors import TheorycheckError
 from theorycheck.search.moves import niche
 from theorycheck.search.observation import Observation
 from theorycheck.search.population import is_tie
+from theorycheck.search.sizes import Sizes, note_sizes
 
 _KEPT, _UNTIED = 48, 12  # candidates, and how many of them no equality may drive out
 
@@ -27,6 +28,7 @@ class Findings:
     valid: int = 0
     vacuous: float = 0.0
     judged_vacuous: int = 0
+    sizes: Sizes = field(default_factory=dict)  # of the valid ones
     kept: dict[str, Candidate] = field(default_factory=dict)
     error: TheorycheckError | None = None
     failed: Instance | None = None
@@ -53,6 +55,7 @@ class Findings:
         if observation is None:
             return
         self.valid += 1
+        note_sizes(self.sizes, instance)
         self.vacuous += observation.vacuous or 0.0
         self.judged_vacuous += observation.vacuous is not None
         self.kept[instance.digest] = Candidate(instance, observation)
