@@ -8,6 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any, cast
 
+from theorycheck.baselines import compared, read_baseline
 from theorycheck.catalogue.finding import Found, Problem, collect, shown
 from theorycheck.errors import CatalogueError, fault
 from theorycheck.executors import Workers, opened
@@ -27,6 +28,8 @@ def check(
     *,
     budgets: Budgets,
     files: Mapping[str, Path | None],
+    report: Path | None = None,
+    baseline: Path | None = None,
     strict: bool,
     verbose: bool,
     executor: str,
@@ -39,6 +42,11 @@ def check(
     run = make_run(**settings, budget=budgets.per_claim, remembers=has_memory())
     budget = budgets.of_run()
     record = Record(run, budget=budgets.text, strict=strict)
+    site = _module("site") if report else None
+    if site and baseline:
+        read_baseline(baseline)
+    if site:
+        site.refuse_folder(report)
     wanted = {form: file for form, file in files.items() if file}
     for file in wanted.values():
         refuse_unwritable(file)
@@ -61,6 +69,9 @@ def check(
     for form, file in wanted.items():
         with console.status(f"writing {file} ..."):
             write_whole(file, forms[form](record))
+    if site:
+        with console.status(f"writing {report} ..."):
+            site.write_site(record, report, _changes(record, baseline) if baseline else {})
     return record.exit_code
 
 
@@ -70,6 +81,21 @@ def say_to_github(record: Record) -> None:
     if summary := os.environ.get("GITHUB_STEP_SUMMARY"):
         with Path(summary).open("a", encoding="utf-8") as file:
             file.write(_form_of("markdown", "run_page")(record))
+
+
+def _changes(record: Record, baseline: Path) -> dict[str, list[str]]:
+    """Return what has changed of each claim since a baseline, in words."""
+    kept = read_baseline(baseline)
+    run = make_run(profile=kept.profile, seed=kept.seed, alpha=kept.alpha)
+    return {
+        found.claim.name: [
+            str(difference)
+            for difference in compared(
+                found.claim, kept.claims.get(found.claim.name), run, verdict
+            ).differences
+        ]
+        for found, verdict in record.verdicts
+    }
 
 
 _FORMS = {
@@ -87,15 +113,18 @@ def _form(name: str) -> Callable[[Record], str]:
 
 
 def _form_of(module: str, function: str) -> Callable[[Record], str]:
+    return cast("Callable[[Record], str]", getattr(_module(module), function))
+
+
+def _module(name: str) -> Any:
     try:
-        page: Any = importlib.import_module(f"theorycheck.report.{module}")
+        return importlib.import_module(f"theorycheck.report.{name}")
     except ImportError as error:
         if (error.name or "").partition(".")[0] not in {"matplotlib", "jinja2", "markupsafe"}:
             raise
         raise CatalogueError(
             "an HTML page needs matplotlib and jinja2: pip install 'theorycheck[report]'"
         ) from error
-    return cast("Callable[[Record], str]", getattr(page, function))
 
 
 def _collect_into(record: Record, targets: Sequence[str], budget: Budget) -> None:

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from theorycheck import __version__
-from theorycheck.commands import baseline
+from theorycheck.commands import baseline as baselines
 from theorycheck.commands.options import (
     Alpha,
     Budget,
@@ -29,7 +29,7 @@ app = typer.Typer(
     rich_markup_mode=None,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-app.add_typer(baseline.app, name="baseline")
+app.add_typer(baselines.app, name="baseline")
 
 
 def _print_version(wanted: bool) -> None:
@@ -69,6 +69,12 @@ def check(
     html: Annotated[
         Path | None, typer.Option(metavar="FILE", help="Write them as a page with pictures.")
     ] = None,
+    report: Annotated[
+        Path | None, typer.Option(metavar="DIR", help="Write them as a folder of pages.")
+    ] = None,
+    baseline: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Let these pages tell what has changed.")
+    ] = None,
     sarif: Annotated[
         Path | None, typer.Option(metavar="FILE", help="Write what is amiss as SARIF.")
     ] = None,
@@ -92,7 +98,8 @@ def check(
         where = asked.executor_of(executor, jobs)
         files = {"json": json, "markdown": markdown, "html": html, "sarif": sarif, "junit": junit}
         options = {"strict": strict, "verbose": verbose, "executor": where, "budgets": budgets}
-        code = checking.check(targets or (), settings, files=files, github=github, **options)
+        options |= {"files": files, "report": report, "baseline": baseline, "github": github}
+        code = checking.check(targets or (), settings, **options)
     if audit:
         with doing("auditing") as auditing:
             auditing.audit_targets(targets or (), settings, budgets, where)

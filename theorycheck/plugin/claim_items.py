@@ -17,6 +17,7 @@ from theorycheck.executors.travel import origin_of
 from theorycheck.judge.judging import judge
 from theorycheck.judge.verdict import Verdict
 from theorycheck.plugin.beside_baseline import DIFFERENCE, changes
+from theorycheck.plugin.reporting import packed
 from theorycheck.plugin.session import budget_of, run_for
 from theorycheck.report.run_json import entry
 from theorycheck.runs import Stopwatch, not_looked_at, note, sharing, urgent_first
@@ -75,8 +76,13 @@ class ClaimItem(pytest.Item):
         tightness = "" if verdict.tightness is None else f"{verdict.tightness:.6g}"
         self.user_properties.append(("theory_outcome", verdict.outcome.value))
         self.user_properties.append(("theory_tightness", tightness))
-        if self.config.option.theory_json is not None:
-            self.theory = {"claims": run.claims, "verdict": entry(self.found, verdict)}
+        option, told = self.config.option, dict[str, Any]()
+        if option.theory_json is not None:
+            told["verdict"] = entry(self.found, verdict)
+        if option.theory_report is not None:
+            told["packed"] = packed(verdict)
+        if told:
+            self.theory = {"claims": run.claims, **told}
 
     def _warn(self, warning: UndecidedWarning) -> None:
         """Warn; where a filter makes errors of warnings, still only warn."""

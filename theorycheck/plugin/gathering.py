@@ -28,7 +28,7 @@ class Gatherer:
         theory = getattr(report, "theory", None)
         if theory and "verdict" in theory:
             self._seen[report.nodeid] = theory
-        elif theory:
+        elif theory and "problem" in theory:
             self._add_problem(report.nodeid, theory["problem"])
         elif report.when not in ("setup", "call", "teardown"):
             self._add_problem(report.nodeid, report.longreprtext)

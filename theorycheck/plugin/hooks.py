@@ -27,6 +27,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     add("--theory-strict", action="store_true", default=None, help="let undecided claims fail")
     add("--theory-baseline", type=Path, metavar="FILE", help="tell what has changed since it")
     add("--theory-fail-on", metavar="KINDS", help="which changes fail (refuted,error)")
+    add("--theory-report", type=Path, metavar="DIR", help="write the verdicts as pages there")
     add("--theory-json", type=Path, metavar="FILE", help="write the verdicts to this file")
 
 
@@ -47,6 +48,9 @@ def pytest_configure(config: pytest.Config) -> None:
         if option.theory_json is not None and not is_worker:
             gathering = importlib.import_module("theorycheck.plugin.gathering")
             config.pluginmanager.register(gathering.Gatherer(config), "theorycheck-json")
+        if option.theory_report is not None and not is_worker:
+            reporting = importlib.import_module("theorycheck.plugin.reporting")
+            config.pluginmanager.register(reporting.Reporter(config), "theorycheck-report")
     except errors.TheorycheckError as error:
         raise pytest.UsageError(f"theorycheck: {error}") from None
 

@@ -11,7 +11,7 @@ from theorycheck.errors import CatalogueError
 
 _OPTIONS = (
     "budget", "budget_per_claim", "alpha", "seed", "profile", "strict", "json", "executor",
-    "baseline", "fail_on",
+    "baseline", "fail_on", "report",
 )  # fmt: skip
 
 

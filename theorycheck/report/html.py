@@ -9,7 +9,7 @@ import numpy as np
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
-from theorycheck.catalogue.finding import Found, place_of
+from theorycheck.catalogue.finding import Found
 from theorycheck.claims.bound import printed
 from theorycheck.claims.claim import Claim
 from theorycheck.claims.picture import Picture
@@ -22,7 +22,7 @@ from theorycheck.report.mathematics import mathml
 from theorycheck.report.output import harmless
 from theorycheck.report.pictures import picture_of
 from theorycheck.report.record import Fate, Record, fate_of, summary_line
-from theorycheck.report.theorem import meaning_of, remarks
+from theorycheck.report.theorem import headline, meaning_of, remarks
 from theorycheck.search.effort import Run, time_limit
 
 MARKS = {
@@ -65,6 +65,44 @@ class Card:
     def tightness(self) -> str:
         """Observed over bound, where there is such a ratio."""
         return "" if self.verdict.tightness is None else f"{self.verdict.tightness:.3g}"
+
+    @property
+    def regime_tightness(self) -> str:
+        """The same where the theorem is used."""
+        regime = self.verdict.regime
+        return "" if regime is None or regime.tightness is None else f"{regime.tightness:.3g}"
+
+    @property
+    def is_blunt(self) -> bool:
+        """Whether it stands though nothing that was tried could have brought it down."""
+        interval = self.verdict.evidence.get("interval", ())
+        infinite = any(not np.isfinite(float(end)) for end in interval)
+        return self.fate is Fate.STANDS and (self.verdict.tightness == 0 or infinite)
+
+    @property
+    def mark(self) -> str:
+        """One letter for its fate; no tick where nothing came near the bound."""
+        return "○" if self.is_blunt else MARKS[self.fate]
+
+    @property
+    def word(self) -> str:
+        """Its fate in words."""
+        return "stands, hardly tested" if self.is_blunt else self.fate.value
+
+    @property
+    def headline(self) -> str:
+        """The theorem in one sentence."""
+        return headline(self.claim)
+
+    @property
+    def rest_of_sentence(self) -> str:
+        """What its docstring goes on to say."""
+        return self.claim.sentence.removeprefix(self.headline).strip()
+
+    @property
+    def place(self) -> str:
+        """Its folder, file and line, on whatever machine it is."""
+        return f"{'/'.join(self.found.path.parts[-2:])}:{self.found.line or 1}"
 
     @property
     def remarks(self) -> list[str]:
@@ -124,10 +162,10 @@ class Folder:
 
 def run_html(record: Record) -> str:
     """Return a run as a page: what is not as expected in full, then every claim by its folder."""
-    cards = [_card(found, verdict, record.run) for found, verdict in record.verdicts]
+    cards = [made_card(found, verdict, record.run) for found, verdict in record.verdicts]
     names = sorted({card.found.folder for card in cards})
     return (
-        _environment()
+        environment()
         .get_template("run.html")
         .render(
             record=record,
@@ -139,7 +177,8 @@ def run_html(record: Record) -> str:
     )
 
 
-def _environment() -> Environment:
+def environment() -> Environment:
+    """Return what renders the templates of this package: every word escaped and harmless."""
     environment = Environment(
         loader=PackageLoader("theorycheck.report"),
         autoescape=True,
@@ -148,7 +187,7 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         finalize=_harmless,
     )
-    environment.globals |= {"Fate": Fate, "MARKS": MARKS, "place_of": place_of}
+    environment.globals |= {"Fate": Fate, "MARKS": MARKS}
     environment.filters |= {"math": _math, "breakable": _breakable, "safe_svg": Markup}
     return environment
 
@@ -169,7 +208,8 @@ def _math(expression: Any) -> Markup:
     return Markup(text)  # noqa: S704 - escaped where it is made
 
 
-def _card(found: Found, verdict: Verdict, run: Run) -> Card:
+def made_card(found: Found, verdict: Verdict, run: Run) -> Card:
+    """Return what pages say of a claim, its pictures drawn."""
     drawings, trouble = _own(found.claim, run)
     picture = picture_of(verdict)
     if picture is not None:

@@ -3,7 +3,7 @@
 from theorycheck.runs.allowance import Allowance, Stopwatch, fair_share, sharing
 from theorycheck.runs.budgets import Budgets
 from theorycheck.runs.outcomes import Known, known, note, urgent_first
-from theorycheck.runs.working import OutOfBudget, not_looked_at, working
+from theorycheck.runs.working import OutOfBudget, not_looked_at, travelling, working
 
 __all__ = [
     "Allowance",
@@ -16,6 +16,7 @@ __all__ = [
     "not_looked_at",
     "note",
     "sharing",
+    "travelling",
     "urgent_first",
     "working",
 ]

@@ -110,11 +110,16 @@ def _away(act: Act, item: Found, workers: Workers) -> Callable[[Run], Any]:
 
 
 def _done(act: Act, origin: Origin, run: Run) -> Any:
-    """Act on one claim in a worker; return the result, without the claim, which can't travel."""
-    result = replace(act(claim_at(origin), run), claim=None)
+    """Act on one claim in a worker; return the result as it travels."""
+    return travelling(act(claim_at(origin), run))
+
+
+def travelling(result: Any) -> Any:
+    """Return a result without its claim, which can't travel; what else can't goes as text."""
+    result = replace(result, claim=None)
     try:
         task_of(dataclasses.replace, result)
-    except Exception:  # noqa: BLE001 - something drawn can't travel: it goes as text
+    except Exception:  # noqa: BLE001 - something drawn can't travel
         return _as_text(result)
     return result
 
