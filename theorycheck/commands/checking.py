@@ -1,22 +1,18 @@
 """Checking claims from the command line."""
 
-import importlib
-import os
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from pathlib import Path
-from typing import Any, cast
+from typing import Any
 
-from theorycheck.baselines import compared, read_baseline
 from theorycheck.catalogue.finding import Found, Problem, collect, shown
-from theorycheck.errors import CatalogueError, fault
+from theorycheck.commands.outputs import Outputs, form
+from theorycheck.errors import fault
 from theorycheck.executors import Workers, opened
 from theorycheck.judge.judging import judge
 from theorycheck.judge.verdict import Verdict
-from theorycheck.report.output import refuse_unwritable, write_whole
 from theorycheck.report.record import Record
-from theorycheck.report.terminal import Progressing, console_for, print_results
+from theorycheck.report.terminal import Progressing, console_for, print_results, say
 from theorycheck.runs import Budgets, OutOfBudget, not_looked_at, note, urgent_first, working
 from theorycheck.search.effort import Budget, make_run, sharing_trials
 from theorycheck.search.memory import has_memory
@@ -27,31 +23,39 @@ def check(
     settings: Mapping[str, Any],
     *,
     budgets: Budgets,
-    files: Mapping[str, Path | None],
-    report: Path | None = None,
-    baseline: Path | None = None,
+    outputs: Outputs,
     strict: bool,
     verbose: bool,
     executor: str,
-    github: bool = False,
 ) -> int:
-    """Judge the claims of `targets`, say what was found, and return the exit code.
-
-    `files` holds what is to be written, by the name of its form.
-    """
+    """Judge the claims of `targets`, say what was found, and return the exit code."""
     run = make_run(**settings, budget=budgets.per_claim, remembers=has_memory())
-    budget = budgets.of_run()
     record = Record(run, budget=budgets.text, strict=strict)
-    site = _module("site") if report else None
-    if site and baseline:
-        read_baseline(baseline)
-    if site:
-        site.refuse_folder(report)
-    wanted = {form: file for form, file in files.items() if file}
-    for file in wanted.values():
-        refuse_unwritable(file)
-    forms = {form: _form(form) for form in wanted}
-    console, start = console_for(), time.perf_counter()
+    outputs.refuse()
+    console = console_for()
+    _judge_into(record, targets, budgets.of_run(), executor, console)
+    print_results(console, record, verbose=verbose)
+    outputs.write(record)
+    return record.exit_code
+
+
+def print_table(
+    targets: Sequence[str], settings: Mapping[str, Any], name: str, executor: str
+) -> int:
+    """Judge the claims of `targets`, print them in one form alone, and return the exit code."""
+    record, console = Record(make_run(**settings, remembers=has_memory())), console_for(stderr=True)
+    _judge_into(record, targets, Budget(), executor, console)
+    console_for().file.write(form(name)(record))
+    for problem in record.problems:
+        say(console, str(problem))
+    return record.exit_code
+
+
+def _judge_into(
+    record: Record, targets: Sequence[str], budget: Budget, executor: str, console: Any
+) -> None:
+    """Find the claims and judge them, each shown as soon as it is; Ctrl-C ends that early."""
+    start = time.perf_counter()
     with opened(executor) as workers:
         if workers:
             workers.prepare(judge)
@@ -63,68 +67,6 @@ def check(
         except KeyboardInterrupt:
             record.interrupted = True
     record.seconds = time.perf_counter() - start
-    print_results(console, record, verbose=verbose)
-    if github:
-        say_to_github(record)
-    for form, file in wanted.items():
-        with console.status(f"writing {file} ..."):
-            write_whole(file, forms[form](record))
-    if site:
-        with console.status(f"writing {report} ..."):
-            site.write_site(record, report, _changes(record, baseline) if baseline else {})
-    return record.exit_code
-
-
-def say_to_github(record: Record) -> None:
-    """Print annotations, and add the run's page to the job's summary where there is one."""
-    console_for().file.write(_form_of("annotations", "github_annotations")(record))
-    if summary := os.environ.get("GITHUB_STEP_SUMMARY"):
-        with Path(summary).open("a", encoding="utf-8") as file:
-            file.write(_form_of("markdown", "run_page")(record))
-
-
-def _changes(record: Record, baseline: Path) -> dict[str, list[str]]:
-    """Return what has changed of each claim since a baseline, in words."""
-    kept = read_baseline(baseline)
-    run = make_run(profile=kept.profile, seed=kept.seed, alpha=kept.alpha)
-    return {
-        found.claim.name: [
-            str(difference)
-            for difference in compared(
-                found.claim, kept.claims.get(found.claim.name), run, verdict
-            ).differences
-        ]
-        for found, verdict in record.verdicts
-    }
-
-
-_FORMS = {
-    "json": ("run_json", "run_json"),
-    "markdown": ("markdown", "run_page"),
-    "html": ("html", "run_html"),
-    "sarif": ("annotations", "sarif"),
-    "junit": ("annotations", "junit"),
-}
-
-
-def _form(name: str) -> Callable[[Record], str]:
-    """Return what makes the text of a file; raise CatalogueError where it can't be made."""
-    return _form_of(*_FORMS[name])
-
-
-def _form_of(module: str, function: str) -> Callable[[Record], str]:
-    return cast("Callable[[Record], str]", getattr(_module(module), function))
-
-
-def _module(name: str) -> Any:
-    try:
-        return importlib.import_module(f"theorycheck.report.{name}")
-    except ImportError as error:
-        if (error.name or "").partition(".")[0] not in {"matplotlib", "jinja2", "markupsafe"}:
-            raise
-        raise CatalogueError(
-            "an HTML page needs matplotlib and jinja2: pip install 'theorycheck[report]'"
-        ) from error
 
 
 def _collect_into(record: Record, targets: Sequence[str], budget: Budget) -> None:

@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from theorycheck import __version__
+from theorycheck.commands import asking
 from theorycheck.commands import baseline as baselines
 from theorycheck.commands.options import (
     Alpha,
@@ -30,6 +31,9 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 app.add_typer(baselines.app, name="baseline")
+app.command("list")(asking.list_claims)
+for _function in (asking.explain, asking.bound, asking.new):
+    app.command()(_function)
 
 
 def _print_version(wanted: bool) -> None:
@@ -97,56 +101,34 @@ def check(
         budgets = checking.Budgets(budget, budget_per_claim)
         where = asked.executor_of(executor, jobs)
         files = {"json": json, "markdown": markdown, "html": html, "sarif": sarif, "junit": junit}
+        outputs = checking.Outputs(files, report, baseline, github)
         options = {"strict": strict, "verbose": verbose, "executor": where, "budgets": budgets}
-        options |= {"files": files, "report": report, "baseline": baseline, "github": github}
-        code = checking.check(targets or (), settings, **options)
+        code = checking.check(targets or (), settings, outputs=outputs, **options)
     if audit:
         with doing("auditing") as auditing:
             auditing.audit_targets(targets or (), settings, budgets, where)
     raise typer.Exit(code)
 
 
-@app.command("list")
-def list_claims(
+@app.command()
+def table(
     targets: Targets = None,
-    json: Annotated[bool, typer.Option("--json", help="As JSON.")] = False,
-    markdown: Annotated[bool, typer.Option("--markdown", help="As a Markdown table.")] = False,
-    part: Annotated[
-        str | None,
-        typer.Option(metavar="ROLE", help="Only those with a part in this role: see roles."),
-    ] = None,
+    profile: ProfileOption = Profile.QUICK,
+    latex: Annotated[bool, typer.Option("--latex", help="For a paper's appendix.")] = False,
+    seed: Annotated[int | None, typer.Option(help="Root of all randomness.")] = None,
+    jobs: Jobs = None,
+    executor: ExecutorOption = None,
 ) -> None:
-    """Show the claims there are, each in a sentence."""
-    style = "json" if json else "markdown" if markdown else "text"
-    with doing("showing") as showing:
-        code = showing.list_claims(targets or (), style, part)
+    """Judge claims and print them as one table, in Markdown or in LaTeX.
+
+    Exit code: as of check.
+    """
+    settings = {"profile": profile.value, "seed": seed}
+    with doing("settings") as asked, doing("checking") as checking:
+        where = asked.executor_of(executor, jobs)
+        form = "latex" if latex else "markdown"
+        code = checking.print_table(targets or (), settings, form, where)
     raise typer.Exit(code)
-
-
-@app.command()
-def explain(
-    name: Name,
-    latex: Annotated[bool, typer.Option("--latex", help="As a LaTeX theorem.")] = False,
-) -> None:
-    """Show a theorem as its author wrote it."""
-    with doing("showing") as showing:
-        typer.echo(showing.explain(name, latex=latex))
-
-
-@app.command()
-def bound(
-    name: Name,
-    values: Annotated[
-        list[str] | None,
-        typer.Argument(metavar="SYMBOL=NUMBER", help="Such as n=1e3 delta=1/20."),
-    ] = None,
-    solve: Annotated[
-        str | None, typer.Option(metavar="SYMBOL", help="Find the value that attains the bound.")
-    ] = None,
-) -> None:
-    """Evaluate the bound of a theorem, or invert it: --solve n gap=0.1 delta=0.05."""
-    with doing("showing") as showing:
-        typer.echo(showing.bound(name, values or (), solve))
 
 
 @app.command()
@@ -199,13 +181,6 @@ def roles() -> None:
     """Show the roles that claims have for implementations, and how each is called."""
     with doing("conforming") as conforming:
         conforming.list_roles()
-
-
-@app.command()
-def new(name: Annotated[str, typer.Argument(help="A Python name that says the theorem.")]) -> None:
-    """Write NAME.py, a claim to fill in that stands as it is."""
-    with doing("showing") as showing:
-        typer.echo(showing.new(name))
 
 
 @app.command()

@@ -1,0 +1,104 @@
+"""What a run is to write beside what it prints: files of several forms, pages, words to GitHub."""
+
+import importlib
+import os
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, cast
+
+from theorycheck.baselines import compared, read_baseline
+from theorycheck.errors import CatalogueError
+from theorycheck.report.output import refuse_unwritable, write_whole
+from theorycheck.report.record import Record
+from theorycheck.report.terminal import console_for
+from theorycheck.search.effort import make_run
+
+_FORMS = {
+    "json": ("run_json", "run_json"),
+    "markdown": ("markdown", "run_page"),
+    "html": ("html", "run_html"),
+    "latex": ("latex_table", "latex_table"),
+    "sarif": ("annotations", "sarif"),
+    "junit": ("annotations", "junit"),
+    "github": ("annotations", "github_annotations"),
+}
+
+
+def form(name: str) -> Callable[[Record], str]:
+    """Return what makes a text of a run; raise CatalogueError where it can't be made."""
+    module, function = _FORMS[name]
+    return cast("Callable[[Record], str]", getattr(_module(module), function))
+
+
+def _module(name: str) -> Any:
+    try:
+        return importlib.import_module(f"theorycheck.report.{name}")
+    except ImportError as error:
+        if (error.name or "").partition(".")[0] not in {"matplotlib", "jinja2", "markupsafe"}:
+            raise
+        raise CatalogueError(
+            "an HTML page needs matplotlib and jinja2: pip install 'theorycheck[report]'"
+        ) from error
+
+
+@dataclass(frozen=True)
+class Outputs:
+    """What is to be written: `files` by the name of their form, pages in the folder `report`.
+
+    The pages tell what has changed since a `baseline`; `github` annotates lines, and adds the run's
+    page to the summary of its job.
+    """
+
+    files: Mapping[str, Path | None] = field(default_factory=dict)
+    report: Path | None = None
+    baseline: Path | None = None
+    github: bool = False
+
+    def refuse(self) -> None:
+        """Raise CatalogueError, before anything runs, for what can't be made or written."""
+        for name, file in self.files.items():
+            if file:
+                refuse_unwritable(file)
+                form(name)
+        if self.baseline:
+            read_baseline(self.baseline)
+        if self.report:
+            _module("site").refuse_folder(self.report)
+
+    def write(self, record: Record) -> None:
+        """Write all of it."""
+        console = console_for()
+        if self.github:
+            _say_to_github(record)
+        for name, file in self.files.items():
+            if file:
+                with console.status(f"writing {file} ..."):
+                    write_whole(file, form(name)(record))
+        if self.report:
+            with console.status(f"writing {self.report} ..."):
+                _module("site").write_site(record, self.report, _changes(record, self.baseline))
+
+
+def _say_to_github(record: Record) -> None:
+    console_for().file.write(form("github")(record))
+    if summary := os.environ.get("GITHUB_STEP_SUMMARY"):
+        with Path(summary).open("a", encoding="utf-8") as file:
+            file.write(form("markdown")(record))
+
+
+def _changes(record: Record, baseline: Path | None) -> dict[str, list[str]]:
+    """Return what has changed of each claim since a baseline, in words."""
+    if baseline is None:
+        return {}
+    kept = read_baseline(baseline)
+    run = make_run(profile=kept.profile, seed=kept.seed, alpha=kept.alpha)
+    return {
+        found.claim.name: [
+            str(difference)
+            for difference in compared(
+                found.claim, kept.claims.get(found.claim.name), run, verdict
+            ).differences
+        ]
+        for found, verdict in record.verdicts
+    }
