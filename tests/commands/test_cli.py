@@ -493,6 +493,12 @@ def test_a_bound_is_evaluated(run):
     assert float(result.stdout) == pytest.approx(10 * 0.95**10)
 
 
+def test_a_bound_outside_its_assumptions_warns(run):
+    result = run("bound", "gradient_descent_contracts", "mu=1", "L=1", "d_0=1", "t=1", "eta=5")
+    assert (result.exit_code, result.stdout) == (0, "-4\n")
+    assert "eta <= 2/(L + mu) fails there" in result.stderr
+
+
 def test_a_bound_is_inverted(run):
     result = run("bound", "gradient_descent_contracts", "--solve", "t", *VALUES, "d_t=1")
     assert result.stdout == "45\n"

@@ -44,7 +44,10 @@ def bound(
 ) -> None:
     """Evaluate the bound of a theorem, or invert it: --solve n gap=0.1 delta=0.05."""
     with doing("showing") as showing:
-        typer.echo(showing.bound(name, values or (), solve))
+        value, warnings = showing.bound(name, values or (), solve)
+        typer.echo(value)
+        for words in warnings:
+            typer.echo(f"theorycheck: {words}", err=True)
 
 
 def new(name: Annotated[str, typer.Argument(help="A Python name that says the theorem.")]) -> None:

@@ -100,9 +100,10 @@ def explain(name: str, *, latex: bool) -> str:
     return str(_theorems().explain(name, latex=latex))
 
 
-def bound(name: str, given: Sequence[str], solve: str | None) -> str:
-    """Return the value of a bound, or the value of the symbol `solve` at which it is attained."""
-    return str(_theorems().bound(name, given, solve))
+def bound(name: str, given: Sequence[str], solve: str | None) -> tuple[str, list[str]]:
+    """Return the value of a bound, or of `solve` where it is attained, and what to beware of."""
+    value, warnings = _theorems().bound(name, given, solve)
+    return value, warnings
 
 
 def _theorems() -> Any:

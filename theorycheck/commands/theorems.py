@@ -20,8 +20,11 @@ def explain(name: str, *, latex: bool) -> str:
     return theorem_latex(found) if latex else harmless(theorem_text(found))
 
 
-def bound(name: str, given: Sequence[str], solve: str | None) -> str:
-    """Return the value of a bound, or the value of the symbol `solve` at which it is attained."""
+def bound(name: str, given: Sequence[str], solve: str | None) -> tuple[str, list[str]]:
+    """Return the value of a bound, or of the symbol `solve` where it is attained, and warnings.
+
+    These name the assumptions that fail there.
+    """
     claim = find(name).claim
     values = dict(_assignment(text) for text in given)
     statement: Any = claim.statement
@@ -30,14 +33,27 @@ def bound(name: str, given: Sequence[str], solve: str | None) -> str:
     if solve:
         _check_known([solve], needed, relation)
         needed.pop(solve)
-    _check_known(values, needed, relation if solve else claim.bound)
+    assumed = {s.name: s for a in claim.assume for s in a.free_symbols}
+    _check_known(values, {**assumed, **needed}, relation if solve else claim.bound)
     missing = [f"{n} ({meaning_of(needed[n])})" for n in sorted(set(needed) - set(values))]
     if missing:
         raise CatalogueError(f"a value is missing for {', '.join(missing)}")
-    result = claim.solve_for(solve, **values) if solve else claim.bound_at(**values)
+    own = {name: value for name, value in values.items() if name in needed}
+    result = claim.solve_for(solve, **own) if solve else claim.bound_at(**own)
     if not math.isfinite(result):
         raise CatalogueError(f"{relation} gives {result} there; is it inside its assumptions?")
-    return _shortest(result)
+    there = {**values, solve: result} if solve else values
+    return _shortest(result), [
+        f"{assumption} fails there, so the theorem says nothing of it"
+        for assumption in claim.assume
+        if _fails(assumption, there)
+    ]
+
+
+def _fails(assumption: Any, values: Mapping[str, float]) -> bool:
+    """Tell whether an assumption is known to fail at these numbers."""
+    known = {s: values[s.name] for s in assumption.free_symbols if s.name in values}
+    return bool(assumption.subs(known) == sympy.false)
 
 
 _NUMBER = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d{1,2})?|[+-]?\d{1,30}/\d{1,30}")

@@ -54,13 +54,20 @@ def failures(
     allowed = np.array([one_number(statement_of(claim).allowed, point) for point in points])
     if not np.all((allowed > 0) & (allowed < 1)):
         bad = allowed[~((allowed > 0) & (allowed < 1))][0]
+        cure = _cure(statement_of(claim).allowed)
         raise TrialError(
-            f"{claim.text} allows a failure probability of {bad:.6g}; it must lie in (0, 1), so "
-            "draw delta from probabilities()"
+            f"{claim.text} allows a failure probability of {bad:.6g}; it must lie in (0, 1): {cure}"
         )
     each = [_fails(claim, point, trials, ties) for point in points]
     ratios = None if any(r is None for _, r in each) else np.stack([r for _, r in each], axis=1)
     return Failures(np.stack([failed for failed, _ in each], axis=1), allowed, ratios)
+
+
+def _cure(share: Any) -> str:
+    if share.is_Symbol:
+        return f"draw {share} from probabilities()"
+    names = ", ".join(sorted(str(symbol) for symbol in share.free_symbols))
+    return f"draw {names} so that {share} does" if names else "claim another probability"
 
 
 def held(event: Any, values: Mapping[str, Any], trials: int) -> np.ndarray:

@@ -225,8 +225,11 @@ def _with_extras(
     if decision.outcome is not Outcome.STANDS or claim.refuted_by:
         return decision
     if claim.sharp and (decision.tightness or 0) < _ATTAINED:
-        reached = "no ratio" if decision.tightness is None else f"{decision.tightness:.4f}"
-        reason = f"it is called sharp, but the search reached only {reached} of the bound"
+        reason = "it is called sharp, but "
+        if decision.tightness is None:
+            reason += "no instance has a ratio of observed to bound: an identity can't be sharp"
+        else:
+            reason += f"the search reached only {decision.tightness:.4f} of the bound"
         return replace(decision, outcome=Outcome.UNDECIDED, reason=reason)
     for assumption in claim.needs:
         if not _falls(claim.without(assumption), confirmer, run):
