@@ -5,8 +5,8 @@ from sympy import Max
 from theorycheck import claim, symbol
 from theorycheck.notation import L, eta, t
 from theorycheck.optimization import gradient_descent
-from theorycheck.strategies import reals, vectors
-from theorycheck.strategies.landscapes import landscapes
+from theorycheck.strategies import log_sizes, reals, vectors
+from theorycheck.strategies.function_classes import convex_functions
 
 f_0 = symbol("f_0", "objective above its minimum at the start", nonnegative=True)
 g_sq = symbol("g_sq", "squared norm of the gradient after t steps", nonnegative=True)
@@ -20,9 +20,10 @@ g_sq = symbol("g_sq", "squared norm of the gradient after t steps", nonnegative=
 )
 def gradient_descent_gradient_norm_from_the_gap(let, *, descend=gradient_descent):
     """Below 2/L, the squared gradient falls like 1/t from 2 L times the first gap."""
-    f = let(landscapes())
+    f = let(convex_functions())
     x_0 = let(vectors(f.dim, -2, 2))
     eta = let(reals(1 / (16 * f.L), 2 / f.L))
-    path = descend(f.gradient, x_0, eta, steps=8)
+    T = let(log_sizes(1, 100))
+    path = descend(f.gradient, x_0, eta, steps=T)
     g_sq = (f.gradient(path) ** 2).sum(axis=1)
-    return dict(L=f.L, eta=eta, t=range(9), f_0=f(x_0), g_sq=g_sq)
+    return dict(L=f.L, eta=eta, t=range(T + 1), f_0=f(x_0), g_sq=g_sq)
