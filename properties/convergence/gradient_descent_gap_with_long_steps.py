@@ -13,7 +13,7 @@ f_t = symbol("f_t", "objective above its minimum after t steps", nonnegative=Tru
 
 
 @claim(
-    source="conjectured by Drori & Teboulle 2014; proved by Kim 2024, arXiv:2412.04427",
+    source="conjectured by Drori & Teboulle 2014; proved by Kim 2024, arXiv:2412.04427, 1.3",
     assume=[eta * L <= 2],
     then=f_t <= L * R**2 / 2 * Max(1 / (2 * t * L * eta + 1), (1 - L * eta) ** (2 * t)),
     sharp=True,

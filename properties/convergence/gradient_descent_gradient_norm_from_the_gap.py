@@ -13,7 +13,7 @@ g_sq = symbol("g_sq", "squared norm of the gradient after t steps", nonnegative=
 
 
 @claim(
-    source="Rotaru, Glineur & Patrinos 2024, arXiv:2406.17506",
+    source="Rotaru, Glineur & Patrinos 2024, arXiv:2406.17506; Kim 2024, arXiv:2412.04427, Thm 1.5",
     assume=[eta * L <= 2],
     then=g_sq <= 2 * L * f_0 * Max(1 / (2 * t * L * eta + 1), (1 - L * eta) ** (2 * t)),
     sharp=True,

@@ -13,13 +13,17 @@ g_t = symbol("g_t", "norm of the gradient after t steps", nonnegative=True)
 
 
 @claim(
-    source="Taylor, Hendrickx & Glineur 2017, Mathematical Programming 161",
+    source="Taylor, Hendrickx & Glineur 2017, Conjecture 3; of even t, Kim 2024, Theorems 1.3, 1.5",
     assume=[eta * L <= 2],
     then=g_t <= L * R * Max(1 / (t * L * eta + 1), Abs(1 - L * eta) ** t),
     sharp=True,
 )
 def gradient_descent_gradient_norm_on_convex_functions(let, *, descend=gradient_descent):
-    """Below 2/L, the last gradient is at most that of the worst Huber function or parabola."""
+    """Below 2/L, the last gradient is at most that of the worst Huber function or parabola.
+
+    For t = 2 s, the bound on the gap after s steps and that on the gradient s steps after a gap
+    multiply to this one; for odd t it is a conjecture.
+    """
     f = let(convex_functions())
     x_0 = let(vectors(f.dim, -2, 2))
     eta = let(reals(1 / (16 * f.L), 2 / f.L))

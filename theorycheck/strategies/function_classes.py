@@ -5,7 +5,7 @@ decouple (`losses_on_data`), of up to 50 variables. All have a gradient, values 
 and `L`; all but saw-teeth `dim` and `argmin`, convex ones `mu`.
 """
 
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 from theorycheck.claims.recipes import Draw, instances, whole_numbers
 from theorycheck.optimization.iteration import Array, Number
@@ -28,15 +28,17 @@ from theorycheck.strategies.losses_on_data import (
 from theorycheck.strategies.numbers import choices, reals
 
 Smooth: TypeAlias = Landscape | LossOnData
-_WIDTHS = (1 / 1024, 1)
+_WIDTHS = (1 / 2**16, 1)
 
 
 @instances
 def convex_functions(draw: Draw, *, ridge: float = 0.0) -> Smooth:
     """Draw smooth convex functions, some strongly convex by a ridge or by what they are."""
-    if draw(whole_numbers(0, 1)):
+    kind = draw(whole_numbers(0, 3))
+    if kind > 1:
         return draw(losses_on_data(ridge=ridge))
-    return draw(landscapes(ridge=ridge, widths=_WIDTHS))
+    worst: dict[str, Any] = {} if kind else dict(shapes=("huber", "parabola"), dim=(1, 2))
+    return draw(landscapes(**worst, ridge=ridge, widths=_WIDTHS))
 
 
 @instances

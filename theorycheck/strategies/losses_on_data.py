@@ -151,7 +151,7 @@ def losses_on_data(
         min(n, d) if independent or draw(whole_numbers(0, 2)) else draw(whole_numbers(1, min(n, d)))
     )
     values = draw(_singular_values(rank))
-    widths = np.array([draw(log_reals(1 / 16, 2)) for _ in range(draw(whole_numbers(1, 2)))])
+    widths = np.array([draw(log_reals(1 / 64, 2)) for _ in range(draw(whole_numbers(1, 2)))])
     height = draw(reals(0, ridge)) if ridge else 0.0
     soft = kind == "softmax" or (bool(draw(whole_numbers(0, 1))) and PROFILES[kind].convexity >= 0)
     argmin = draw(vectors(d)) if draw(whole_numbers(0, 1)) else np.zeros(d)
