@@ -11,6 +11,7 @@ from theorycheck.strategies.losses_on_data import losses_on_data
 
 d_0 = symbol("d_0", "distance to the minimizer at the start", nonnegative=True)
 d_T = symbol("d_T", "distance to the minimizer after all T steps", nonnegative=True)
+KINDS = ("parabola",)
 q = (sqrt(L) - sqrt(mu)) / (sqrt(L) + sqrt(mu))
 
 
@@ -27,7 +28,7 @@ def chebyshev_steps_accelerate_gradient_descent(
 
     The factor is one over the T-th Chebyshev polynomial at (L + mu)/(L - mu).
     """
-    f = let(losses_on_data(("parabola",), ridge=1))
+    f = let(losses_on_data(KINDS, ridge=1))
     x_0 = let(vectors(f.dim, -2, 2))
     T = let(log_sizes(1, 32))
     distance = norm(descend(f.gradient, x_0, choose(f.mu, f.L, T), steps=T) - f.argmin, axis=1)

@@ -13,7 +13,7 @@ g_sq = symbol("g_sq", "least squared gradient norm among the T + 1 iterates", no
 
 
 @claim(
-    source="Nesterov, Lectures, p. 28, as in Abbaszadehpeivasti, de Klerk & Zamani 2021, (3)",
+    source="Nesterov 2004, p. 28, as quoted by Abbaszadehpeivasti, de Klerk & Zamani 2021",
     assume=[eta * L <= 2],
     then=g_sq <= f_0 / (T * eta * (1 - L * eta / 2) + 1 / (2 * L)),
     sharp=True,

@@ -11,6 +11,7 @@ from theorycheck.strategies.losses_on_data import losses_on_data
 
 d_0 = symbol("d_0", "distance to the minimizer at the start", nonnegative=True)
 d_t = symbol("d_t", "distance to the minimizer after t steps", nonnegative=True)
+KINDS = ("parabola",)
 q = (sqrt(L) - sqrt(mu)) / (sqrt(L) + sqrt(mu))
 
 
@@ -21,7 +22,7 @@ q = (sqrt(L) - sqrt(mu)) / (sqrt(L) + sqrt(mu))
 )
 def heavy_ball_contracts_quadratics(let, *, descend=heavy_ball):
     """With the tuning for mu and L, the distance is q^t (t + 1 + q t), q of the root condition."""
-    f = let(losses_on_data(("parabola",), ridge=1))
+    f = let(losses_on_data(KINDS, ridge=1))
     x_0 = let(vectors(f.dim))
     T = let(log_sizes(1, 100))
     step_size, momentum = heavy_ball_parameters(f.mu, f.L)

@@ -221,6 +221,7 @@ SIBLINGS = {
     "heavy_ball_contracts_quadratics": [
         ("the constant is 4 % too small", lambda c: c.scaled(Rational(96, 100))),
         ("without the linear factor", lambda c: c.scaled(2 / (1 + _of(c, "t")))),
+        ("beyond quadratics", lambda c: with_constants(c, KINDS=("elbow",))),
     ],
     "nesterov_gap_on_convex_functions": [
         ("the constant is 4 % too small", lambda c: c.scaled(Rational(96, 100))),
@@ -424,7 +425,6 @@ SIBLINGS = {
     "gradient_descent_leaves_a_saddle_fast": [
         ("4 % further", lambda c: c.scaled(Rational(104, 100))),
         ("the Hessian changes for free", lambda c: c.claiming(_unbent(c))),
-        ("without the room between the eigenvalues", lambda c: c.without(c.assume[1])),
     ],
     "matrix_factorization_learns_mode_by_mode": [
         ("the constant is 4 % too small", lambda c: c.scaled(Rational(96, 100))),

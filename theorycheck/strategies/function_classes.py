@@ -1,8 +1,8 @@
 """The classes of functions that theorems on first-order methods quantify over.
 
 Each joins the worst cases of few dimensions (`landscapes`, saw-teeth) with functions that do not
-decouple (`losses_on_data`), of up to 50 variables. All have a gradient, values with minimum 0
-and `L`; all but saw-teeth `dim` and `argmin`, convex ones `mu`.
+decouple: `losses_on_data` of up to 50 variables, Moreau envelopes. All have a gradient, values
+with minimum 0, `L` and `dim`; all but saw-teeth `argmin`, convex ones `mu`.
 """
 
 from typing import Any, TypeAlias
@@ -26,17 +26,20 @@ from theorycheck.strategies.losses_on_data import (
     students,
 )
 from theorycheck.strategies.numbers import choices, reals
+from theorycheck.strategies.proximable import Envelope, envelopes
 
 Smooth: TypeAlias = Landscape | LossOnData
 _WIDTHS = (1 / 2**16, 1)
 
 
 @instances
-def convex_functions(draw: Draw, *, ridge: float = 0.0) -> Smooth:
+def convex_functions(draw: Draw, *, ridge: float = 0.0) -> Smooth | Envelope:
     """Draw smooth convex functions, some strongly convex by a ridge or by what they are."""
     kind = draw(whole_numbers(0, 3))
-    if kind > 1:
+    if kind == 2:
         return draw(losses_on_data(ridge=ridge))
+    if kind == 3:
+        return draw(envelopes())
     worst: dict[str, Any] = {} if kind else dict(shapes=("huber", "parabola"), dim=(1, 2))
     return draw(landscapes(**worst, ridge=ridge, widths=_WIDTHS))
 

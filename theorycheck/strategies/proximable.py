@@ -1,4 +1,7 @@
-"""Convex functions whose proximal map is known in closed form, most of them not separable."""
+"""Convex functions whose proximal map is known in closed form, most of them not separable.
+
+Their Moreau envelopes are smooth and convex: Huber functions, and some that do not decouple.
+"""
 
 from dataclasses import dataclass
 
@@ -46,7 +49,7 @@ class Proximable:
         return self.slopes[0] * np.maximum(beyond, 0 * beyond)
 
     def proximal(self, x: Array, step: Number) -> Array:
-        """Return argmin_y f(y) + |y - x|^2 / (2 step) for x of shape (dim,)."""
+        """Return argmin_y f(y) + |y - x|^2 / (2 step) for x of shape (..., dim)."""
         u = reflected(self.rotation, x - self.argmin, inverse=True)
         return self.argmin + reflected(self.rotation, self._proximal(u, step))
 
@@ -56,18 +59,51 @@ class Proximable:
         reach = self.slopes[0] * step
         if self.kind == "maximum":
             return u - _onto_cross_polytope(u, reach)
-        size = norm(u)
-        if size <= self.radius:
-            return u
-        return u * (np.maximum(size - reach, self.radius) / size)
+        size = norm(u, keepdims=True)
+        kept = np.maximum(size - reach, np.minimum(size, self.radius))
+        return u * (kept / np.where(size == 0, 1, size))
 
 
 def _onto_cross_polytope(u: Array, size: Number) -> Array:
     """Return the point nearest to u of those whose absolute values sum to `size` or less."""
     absolute = np.abs(u)
-    if np.sum(absolute) <= size:
-        return u
-    return np.where(u < 0, -1, 1) * size * onto_simplex(absolute / size)
+    inside = np.sum(absolute, axis=-1, keepdims=True) <= size
+    return np.where(inside, u, np.where(u < 0, -1, 1) * size * onto_simplex(absolute / size))
+
+
+@dataclass(frozen=True)
+class Envelope:
+    """``f(x) = min_y inner(y) + L |y - x|^2 / 2``, which is convex, with minimum 0 at argmin.
+
+    Its gradient L (x - y) is L-Lipschitz (Moreau 1965).
+    """
+
+    inner: Proximable
+    L: Number
+
+    @property
+    def dim(self) -> int:
+        """Dimension of the argument."""
+        return self.inner.dim
+
+    @property
+    def mu(self) -> Number:
+        """No strong convexity is claimed."""
+        return 0 * self.L
+
+    @property
+    def argmin(self) -> Array:
+        """A minimizer, that of the inner function."""
+        return self.inner.argmin
+
+    def gradient(self, x: Array) -> Array:
+        """Return the gradient at x of shape (..., dim)."""
+        return self.L * (x - self.inner.proximal(x, 1 / self.L))
+
+    def __call__(self, x: Array) -> Number:
+        """Return the value at x of shape (..., dim)."""
+        y = self.inner.proximal(x, 1 / self.L)
+        return self.inner(y) + self.L * np.sum((x - y) ** 2, axis=-1) / 2
 
 
 @instances
@@ -81,3 +117,9 @@ def proximable_functions(draw: Draw, *, dim: tuple[int, int] = (1, 20)) -> Proxi
     radius = draw(reals(0, 1)) if kind == "distance" else 0.0
     argmin = draw(vectors(d)) if draw(whole_numbers(0, 1)) else np.zeros(d)
     return Proximable(kind, slopes, curvatures, radius, draw(large_rotations(d)), argmin)
+
+
+@instances
+def envelopes(draw: Draw, *, dim: tuple[int, int] = (1, 20)) -> Envelope:
+    """Draw their Moreau envelopes of smoothness 1/2 to 4."""
+    return Envelope(draw(proximable_functions(dim=dim)), draw(reals(1 / 2, 4)))
