@@ -16,6 +16,7 @@ from theorycheck.strategies.function_classes import (
     smooth_functions,
     starts,
 )
+from theorycheck.strategies.interpolants import interpolants
 from theorycheck.strategies.losses_on_data import LossOnData, losses_on_data, students
 from theorycheck.strategies.proximable import envelopes, proximable_functions
 
@@ -129,6 +130,16 @@ def test_a_proximal_map_minimizes(f):
     around = y + 1e-3 * generator("around", f.dim).standard_normal((20, f.dim))
     assert np.all(objective(around) >= objective(y) - 1e-12)
     assert f(f.argmin) == 0
+
+
+@quick
+@given(interpolants())
+def test_an_interpolant_is_the_largest_of_what_its_weights_give(f):
+    x, rng = points(f, 5)[0], generator("weights", f.dim)
+    a = rng.dirichlet([1, 1, 1], 2000)[:, :2]
+    values = f._objective(f._room(x), a)
+    assert np.max(values) <= f(x) + 1e-12
+    assert f._objective(f._room(x), f._weights(x)) == pytest.approx(f(x))
 
 
 @quick

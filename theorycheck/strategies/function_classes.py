@@ -1,8 +1,8 @@
 """The classes of functions that theorems on first-order methods quantify over.
 
 Each joins the worst cases of few dimensions (`landscapes`, saw-teeth) with functions that do not
-decouple: `losses_on_data` of up to 50 variables, Moreau envelopes. All have a gradient, values
-with minimum 0, `L` and `dim`; all but saw-teeth `argmin`, convex ones `mu`.
+decouple: `losses_on_data` of up to 50 variables, Moreau envelopes, interpolants. All have a
+gradient, values with minimum 0, `L` and `dim`; all but saw-teeth `argmin`, convex ones `mu`.
 """
 
 from typing import Any, TypeAlias
@@ -10,6 +10,7 @@ from typing import Any, TypeAlias
 from theorycheck.claims.recipes import Draw, instances, whole_numbers
 from theorycheck.optimization.iteration import Array, Number
 from theorycheck.strategies.arrays import vectors
+from theorycheck.strategies.interpolants import Interpolant, interpolants
 from theorycheck.strategies.landscapes import (
     LOJASIEWICZ,
     NONCONVEX,
@@ -33,13 +34,13 @@ _WIDTHS = (1 / 2**16, 1)
 
 
 @instances
-def convex_functions(draw: Draw, *, ridge: float = 0.0) -> Smooth | Envelope:
+def convex_functions(draw: Draw, *, ridge: float = 0.0) -> Smooth | Envelope | Interpolant:
     """Draw smooth convex functions, some strongly convex by a ridge or by what they are."""
     kind = draw(whole_numbers(0, 3))
     if kind == 2:
         return draw(losses_on_data(ridge=ridge))
     if kind == 3:
-        return draw(envelopes())
+        return draw(envelopes() if draw(whole_numbers(0, 1)) else interpolants())
     worst: dict[str, Any] = {} if kind else dict(shapes=("huber", "parabola"), dim=(1, 2))
     return draw(landscapes(**worst, ridge=ridge, widths=_WIDTHS))
 
