@@ -6,7 +6,8 @@ from sympy import sqrt
 from theorycheck import claim, symbol
 from theorycheck.notation import L, T, mu
 from theorycheck.optimization import chebyshev_step_sizes, gradient_descent
-from theorycheck.strategies import log_sizes, vectors
+from theorycheck.strategies import log_sizes
+from theorycheck.strategies.arrays import points
 from theorycheck.strategies.losses_on_data import losses_on_data
 
 d_0 = symbol("d_0", "distance to the minimizer at the start", nonnegative=True)
@@ -29,7 +30,7 @@ def chebyshev_steps_accelerate_gradient_descent(
     The factor is one over the T-th Chebyshev polynomial at (L + mu)/(L - mu).
     """
     f = let(losses_on_data(KINDS, ridge=1))
-    x_0 = let(vectors(f.dim, -2, 2))
+    x_0 = let(points(f.dim, 2))
     T = let(log_sizes(1, 32))
     distance = norm(descend(f.gradient, x_0, choose(f.mu, f.L, T), steps=T) - f.argmin, axis=1)
     return dict(mu=f.mu, L=f.L, T=T, d_0=distance[0], d_T=distance[-1])

@@ -5,7 +5,8 @@ from sympy import Piecewise, sqrt
 from theorycheck import claim, symbol
 from theorycheck.notation import L, eta, mu, t
 from theorycheck.optimization import gradient_descent
-from theorycheck.strategies import log_sizes, reals, vectors
+from theorycheck.strategies import log_sizes, reals
+from theorycheck.strategies.arrays import points
 from theorycheck.strategies.function_classes import lojasiewicz_functions
 
 f_0 = symbol("f_0", "objective above its minimum at the start", nonnegative=True)
@@ -33,7 +34,7 @@ def gradient_descent_contracts_faster_under_a_lojasiewicz_inequality(
     With steps of 1/L it is (2 L - 2 mu)/(2 L + mu) instead of 1 - mu/L.
     """
     f = let(lojasiewicz_functions())
-    x_0 = let(vectors(f.dim, -4, 4))
+    x_0 = let(points(f.dim, 4))
     eta = let(reals(1 / 4, 3)) / f.L
     T = let(log_sizes(1, 100))
     gaps = f(descend(f.gradient, x_0, eta, steps=T))

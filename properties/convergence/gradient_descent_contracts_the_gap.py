@@ -5,7 +5,8 @@ from sympy import Abs, Max
 from theorycheck import claim, symbol
 from theorycheck.notation import L, eta, mu, t
 from theorycheck.optimization import gradient_descent
-from theorycheck.strategies import log_sizes, reals, vectors
+from theorycheck.strategies import log_sizes, reals
+from theorycheck.strategies.arrays import points
 from theorycheck.strategies.function_classes import convex_functions
 
 f_0 = symbol("f_0", "objective above its minimum at the start", nonnegative=True)
@@ -21,7 +22,7 @@ f_t = symbol("f_t", "objective above its minimum after t steps", nonnegative=Tru
 def gradient_descent_contracts_the_gap(let, *, descend=gradient_descent):
     """Up to step size 2/L, the gap shrinks by the worst factor of a parabola, squared."""
     f = let(convex_functions(ridge=2))
-    x_0 = let(vectors(f.dim, -2, 2))
+    x_0 = let(points(f.dim, 2))
     eta = let(reals(1 / (16 * f.L), 2 / f.L))
     T = let(log_sizes(1, 100))
     path = descend(f.gradient, x_0, eta, steps=T)

@@ -6,7 +6,8 @@ from sympy import Abs, Max
 from theorycheck import claim, symbol
 from theorycheck.notation import L, eta, mu, t
 from theorycheck.optimization import gradient_descent
-from theorycheck.strategies import log_sizes, reals, vectors
+from theorycheck.strategies import log_sizes, reals
+from theorycheck.strategies.arrays import points
 from theorycheck.strategies.function_classes import convex_functions
 
 g_0 = symbol("g_0", "norm of the gradient at the start", nonnegative=True)
@@ -22,7 +23,7 @@ g_t = symbol("g_t", "norm of the gradient after t steps", nonnegative=True)
 def gradient_descent_contracts_the_gradient(let, *, descend=gradient_descent):
     """Up to step size 2/L, every step multiplies the gradient by the worst factor of a parabola."""
     f = let(convex_functions(ridge=2))
-    x_0 = let(vectors(f.dim, -2, 2))
+    x_0 = let(points(f.dim, 2))
     eta = let(reals(1 / (16 * f.L), 2 / f.L))
     T = let(log_sizes(1, 100))
     path = descend(f.gradient, x_0, eta, steps=T)

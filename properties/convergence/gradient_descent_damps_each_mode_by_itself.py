@@ -22,10 +22,10 @@ def gradient_descent_damps_each_mode_by_itself(let, *, descend=gradient_descent)
     """With any step size, the error along an eigenvector is multiplied by 1 - eta lambda at every
     step, so the objective is the sum of lambda/2 (1 - eta lambda)^(2 t) e_0^2 over the modes.
     """
-    f = let(quadratics(dim=(1, 8)))
+    f = let(quadratics(dim=(1, 6)))
     x_0 = let(vectors(f.dim))
     eta = let(reals(1 / 16, 3)) / f.L
-    T = let(log_sizes(1, 50))
+    T = let(log_sizes(1, 30))
     errors = descend(f.gradient, x_0, eta, steps=T) - f.argmin
     modes = reflected(f.rotation, errors, inverse=True)
     slopes = reflected(f.rotation, f.gradient(errors + f.argmin), inverse=True)

@@ -7,8 +7,8 @@ from sympy import Abs, Max
 from theorycheck import claim, symbol
 from theorycheck.notation import eta, t
 from theorycheck.optimization import gradient_descent
-from theorycheck.strategies import log_sizes, reals, vectors
-from theorycheck.strategies.arrays import reflected
+from theorycheck.strategies import log_sizes, reals
+from theorycheck.strategies.arrays import points, reflected
 from theorycheck.strategies.losses_on_data import losses_on_data
 
 low = symbol("low", "smallest non-zero squared singular value", positive=True)
@@ -27,7 +27,7 @@ def gradient_descent_finds_the_nearest_solution(let, *, descend=gradient_descent
     the start; from 0, the shortest one.
     """
     f = let(losses_on_data(("parabola",)))
-    x_0 = let(vectors(f.dim))
+    x_0 = let(points(f.dim))
     eta, T = let(reals(1 / 8, 3)) / f.L, let(log_sizes(1, 100))
     way = reflected(f.right, f.argmin - x_0, inverse=True)
     seen = np.arange(f.dim) < len(f.values)

@@ -6,7 +6,8 @@ from sympy import Max
 from theorycheck import claim, symbol
 from theorycheck.notation import L, R, eta, t
 from theorycheck.optimization import gradient_descent
-from theorycheck.strategies import log_sizes, reals, vectors
+from theorycheck.strategies import log_sizes, reals
+from theorycheck.strategies.arrays import points
 from theorycheck.strategies.function_classes import convex_functions
 
 f_t = symbol("f_t", "objective above its minimum after t steps", nonnegative=True)
@@ -21,7 +22,7 @@ f_t = symbol("f_t", "objective above its minimum after t steps", nonnegative=Tru
 def gradient_descent_gap_with_long_steps(let, *, descend=gradient_descent):
     """Below 2/L, the worst gap is the larger one of a Huber function and a parabola."""
     f = let(convex_functions())
-    x_0 = let(vectors(f.dim, -2, 2))
+    x_0 = let(points(f.dim, 2))
     eta = let(reals(1 / (16 * f.L), 2 / f.L))
     T = let(log_sizes(1, 100))
     path = descend(f.gradient, x_0, eta, steps=T)

@@ -5,7 +5,8 @@ from sympy import Max
 from theorycheck import claim, symbol
 from theorycheck.notation import L, eta, t
 from theorycheck.optimization import gradient_descent
-from theorycheck.strategies import log_sizes, reals, vectors
+from theorycheck.strategies import log_sizes, reals
+from theorycheck.strategies.arrays import points
 from theorycheck.strategies.function_classes import convex_functions
 
 f_0 = symbol("f_0", "objective above its minimum at the start", nonnegative=True)
@@ -21,7 +22,7 @@ g_sq = symbol("g_sq", "squared norm of the gradient after t steps", nonnegative=
 def gradient_descent_gradient_norm_from_the_gap(let, *, descend=gradient_descent):
     """Below 2/L, the squared gradient falls like 1/t from 2 L times the first gap."""
     f = let(convex_functions())
-    x_0 = let(vectors(f.dim, -2, 2))
+    x_0 = let(points(f.dim, 2))
     eta = let(reals(1 / (16 * f.L), 2 / f.L))
     T = let(log_sizes(1, 100))
     path = descend(f.gradient, x_0, eta, steps=T)

@@ -6,7 +6,8 @@ from sympy import Abs, Max
 from theorycheck import claim, symbol
 from theorycheck.notation import L, R, eta, t
 from theorycheck.optimization import gradient_descent
-from theorycheck.strategies import log_sizes, reals, vectors
+from theorycheck.strategies import log_sizes, reals
+from theorycheck.strategies.arrays import points
 from theorycheck.strategies.function_classes import convex_functions
 
 g_t = symbol("g_t", "norm of the gradient after t steps", nonnegative=True)
@@ -25,7 +26,7 @@ def gradient_descent_gradient_norm_on_convex_functions(let, *, descend=gradient_
     multiply to this one; for odd t it is a conjecture.
     """
     f = let(convex_functions())
-    x_0 = let(vectors(f.dim, -2, 2))
+    x_0 = let(points(f.dim, 2))
     eta = let(reals(1 / (16 * f.L), 2 / f.L))
     T = let(log_sizes(1, 100))
     path = descend(f.gradient, x_0, eta, steps=T)

@@ -8,7 +8,7 @@ from theorycheck import claim, symbol
 from theorycheck.notation import T, eta
 from theorycheck.optimization import gradient_descent
 from theorycheck.strategies import log_sizes, reals, vectors
-from theorycheck.strategies.arrays import reflected
+from theorycheck.strategies.arrays import points, reflected
 from theorycheck.strategies.functions import Quadratic
 from theorycheck.strategies.losses_on_data import NONCONVEX_LOSSES, losses_on_data
 from theorycheck.strategies.spectra import large_rotations
@@ -39,7 +39,7 @@ def gradient_descent_leaves_a_saddle_fast(let, *, descend=gradient_descent):
     rotation = let(large_rotations(d))
     saddle = Quadratic(np.concatenate([-gamma * np.eye(1)[0], others]), rotation, 0 * others[:1])
     bend = let(losses_on_data(NONCONVEX_LOSSES, dim=(d, d)))
-    share, x_0, s = let(reals(0, 1)), let(vectors(d, -1, 1)), let(reals(1 / 64, 1))
+    share, x_0, s = let(reals(0, 1)), let(points(d)), let(reals(1 / 64, 1))
     top = np.max(others)
     eta, T = let(reals(1 / 16, 1)) / (1 + np.abs(top)), let(log_sizes(1, 40))
 

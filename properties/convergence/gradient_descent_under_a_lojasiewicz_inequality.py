@@ -4,7 +4,8 @@ from theorycheck import claim, symbol
 from theorycheck.derivation import since
 from theorycheck.notation import L, eta, mu, t
 from theorycheck.optimization import gradient_descent
-from theorycheck.strategies import log_sizes, reals, vectors
+from theorycheck.strategies import log_sizes, reals
+from theorycheck.strategies.arrays import points
 from theorycheck.strategies.function_classes import lojasiewicz_functions
 
 f_0 = symbol("f_0", "objective above its minimum at the start", nonnegative=True)
@@ -32,7 +33,7 @@ def _proof(descent):
 def gradient_descent_under_a_lojasiewicz_inequality(let, *, descend=gradient_descent):
     """Where |grad f|^2 >= 2 mu (f - f*), the gap shrinks at a linear rate, convex or not."""
     f = let(lojasiewicz_functions())
-    x_0 = let(vectors(f.dim, -4, 4))
+    x_0 = let(points(f.dim, 4))
     eta = let(reals(1 / (4 * f.L), 3 / f.L))
     T = let(log_sizes(1, 100))
     gaps = f(descend(f.gradient, x_0, eta, steps=T))

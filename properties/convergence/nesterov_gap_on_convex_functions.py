@@ -7,7 +7,8 @@ from theorycheck import claim, symbol
 from theorycheck.notation import L, R
 from theorycheck.optimization import nesterov
 from theorycheck.optimization.iteration import fista_weights
-from theorycheck.strategies import sizes, vectors
+from theorycheck.strategies import sizes
+from theorycheck.strategies.arrays import points
 from theorycheck.strategies.function_classes import convex_functions
 
 theta = symbol("theta", "weight of step t, made of the one before it", positive=True)
@@ -24,7 +25,7 @@ def nesterov_gap_on_convex_functions(let, *, descend=nesterov):
     than or equal to 2 L R^2 / (t + 1)^2.
     """
     f = let(convex_functions())
-    x_0 = let(vectors(f.dim, -2, 2))
+    x_0 = let(points(f.dim, 2))
     T = let(sizes(1, 200))
     path = descend(f.gradient, x_0, 1 / f.L, steps=T)
     theta = np.array(fista_weights(T - 1, f.L / f.L))

@@ -7,6 +7,7 @@ from theorycheck import claim, symbol
 from theorycheck.notation import R
 from theorycheck.optimization import proximal_point
 from theorycheck.strategies import log_sizes, vectors
+from theorycheck.strategies.arrays import points
 from theorycheck.strategies.proximable import proximable_functions
 
 s_t = symbol("s_t", "sum of the first t step sizes", positive=True)
@@ -21,8 +22,8 @@ f_t = symbol("f_t", "objective above its minimum after t steps", nonnegative=Tru
 def proximal_point_gap(let, *, descend=proximal_point):
     """With any step sizes, the gap is at most R^2 over four times their sum: a norm attains it."""
     f = let(proximable_functions())
-    x_0 = let(vectors(f.dim, -2, 2))
+    x_0 = let(points(f.dim, 2))
     T = let(log_sizes(1, 50))
-    etas = let(vectors(T, 1 / 16, 4))
+    etas = np.resize(let(vectors(min(T, 4), 1 / 16, 4)), T)
     path = descend(f.proximal, x_0, etas, steps=T)[1:]
     return dict(s_t=np.cumsum(etas), R=norm(x_0 - f.argmin), f_t=f(path))

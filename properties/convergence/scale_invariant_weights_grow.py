@@ -6,7 +6,8 @@ from sympy import Eq
 from theorycheck import claim, symbol
 from theorycheck.notation import eta
 from theorycheck.optimization import gradient_descent
-from theorycheck.strategies import log_sizes, reals, vectors
+from theorycheck.strategies import log_sizes, reals
+from theorycheck.strategies.arrays import points
 from theorycheck.strategies.function_classes import smooth_functions
 
 w_sq = symbol("w_sq", "squared norm of the weights at the start", positive=True)
@@ -21,7 +22,7 @@ spent = symbol("spent", "sum of the squared gradient norms of these steps", nonn
 def scale_invariant_weights_grow(let, *, descend=gradient_descent):
     """If f(c w) = f(w) for c > 0, steps add eta^2 times their squared gradients to |w|^2."""
     f = let(smooth_functions())
-    w_0 = let(vectors(f.dim, 1 / 4, 1))
+    w_0 = let(points(f.dim)) + 2 * np.eye(1, f.dim, dtype=int)[0]
     eta, T = let(reals(1 / 16, 4)), let(log_sizes(1, 30))
 
     def gradient(w):

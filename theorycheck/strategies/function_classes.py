@@ -9,7 +9,7 @@ from typing import Any, TypeAlias
 
 from theorycheck.claims.recipes import Draw, instances, whole_numbers
 from theorycheck.optimization.iteration import Array, Number
-from theorycheck.strategies.arrays import vectors
+from theorycheck.strategies.arrays import points
 from theorycheck.strategies.interpolants import Interpolant, interpolants
 from theorycheck.strategies.landscapes import (
     LOJASIEWICZ,
@@ -73,4 +73,4 @@ def smooth_functions(
 @instances
 def starts(draw: Draw, f: Landscape | LossOnData | SawTooth | Student, size: float) -> Array:
     """Draw points up to `size` from the origin in each coordinate; saw-teeth have their own."""
-    return f.start if isinstance(f, SawTooth) else draw(vectors(f.dim, -size, size))
+    return f.start if isinstance(f, SawTooth) else draw(points(f.dim, size))

@@ -6,7 +6,7 @@ import numpy as np
 
 from theorycheck.claims.recipes import Draw, instances
 from theorycheck.optimization.iteration import Array, Number
-from theorycheck.strategies.arrays import matrices, vectors
+from theorycheck.strategies.arrays import matrices, points, vectors
 from theorycheck.strategies.numbers import log_reals, log_sizes, reals
 
 
@@ -91,7 +91,7 @@ def interpolants(draw: Draw, *, dim: tuple[int, int] = (1, 20)) -> Interpolant:
     d = draw(log_sizes(*dim))
     lengths = np.array([[draw(log_reals(1 / 64, 1))] for _ in range(2)])
     slopes = (draw(matrices(2, d)) + np.eye(2, d) / 64) * lengths
-    argmin = draw(vectors(d))
+    argmin = draw(points(d))
     return Interpolant(
         slopes, draw(vectors(2, 0, 1)) * lengths[:, 0], draw(reals(1 / 2, 4)), argmin
     )

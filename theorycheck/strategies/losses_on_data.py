@@ -13,7 +13,7 @@ import numpy as np
 from theorycheck.arithmetic.linear_algebra import is_exact
 from theorycheck.claims.recipes import Draw, instances, whole_numbers
 from theorycheck.optimization.iteration import Array, Number
-from theorycheck.strategies.arrays import matrices, vectors
+from theorycheck.strategies.arrays import matrices, points, vectors
 from theorycheck.strategies.landscapes import PROFILES, exactly
 from theorycheck.strategies.linear_networks import Rotation, from_singular_values
 from theorycheck.strategies.numbers import choices, log_reals, log_sizes, reals
@@ -154,7 +154,7 @@ def losses_on_data(
     widths = np.array([draw(log_reals(1 / 64, 2)) for _ in range(draw(whole_numbers(1, 2)))])
     height = draw(reals(0, ridge)) if ridge else 0.0
     soft = kind == "softmax" or (bool(draw(whole_numbers(0, 1))) and PROFILES[kind].convexity >= 0)
-    argmin = draw(vectors(d)) if draw(whole_numbers(0, 1)) else np.zeros(d)
+    argmin = draw(points(d)) if draw(whole_numbers(0, 1)) else np.zeros(d)
     left, right = draw(large_rotations(n)), draw(large_rotations(d))
     return LossOnData(kind, soft, values, n, left, right, widths, height, argmin)
 

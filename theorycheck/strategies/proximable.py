@@ -10,7 +10,7 @@ import numpy as np
 from theorycheck.claims.recipes import Draw, instances, whole_numbers
 from theorycheck.optimization.geometry import norm, onto_simplex, soft_threshold
 from theorycheck.optimization.iteration import Array, Number
-from theorycheck.strategies.arrays import reflected, vectors
+from theorycheck.strategies.arrays import points, reflected, vectors
 from theorycheck.strategies.linear_networks import Rotation
 from theorycheck.strategies.numbers import choices, log_sizes, reals
 from theorycheck.strategies.spectra import large_rotations
@@ -110,12 +110,13 @@ class Envelope:
 def proximable_functions(draw: Draw, *, dim: tuple[int, int] = (1, 20)) -> Proximable:
     """Draw sums along axes, distances from a ball or a point, largest coordinates."""
     kind, d = draw(choices(KINDS)), draw(log_sizes(*dim))
-    of_axes, least = (d, 0) if kind == "axes" else (1, 1 / 8)
-    slopes, curvatures = draw(vectors(of_axes, least, 2)), draw(vectors(of_axes, 0, 2))
+    of_axes, least = (min(d, 3), 0) if kind == "axes" else (1, 1 / 8)
+    drawn = draw(vectors(of_axes, least, 2)), draw(vectors(of_axes, 0, 2))
+    slopes, curvatures = (np.resize(some, d) for some in drawn)
     if not draw(whole_numbers(0, 1)):
         curvatures = 0 * curvatures
     radius = draw(reals(0, 1)) if kind == "distance" else 0.0
-    argmin = draw(vectors(d)) if draw(whole_numbers(0, 1)) else np.zeros(d)
+    argmin = draw(points(d)) if draw(whole_numbers(0, 1)) else np.zeros(d)
     return Proximable(kind, slopes, curvatures, radius, draw(large_rotations(d)), argmin)
 
 
