@@ -3,8 +3,8 @@
 from theorycheck import claim, symbol
 from theorycheck.notation import L, eta
 from theorycheck.optimization import gradient_descent
-from theorycheck.strategies import reals, vectors
-from theorycheck.strategies.landscapes import NONCONVEX, landscapes
+from theorycheck.strategies import reals
+from theorycheck.strategies.function_classes import smooth_functions, starts
 
 g_sq = symbol("g_sq", "squared norm of the gradient", nonnegative=True)
 rise = symbol("rise", "f after the step, minus f before, plus eta |grad f|^2", real=True)
@@ -17,8 +17,8 @@ rise = symbol("rise", "f after the step, minus f before, plus eta |grad f|^2", r
 )
 def a_gradient_step_decreases_the_objective(let, *, descend=gradient_descent):
     """A step of any size eta lowers an L-smooth f by eta (1 - L eta/2) |grad f|^2 or more."""
-    f = let(landscapes(NONCONVEX))
-    x_0 = let(vectors(f.dim, -3, 3))
+    f = let(smooth_functions())
+    x_0 = let(starts(f, 3))
     eta = let(reals(1 / (16 * f.L), 6 / f.L))
     before, after = f(descend(f.gradient, x_0, eta, steps=1))
     g_sq = (f.gradient(x_0) ** 2).sum()

@@ -5,8 +5,9 @@ from sympy import Piecewise, sqrt
 from theorycheck import claim, symbol
 from theorycheck.notation import L, eta, mu, t
 from theorycheck.optimization import gradient_descent
-from theorycheck.strategies import reals, vectors
-from theorycheck.strategies.landscapes import LOJASIEWICZ, landscapes
+from theorycheck.strategies import log_sizes, reals
+from theorycheck.strategies.arrays import points
+from theorycheck.strategies.function_classes import lojasiewicz_functions
 
 f_0 = symbol("f_0", "objective above its minimum at the start", nonnegative=True)
 f_t = symbol("f_t", "objective above its minimum after t steps", nonnegative=True)
@@ -32,8 +33,9 @@ def gradient_descent_contracts_faster_under_a_lojasiewicz_inequality(
 
     With steps of 1/L it is (2 L - 2 mu)/(2 L + mu) instead of 1 - mu/L.
     """
-    f = let(landscapes(LOJASIEWICZ, dim=(1, 2)))
-    x_0 = let(vectors(f.dim, -4, 4))
+    f = let(lojasiewicz_functions())
+    x_0 = let(points(f.dim, 4))
     eta = let(reals(1 / 4, 3)) / f.L
-    gaps = f(descend(f.gradient, x_0, eta, steps=4))
-    return dict(mu=f.lojasiewicz, L=f.L, eta=eta, t=range(5), f_t=gaps, f_0=gaps[0])
+    T = let(log_sizes(1, 100))
+    gaps = f(descend(f.gradient, x_0, eta, steps=T))
+    return dict(mu=f.lojasiewicz, L=f.L, eta=eta, t=range(T + 1), f_t=gaps, f_0=gaps[0])

@@ -6,8 +6,9 @@ from sympy import Abs, Max
 from theorycheck import claim, symbol
 from theorycheck.notation import L, eta, mu, t
 from theorycheck.optimization import gradient_descent
-from theorycheck.strategies import reals, vectors
-from theorycheck.strategies.landscapes import landscapes
+from theorycheck.strategies import log_sizes, reals
+from theorycheck.strategies.arrays import points
+from theorycheck.strategies.function_classes import convex_functions
 
 g_0 = symbol("g_0", "norm of the gradient at the start", nonnegative=True)
 g_t = symbol("g_t", "norm of the gradient after t steps", nonnegative=True)
@@ -21,9 +22,10 @@ g_t = symbol("g_t", "norm of the gradient after t steps", nonnegative=True)
 )
 def gradient_descent_contracts_the_gradient(let, *, descend=gradient_descent):
     """Up to step size 2/L, every step multiplies the gradient by the worst factor of a parabola."""
-    f = let(landscapes(ridge=2))
-    x_0 = let(vectors(f.dim, -2, 2))
+    f = let(convex_functions(ridge=2))
+    x_0 = let(points(f.dim, 2))
     eta = let(reals(1 / (16 * f.L), 2 / f.L))
-    path = descend(f.gradient, x_0, eta, steps=8)
+    T = let(log_sizes(1, 100))
+    path = descend(f.gradient, x_0, eta, steps=T)
     gradient = norm(f.gradient(path), axis=1)
-    return dict(mu=f.mu, L=f.L, eta=eta, t=range(9), g_t=gradient, g_0=gradient[0])
+    return dict(mu=f.mu, L=f.L, eta=eta, t=range(T + 1), g_t=gradient, g_0=gradient[0])

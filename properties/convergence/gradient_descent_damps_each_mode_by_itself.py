@@ -6,7 +6,7 @@ from sympy import Eq
 from theorycheck import claim, symbol
 from theorycheck.notation import eta, t
 from theorycheck.optimization import gradient_descent
-from theorycheck.strategies import quadratics, reals, vectors
+from theorycheck.strategies import log_sizes, quadratics, reals, vectors
 from theorycheck.strategies.arrays import reflected
 
 curvature = symbol("curvature", "eigenvalue of the Hessian", real=True)
@@ -22,16 +22,17 @@ def gradient_descent_damps_each_mode_by_itself(let, *, descend=gradient_descent)
     """With any step size, the error along an eigenvector is multiplied by 1 - eta lambda at every
     step, so the objective is the sum of lambda/2 (1 - eta lambda)^(2 t) e_0^2 over the modes.
     """
-    f = let(quadratics(dim=(1, 3)))
+    f = let(quadratics(dim=(1, 6)))
     x_0 = let(vectors(f.dim))
     eta = let(reals(1 / 16, 3)) / f.L
-    errors = descend(f.gradient, x_0, eta, steps=5) - f.argmin
+    T = let(log_sizes(1, 30))
+    errors = descend(f.gradient, x_0, eta, steps=T) - f.argmin
     modes = reflected(f.rotation, errors, inverse=True)
     slopes = reflected(f.rotation, f.gradient(errors + f.argmin), inverse=True)
     return dict(
         eta=eta,
         curvature=f.eigenvalues,
-        t=np.arange(6)[:, None],
+        t=np.arange(T + 1)[:, None],
         e_0=modes[0],
         part_t=modes * slopes / 2,
     )

@@ -6,8 +6,8 @@ from sympy import Min, sqrt
 from theorycheck import claim, symbol
 from theorycheck.notation import L, T, eta
 from theorycheck.optimization import gradient_descent
-from theorycheck.strategies import reals, sizes
-from theorycheck.strategies.landscapes import smooth_functions, starts
+from theorycheck.strategies import log_sizes, reals
+from theorycheck.strategies.function_classes import smooth_functions, starts
 
 f_0 = symbol("f_0", "objective above its minimum at the start", nonnegative=True)
 g_sq = symbol("g_sq", "least squared gradient norm among the T + 1 iterates", nonnegative=True)
@@ -22,7 +22,7 @@ g_sq = symbol("g_sq", "least squared gradient norm among the T + 1 iterates", no
 )
 def gradient_descent_finds_a_small_gradient(let, *, descend=gradient_descent):
     """With step size at most sqrt(3)/L, some iterate has a gradient of size O(1/sqrt T)."""
-    T = let(sizes(1, 8))
+    T = let(log_sizes(1, 100))
     step = let(reals(1 / 4, 5 / 2))
     f = let(smooth_functions(step, T))
     x_0 = let(starts(f, 3))

@@ -5,15 +5,15 @@ import numpy as np
 from theorycheck import claim, symbol
 from theorycheck.notation import L, T, eta
 from theorycheck.optimization import gradient_descent
-from theorycheck.strategies import reals, sizes
-from theorycheck.strategies.landscapes import smooth_functions, starts
+from theorycheck.strategies import log_sizes, reals
+from theorycheck.strategies.function_classes import smooth_functions, starts
 
 f_0 = symbol("f_0", "objective above its minimum at the start", nonnegative=True)
 g_sq = symbol("g_sq", "least squared gradient norm among the T + 1 iterates", nonnegative=True)
 
 
 @claim(
-    source="Nesterov 2004, section 1.2.3",
+    source="Nesterov 2004, p. 28, as quoted by Abbaszadehpeivasti, de Klerk & Zamani 2021",
     assume=[eta * L <= 2],
     then=g_sq <= f_0 / (T * eta * (1 - L * eta / 2) + 1 / (2 * L)),
     sharp=True,
@@ -25,7 +25,7 @@ def gradient_descent_finds_a_small_gradient_with_any_step(let, *, descend=gradie
     Every step lowers the objective by eta (1 - L eta / 2) |grad|^2, and what is left after the last
     is at least |grad|^2 / (2 L); at 2/L, parabolas attain the bound.
     """
-    T = let(sizes(1, 8))
+    T = let(log_sizes(1, 100))
     step = let(reals(1 / 4, 9 / 4))
     f = let(smooth_functions(step, T))
     x_0 = let(starts(f, 3))

@@ -6,8 +6,9 @@ from theorycheck import claim, symbol
 from theorycheck.derivation import since
 from theorycheck.notation import L, R, eta, t
 from theorycheck.optimization import gradient_descent
-from theorycheck.strategies import reals, vectors
-from theorycheck.strategies.landscapes import landscapes
+from theorycheck.strategies import log_sizes, reals
+from theorycheck.strategies.arrays import points
+from theorycheck.strategies.function_classes import convex_functions
 
 f_t = symbol("f_t", "objective above its minimum after t steps", nonnegative=True)
 
@@ -26,9 +27,10 @@ def _proof(any_step):
     derivation=_proof,
 )
 def gradient_descent_gap_on_convex_functions(let, *, descend=gradient_descent):
-    """With step size at most 1/L, the gap to the minimum falls like 1/t from the very start."""
-    f = let(landscapes(ridge=0.5))
-    x_0 = let(vectors(f.dim, -2, 2))
-    eta = let(reals(1 / (16 * f.L), 2 / f.L))
-    path = descend(f.gradient, x_0, eta, steps=12)
-    return dict(L=f.L, eta=eta, t=range(13), R=norm(x_0 - f.argmin), f_t=f(path))
+    """With step size at most 1/L, the gap falls like 1/t: at most half of R^2 / (2 eta t)."""
+    f = let(convex_functions(ridge=0.5))
+    x_0 = let(points(f.dim, 2))
+    eta = let(reals(1 / (16 * f.L), 5 / (2 * f.L)))
+    T = let(log_sizes(1, 100))
+    path = descend(f.gradient, x_0, eta, steps=T)
+    return dict(L=f.L, eta=eta, t=range(T + 1), R=norm(x_0 - f.argmin), f_t=f(path))

@@ -1,33 +1,53 @@
-"""The chance that gradient descent from a random start is still near a strict saddle."""
+"""Gradient descent near a strict saddle: how fast two runs part, so that few starts linger."""
 
 import numpy as np
-from sympy import Rational
+from numpy.linalg import norm
+from sympy import sqrt
 
 from theorycheck import claim, symbol
-from theorycheck.notation import eta
+from theorycheck.notation import T, eta
 from theorycheck.optimization import gradient_descent
-from theorycheck.strategies import log_reals, reals, sizes
+from theorycheck.strategies import log_sizes, reals, vectors
+from theorycheck.strategies.arrays import points, reflected
+from theorycheck.strategies.functions import Quadratic
+from theorycheck.strategies.losses_on_data import NONCONVEX_LOSSES, losses_on_data
+from theorycheck.strategies.spectra import large_rotations
 
-y_T = symbol("y_T", "where T steps lead from the start y_0 = r (1 + eta (1 - r^2))^-T", real=True)
-r = symbol("r", "radius of the neighbourhood of the saddle", positive=True)
+gamma = symbol("gamma", "minus the least eigenvalue of H", positive=True)
+second = symbol("second", "second least eigenvalue of H", real=True)
+top = symbol("top", "largest eigenvalue of H", real=True)
+kappa = symbol("kappa", "largest distance of a Hessian of f from H, in norm", nonnegative=True)
+s = symbol("s", "distance of two starts along the eigenvector of -gamma", positive=True)
+apart = symbol("apart", "distance of the two runs after T steps", nonnegative=True)
 
 
 @claim(
-    source="derived here, quantitatively; almost surely: Lee, Simchowitz, Jordan & Recht 2016",
-    assume=[eta <= Rational(1, 2)],
-    then=y_T >= r,
+    source="derived here, after the coupled runs of Jin, Ge, Netrapalli, Kakade & Jordan 2017",
+    assume=[eta * top <= 1, sqrt(8) * kappa <= gamma + second],
+    then=apart >= s * (1 + eta * (gamma - sqrt(2) * kappa)) ** T,
     sharp=True,
 )
 def gradient_descent_leaves_a_saddle_fast(let, *, descend=gradient_descent):
-    """With y_0 uniform on [-1, 1], P(|y_T| < r) <= r (1 + eta (1 - r^2))^-T near the saddle.
+    """Where all Hessians are within kappa of H, runs from starts s apart along the eigenvector of
+    -gamma part like (1 + eta (gamma - sqrt(2) kappa))^T: of a line of starts, those that stay in a
+    ball of radius r for T steps are within 2 r (1 + eta (gamma - sqrt(2) kappa))^-T of each other.
 
-    The function is x^2/2 + y^4/4 - y^2/2. The steps are increasing maps of y_0, so this
-    says that y_T >= r from that very start.
+    Their difference stays in the cone of at most 45 degrees around that eigenvector.
     """
-    r = let(log_reals(1 / 256, 1))
-    eta = let(reals(1 / 64, 1 / 2))
-    T = let(sizes(1, 12))
-    x = let(reals())
-    x_0 = np.array([x, r / (1 + eta * (1 - r**2)) ** T])
-    path = descend(lambda x: np.array([x[0], x[1] ** 3 - x[1]]), x_0, eta, steps=T)
-    return dict(eta=eta, r=r, y_T=path[-1, 1])
+    d = let(log_sizes(2, 20))
+    gamma, others = let(reals(1 / 4, 2)), let(vectors(d - 1, -1 / 8, 2))
+    rotation = let(large_rotations(d))
+    saddle = Quadratic(np.concatenate([-gamma * np.eye(1)[0], others]), rotation, 0 * others[:1])
+    bend = let(losses_on_data(NONCONVEX_LOSSES, dim=(d, d)))
+    share, x_0, s = let(reals(0, 1)), let(points(d)), let(reals(1 / 64, 1))
+    top = np.max(others)
+    eta, T = let(reals(1 / 16, 1)) / (1 + np.abs(top)), let(log_sizes(1, 40))
+
+    def gradient(x):
+        return saddle.gradient(x) + share * bend.gradient(x)
+
+    along = reflected(rotation, s * np.eye(1, d, dtype=int)[0])
+    ends = [descend(gradient, x, eta, steps=T)[-1] for x in (x_0, x_0 + along)]
+    kappa, second = share * bend.L, np.min(others)
+    apart = norm(ends[1] - ends[0])
+    return dict(gamma=gamma, second=second, top=top, kappa=kappa, eta=eta, T=T, s=s, apart=apart)

@@ -4,8 +4,9 @@ from theorycheck import claim, symbol
 from theorycheck.derivation import since
 from theorycheck.notation import L, eta, mu, t
 from theorycheck.optimization import gradient_descent
-from theorycheck.strategies import reals, vectors
-from theorycheck.strategies.landscapes import LOJASIEWICZ, landscapes
+from theorycheck.strategies import log_sizes, reals
+from theorycheck.strategies.arrays import points
+from theorycheck.strategies.function_classes import lojasiewicz_functions
 
 f_0 = symbol("f_0", "objective above its minimum at the start", nonnegative=True)
 f_1 = symbol("f_1", "objective above its minimum after one step", nonnegative=True)
@@ -31,8 +32,9 @@ def _proof(descent):
 )
 def gradient_descent_under_a_lojasiewicz_inequality(let, *, descend=gradient_descent):
     """Where |grad f|^2 >= 2 mu (f - f*), the gap shrinks at a linear rate, convex or not."""
-    f = let(landscapes(LOJASIEWICZ, dim=(2, 3)))
-    x_0 = let(vectors(f.dim, -4, 4))
+    f = let(lojasiewicz_functions())
+    x_0 = let(points(f.dim, 4))
     eta = let(reals(1 / (4 * f.L), 3 / f.L))
-    gaps = f(descend(f.gradient, x_0, eta, steps=6))
-    return dict(mu=f.lojasiewicz, L=f.L, eta=eta, t=range(7), f_t=gaps, f_0=gaps[0])
+    T = let(log_sizes(1, 100))
+    gaps = f(descend(f.gradient, x_0, eta, steps=T))
+    return dict(mu=f.lojasiewicz, L=f.L, eta=eta, t=range(T + 1), f_t=gaps, f_0=gaps[0])

@@ -6,10 +6,13 @@ from sympy import sqrt
 from theorycheck import claim, symbol
 from theorycheck.notation import L, mu, t
 from theorycheck.optimization import heavy_ball, heavy_ball_parameters
-from theorycheck.strategies import quadratics, vectors
+from theorycheck.strategies import log_sizes
+from theorycheck.strategies.arrays import points
+from theorycheck.strategies.losses_on_data import losses_on_data
 
 d_0 = symbol("d_0", "distance to the minimizer at the start", nonnegative=True)
 d_t = symbol("d_t", "distance to the minimizer after t steps", nonnegative=True)
+KINDS = ("parabola",)
 q = (sqrt(L) - sqrt(mu)) / (sqrt(L) + sqrt(mu))
 
 
@@ -20,9 +23,10 @@ q = (sqrt(L) - sqrt(mu)) / (sqrt(L) + sqrt(mu))
 )
 def heavy_ball_contracts_quadratics(let, *, descend=heavy_ball):
     """With the tuning for mu and L, the distance is q^t (t + 1 + q t), q of the root condition."""
-    f = let(quadratics(dim=(2, 4)))
-    x_0 = let(vectors(f.dim))
+    f = let(losses_on_data(KINDS, ridge=1))
+    x_0 = let(points(f.dim))
+    T = let(log_sizes(1, 100))
     step_size, momentum = heavy_ball_parameters(f.mu, f.L)
-    path = descend(f.gradient, x_0, step_size, steps=8, momentum=momentum)
+    path = descend(f.gradient, x_0, step_size, steps=T, momentum=momentum)
     distance = norm(path - f.argmin, axis=1)
-    return dict(mu=f.mu, L=f.L, t=range(9), d_t=distance, d_0=distance[0])
+    return dict(mu=f.mu, L=f.L, t=range(T + 1), d_t=distance, d_0=distance[0])

@@ -5,8 +5,9 @@ from sympy import sqrt
 from theorycheck import claim, symbol
 from theorycheck.notation import L, mu, t
 from theorycheck.optimization import nesterov, nesterov_momentum
-from theorycheck.strategies import vectors
-from theorycheck.strategies.landscapes import landscapes
+from theorycheck.strategies import log_sizes
+from theorycheck.strategies.arrays import points
+from theorycheck.strategies.function_classes import convex_functions
 
 f_0 = symbol("f_0", "objective above its minimum at the start", nonnegative=True)
 f_t = symbol("f_t", "objective above its minimum after t steps", nonnegative=True)
@@ -19,8 +20,9 @@ R_sq = symbol("R_sq", "squared distance from the start to the minimizer", nonneg
 )
 def nesterov_contracts_strongly_convex_functions(let, *, descend=nesterov):
     """With the momentum for mu and L, every step shrinks the gap by 1 - sqrt(mu/L)."""
-    f = let(landscapes(("huber", "hyperbola", "logcosh"), ridge=2))
-    x_0 = let(vectors(f.dim, -2, 2))
-    path = descend(f.gradient, x_0, 1 / f.L, steps=8, momentum=nesterov_momentum(f.mu, f.L))
+    f = let(convex_functions(ridge=2))
+    x_0 = let(points(f.dim, 2))
+    T, momentum = let(log_sizes(1, 100)), nesterov_momentum(f.mu, f.L)
+    path = descend(f.gradient, x_0, 1 / f.L, steps=T, momentum=momentum)
     R_sq = ((x_0 - f.argmin) ** 2).sum()
-    return dict(mu=f.mu, L=f.L, t=range(1, 9), f_0=f(x_0), R_sq=R_sq, f_t=f(path[1:]))
+    return dict(mu=f.mu, L=f.L, t=range(1, T + 1), f_0=f(x_0), R_sq=R_sq, f_t=f(path[1:]))

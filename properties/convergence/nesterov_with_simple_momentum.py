@@ -5,8 +5,9 @@ from numpy.linalg import norm
 from theorycheck import claim, symbol
 from theorycheck.notation import L, R, t
 from theorycheck.optimization import nesterov
-from theorycheck.strategies import vectors
-from theorycheck.strategies.landscapes import landscapes
+from theorycheck.strategies import log_sizes
+from theorycheck.strategies.arrays import points
+from theorycheck.strategies.function_classes import convex_functions
 
 f_t = symbol("f_t", "objective above its minimum after t steps", nonnegative=True)
 
@@ -18,9 +19,8 @@ f_t = symbol("f_t", "objective above its minimum after t steps", nonnegative=Tru
 )
 def nesterov_with_simple_momentum(let, *, descend=nesterov):
     """With step size 1/L, the gap is at most 2 L R^2 / (t^2 + 5 t + 6)."""
-    f = let(landscapes(dim=(1, 2)))
-    x_0 = let(vectors(f.dim, -2, 2))
-    step = 1 / f.L
-    one = f.L / f.L
-    path = descend(f.gradient, x_0, step, steps=6, momentum=lambda t: one * t / (t + 3))
-    return dict(L=f.L, t=range(1, 7), R=norm(x_0 - f.argmin), f_t=f(path[1:]))
+    f = let(convex_functions())
+    x_0 = let(points(f.dim, 2))
+    T, one = let(log_sizes(1, 100)), f.L / f.L
+    path = descend(f.gradient, x_0, 1 / f.L, steps=T, momentum=lambda t: one * t / (t + 3))
+    return dict(L=f.L, t=range(1, T + 1), R=norm(x_0 - f.argmin), f_t=f(path[1:]))

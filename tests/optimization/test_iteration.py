@@ -14,7 +14,12 @@ from theorycheck.optimization import (
     optimized_weights,
     spectral_radius,
 )
-from theorycheck.optimization.iteration import every_permutation, schedule, silver_step_sizes
+from theorycheck.optimization.iteration import (
+    chebyshev_step_sizes,
+    every_permutation,
+    schedule,
+    silver_step_sizes,
+)
 
 
 def test_a_schedule_is_read_from_a_number_a_sequence_or_a_function():
@@ -56,6 +61,17 @@ def test_the_last_weight_of_ogm_alone_has_an_eight():
     assert np.allclose(theta[1], (1 + 5**0.5) / 2)
     assert np.allclose(theta[2], (1 + (1 + 8 * theta[1] ** 2) ** 0.5) / 2)
     assert len(optimized_weights(0)) == 1
+
+
+@pytest.mark.parametrize("steps", [1, 2, 5, 32])
+def test_chebyshev_steps_shrink_every_mode_by_their_polynomial(steps):
+    curvatures, largest = np.linspace(0.25, 4, 2001), np.cosh(steps * np.arccosh(4.25 / 3.75))
+    etas = np.array(chebyshev_step_sizes(0.25, 4.0, steps))
+    partial = np.cumprod(1 - etas[:, None] * curvatures, axis=0)
+    assert np.max(np.abs(partial[-1])) == pytest.approx(1 / largest)
+    assert np.max(np.abs(partial)) < 20  # with the largest first, 5e9
+    equal = np.max(np.abs(1 - 2 / 4.25 * curvatures) ** steps)
+    assert (equal > 1.1 / largest) == (steps > 1)
 
 
 def test_silver_steps_of_three_are_root_two_two_root_two():

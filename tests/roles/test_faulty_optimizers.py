@@ -27,7 +27,6 @@ EQUIVALENT = {
     "nesterov": _SCHEDULE,
     "optimized_gradient_method": _SCHEDULE,
     "proximal_gradient": _SCHEDULE,
-    "proximal_point": _SCHEDULE,
     "projected_gradient": _SCHEDULE,
     "subgradient_method": {"a_gradient_in_float32": _SHORT},
     "coordinate_descent": _SCHEDULE,

@@ -29,7 +29,6 @@ CAUGHT = {
         "a_gradient_step_decreases_the_objective",
         "gradient_descent_gradient_norm_from_the_gap",
         "gradient_descent_never_moves_away",
-        "gradient_descent_with_changing_steps_contracts",
         "nesterov_is_stable_up_to_its_limit",
         "online_gradient_descent_telescopes",
         "sgd_converges_linearly_under_interpolation",
@@ -56,7 +55,7 @@ CAUGHT = {
     ],
     "a_skipped_step": [
         "averaged_sgd_gap",
-        "gradient_descent_with_changing_steps_contracts",
+        "chebyshev_steps_accelerate_gradient_descent",
         "noisy_descent_utility",
         "projected_gradient_gap",
         "proximal_gradient_gap",

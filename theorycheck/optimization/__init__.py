@@ -8,6 +8,7 @@ from theorycheck.optimization.geometry import (
     soft_threshold,
 )
 from theorycheck.optimization.iteration import (
+    chebyshev_step_sizes,
     every_order,
     fista_momentum,
     heavy_ball_parameters,
@@ -50,6 +51,7 @@ __all__ = [
     "adam",
     "adamw",
     "amsgrad",
+    "chebyshev_step_sizes",
     "coordinate_descent",
     "every_order",
     "fista_momentum",

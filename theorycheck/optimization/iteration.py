@@ -104,6 +104,17 @@ def silver_step_sizes(L: Number, steps: int) -> list[Number]:
     return [(1 + rho**nu / rho) / L for nu in powers_of_two]
 
 
+def chebyshev_step_sizes(mu: Number, L: Number, steps: int) -> list[Number]:
+    """Give 2 / (L + mu + (L - mu) cos(pi (2 k + 1) / (2 steps))), the best on quadratics.
+
+    Young 1953; in the order of the reversed bits of k, in which partial products stay moderate.
+    """
+    pi, bits = 4 * np.arctan(one_like(mu, L)), steps.bit_length()
+    order = sorted(range(steps), key=lambda k: f"{k:0{bits}b}"[::-1])
+    nodes = [np.cos(pi * (2 * k + 1) / (2 * steps)) for k in order]
+    return [2 / (L + mu + (L - mu) * node) for node in nodes]
+
+
 def every_order(samples: int, steps: int) -> Array:
     """Give all samples^steps sequences of indices, shape (steps, samples^steps): one per trial."""
     return np.indices((samples,) * steps).reshape(steps, -1)

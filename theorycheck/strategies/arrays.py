@@ -9,6 +9,7 @@ from theorycheck.errors import StatementError
 from theorycheck.search.randomness import generator
 from theorycheck.strategies.numbers import STEPS, reals
 
+LARGEST_POINT = 6  # entries
 LARGEST_DENSE = 64  # entries: dense draws beyond it cost Hypothesis too much
 
 
@@ -16,6 +17,18 @@ LARGEST_DENSE = 64  # entries: dense draws beyond it cost Hypothesis too much
 def vectors(draw: Draw, dimension: int, low: float = -1.0, high: float = 1.0) -> np.ndarray:
     """Vectors of `dimension` entries from `low` to `high`, shape (dimension,)."""
     return _filled(draw, (int(dimension),), low, high)
+
+
+@instances
+def points(draw: Draw, dimension: int, size: float = 1.0) -> np.ndarray:
+    """Vectors with entries from -size to size: of up to 6 of them one by one, others from a seed.
+
+    A search that may move every one of many entries spends itself on them.
+    """
+    if dimension <= LARGEST_POINT:
+        return draw(vectors(dimension, -size, size))
+    steps = generator("point", draw(seeds())).integers(-64, 64, int(dimension), endpoint=True)
+    return size * steps / 64
 
 
 @instances

@@ -41,6 +41,10 @@ def _logcosh(u: Number, w: Number) -> Number:
     return w * w * (size + np.log((1 + np.exp(-2 * size)) / 2))
 
 
+def _excess_of_tanh(u: Number, w: Number) -> Number:
+    return w * (np.tanh(u / w + 1 / 2) - np.tanh(0 * u + 1 / 2))
+
+
 PROFILES = {
     "parabola": Profile(lambda u, _: u * u / 2, lambda u, _: u, 1, 1),
     "huber": Profile(lambda u, w: _clipped(u, w) * (u - _clipped(u, w) / 2), _clipped, 0, 0),
@@ -66,6 +70,22 @@ PROFILES = {
         lambda u, w: (2 * u + 3 * w * np.sin(2 * u / w)) / 8,
         -1,
         1123 / 51200,
+    ),
+    "hinge": Profile(
+        lambda u, _: np.maximum(u, 0) ** 2 / 2, lambda u, _: np.maximum(u, 0 * u), 0, 0
+    ),
+    "elbow": Profile(
+        lambda u, w: u * u / 4 + _clipped(u, w) * (u - _clipped(u, w) / 2) / 2,
+        lambda u, w: (u + _clipped(u, w)) / 2,
+        0.5,
+        0.5,
+    ),
+    # 15 (tanh(v + 1/2) - tanh(1/2))^2 / 32 at v = u / w; its curvature is from -0.57 to 0.987
+    "neuron": Profile(
+        lambda u, w: 15 * _excess_of_tanh(u, w) ** 2 / 32,
+        lambda u, w: 15 * _excess_of_tanh(u, w) * (1 - np.tanh(u / w + 1 / 2) ** 2) / 16,
+        -1,
+        0,
     ),
 }
 CONVEX = ("parabola", "huber", "logcosh", "hyperbola")
@@ -97,14 +117,17 @@ class Landscape:
     @property
     def mu(self) -> Number:
         """Strong convexity: the ridge, and what every axis adds to it."""
-        convexity = np.array([int(PROFILES[shape].convexity) for shape in self.shapes])
+        convexity = np.array([exactly(PROFILES[s].convexity, self.ridge) for s in self.shapes])
         return self.ridge + np.min(self.curvatures * convexity)
 
     @property
     def lojasiewicz(self) -> Number:
         """The Polyak-Lojasiewicz constant of axes that each have one; flat ones do not count."""
         present = [k for k in range(self.dim) if self.curvatures[k] > 0]
-        constants = [self.curvatures[k] * _exactly(self.shapes[k], self.ridge) for k in present]
+        constants = [
+            self.curvatures[k] * exactly(PROFILES[self.shapes[k]].lojasiewicz, self.ridge)
+            for k in present
+        ]
         return np.min(np.array(constants))
 
     def gradient(self, x: Number) -> Number:
@@ -125,9 +148,9 @@ class Landscape:
         return reflected(self.rotation, x - self.argmin, inverse=True)
 
 
-def _exactly(shape: str, like: Number) -> Number:
-    """Return the Lojasiewicz constant of a profile, in the arithmetic of `like`."""
-    numerator, denominator = PROFILES[shape].lojasiewicz.as_integer_ratio()
+def exactly(constant: float, like: Number) -> Number:
+    """Return a constant, which must be dyadic or a short fraction, in the arithmetic of `like`."""
+    numerator, denominator = constant.as_integer_ratio()
     return (numerator + 0 * like) / denominator
 
 
@@ -140,6 +163,7 @@ def landscapes(
     ridge: float = 0.0,
     flat: bool = False,
     centered: bool = False,
+    widths: tuple[float, float] = (1 / 64, 1),
 ) -> Landscape:
     """Draw sums of profiles: curvatures from 1/8 to 4, widths from 1/64 to 1, some ridge.
 
@@ -154,13 +178,13 @@ def landscapes(
         curvatures = extremes[np.arange(dimension) % 2]
     if flat and draw(whole_numbers(0, 3)) == 3:
         curvatures[1:] = 0
-    widths = np.array([draw(log_reals(1 / 64, 1)) for _ in range(dimension)])
+    of_axes = np.array([draw(log_reals(*widths)) for _ in range(dimension)])
     height = draw(reals(0, ridge)) if ridge else 0.0
     if centered:
-        return Landscape(kinds, curvatures, widths, height, (), np.zeros(dimension))
+        return Landscape(kinds, curvatures, of_axes, height, (), np.zeros(dimension))
     rotation = draw(rotations(dimension))
     argmin = draw(vectors(dimension)) if draw(whole_numbers(0, 1)) else np.zeros(dimension)
-    return Landscape(kinds, curvatures, widths, height, rotation, argmin)
+    return Landscape(kinds, curvatures, of_axes, height, rotation, argmin)
 
 
 @dataclass(frozen=True)
@@ -182,6 +206,11 @@ class SawTooth:
         """The point above the last tooth."""
         return np.array([self.slope / self.L + self.teeth * self.width])
 
+    @property
+    def dim(self) -> int:
+        """One variable."""
+        return 1
+
     def gradient(self, x: Number) -> Number:
         """Return the derivative at x of shape (..., 1)."""
         offset = np.abs(x[..., None] - self._centres())
@@ -198,18 +227,3 @@ class SawTooth:
 
     def _centres(self) -> Number:
         return self.slope / self.L + self.width * (2 * np.arange(self.teeth) + 1) / 2
-
-
-@instances
-def smooth_functions(draw: Draw, step: Number, steps: int) -> Landscape | SawTooth:
-    """Draw landscapes, convex or not, and the saw-teeth that are worst for step size step / L."""
-    if draw(whole_numbers(0, 1)):
-        return draw(landscapes(NONCONVEX))
-    L, slope = draw(choices((1.0, 2.0))), draw(reals(1 / 8, 2))
-    return SawTooth(L, slope, float(step) * slope / L, int(steps))
-
-
-@instances
-def starts(draw: Draw, f: Landscape | SawTooth, size: float) -> Array:
-    """Draw points up to `size` from the origin in each coordinate; saw-teeth have their own."""
-    return f.start if isinstance(f, SawTooth) else draw(vectors(f.dim, -size, size))
