@@ -258,7 +258,7 @@ SIBLINGS = {
     ],
     "proximal_point_gap": [
         ("the constant is 4 % too small", lambda c: c.scaled(Rational(96, 100))),
-        ("rate 1/t^2", lambda c: c.scaled(1 / _of(c, "t"))),
+        ("rate 1/total^2", lambda c: c.scaled(1 / (1 + _of(c, "total")))),
     ],
     "the_subgradient_method_finds_a_good_iterate": [
         ("the constant is 7 % too small", lambda c: c.scaled(Rational(93, 100))),
@@ -274,7 +274,8 @@ SIBLINGS = {
         ("rate 1/T", lambda c: c.scaled(1 / sqrt(_of(c, "T") + 1))),
     ],
     "frank_wolfe_gap": [
-        ("0.6 of the constant", lambda c: c.scaled(Rational(6, 10))),
+        ("0.7 of the constant", lambda c: c.scaled(Rational(7, 10))),
+        ("from the start on", lambda c: c.without(c.assume[0])),
         ("rate 1/t^2", lambda c: c.scaled(2 / (2 + _of(c, "t")))),
     ],
     "random_coordinate_descent_contracts": [
