@@ -3,6 +3,11 @@
 from sympy import Rational
 
 SIBLINGS = {
+    "mirror_descent_finds_the_bregman_projection": [
+        ("the constant is 4 % too small", lambda c: c.scaled(Rational(96, 100))),
+        ("any step size", lambda c: c.without(c.assume[0])),
+        ("rate 1/t^2", lambda c: c.scaled(1 / _of(c, "t"))),
+    ],
     "proximal_gradient_contracts_the_gap": [
         ("the factor is 3 % too small", lambda c: c.scaled(Rational(97, 100))),
         (

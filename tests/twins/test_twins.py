@@ -65,7 +65,7 @@ CAUGHT = {
         "the_subgradient_method_finds_a_good_iterate",
     ],
     "a_warm_start": [
-        "mirror_descent_keeps_its_bregman_path",
+        "mirror_descent_finds_the_bregman_projection",
         "sgd_on_a_parabola_has_known_variance",
         "the_direction_turns_no_faster_than_one_over_log_t",
     ],
