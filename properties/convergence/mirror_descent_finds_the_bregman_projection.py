@@ -1,4 +1,4 @@
-"""Mirror descent on underdetermined least squares: which of the solutions it finds, and how fast."""
+"""Mirror descent on underdetermined least squares: which solution it finds, and how fast."""
 
 import numpy as np
 
@@ -24,8 +24,9 @@ def mirror_descent_finds_the_bregman_projection(let, *, descend=mirror_descent):
     """On equations A x = b, exponentiated gradients and gradient descent approach that solution
     which is the Bregman projection of their start: the divergence falls like 1/t.
 
-    A solution u is the projection if grad psi(u) - grad psi(x_0) = A'v, v its multipliers. L is a
-    quarter of the largest squared distance of two columns of A for the entropy, |A|_F^2 for |x|^2/2.
+    A solution u is the projection if grad psi(u) - grad psi(x_0) = A'v, v its multipliers. L is
+    |A|_F^2 for psi = |x|^2/2, for the entropy a quarter of the largest squared distance of two
+    columns of A.
     """
     d = let(choices((2, 3, 8, 50)))
     n = let(sizes(1, 3))

@@ -19,8 +19,8 @@ G = symbol("G", "largest norm of a gradient, at most", nonnegative=True)
     then=regret <= Rational(3, 2) * D * G * sqrt(T),
 )
 def online_gradient_descent_needs_no_horizon(let, *, descend=online_gradient_descent):
-    """On a ball of diameter D, steps D / (G sqrt t) have a regret of at most 3/2 D G sqrt T, against
-    adversaries who give gradients, or drive the learner outwards.
+    """On a ball of diameter D, steps D / (G sqrt t) have a regret of at most 3/2 D G sqrt T,
+    against adversaries who give gradients, or drive the learner outwards.
     """
     foe = let(adversaries())
     r = let(reals(1 / 2, 2))

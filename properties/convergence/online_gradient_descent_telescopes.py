@@ -20,7 +20,7 @@ g_sq = symbol("g_sq", "sum of the squared gradient norms", nonnegative=True)
     then=Eq(regret, (R_sq - end_sq) / (2 * eta) + eta * g_sq / 2),
 )
 def online_gradient_descent_telescopes(let, *, descend=online_gradient_descent):
-    """Whatever the gradients and the comparator u, the regret without projections is exactly this."""
+    """Whatever the gradients and the comparator u, the regret on the whole space is just this."""
     foe = let(adversaries(rounds=(1, 50)))
     x_0 = let(vectors(foe.dim))
     u = let(vectors(foe.dim))

@@ -38,7 +38,7 @@ CAUGHT = {
     "an_unasked_momentum": [
         "gradient_descent_contracts_the_distance",
         "gradient_descent_never_moves_away",
-        "online_gradient_descent_has_small_regret",
+        "online_gradient_descent_telescopes",
         "proximal_gradient_contracts",
         "sgd_on_a_parabola_has_known_variance",
     ],
