@@ -26,6 +26,12 @@ from theorycheck.optimization.online import (
     sign_sgd,
     stochastic_gradient_descent,
 )
+from theorycheck.optimization.operators import (
+    extragradient,
+    fast_extragradient,
+    halpern,
+    krasnoselskii_mann,
+)
 from theorycheck.optimization.optimizers import (
     coordinate_descent,
     frank_wolfe,
@@ -52,11 +58,15 @@ __all__ = [
     "amsgrad",
     "coordinate_descent",
     "every_order",
+    "extragradient",
+    "fast_extragradient",
     "fista_momentum",
     "frank_wolfe",
     "gradient_descent",
+    "halpern",
     "heavy_ball",
     "heavy_ball_parameters",
+    "krasnoselskii_mann",
     "lion",
     "mirror_descent",
     "muon",
