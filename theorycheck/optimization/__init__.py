@@ -1,6 +1,7 @@
 """Optimizers, their schedules and their geometry: arrays in, paths out; they know no claim."""
 
 from theorycheck.optimization.decoupled import adamw, lion, muon
+from theorycheck.optimization.equations import kaczmarz, newton
 from theorycheck.optimization.geometry import (
     onto_ball,
     onto_box,
@@ -40,6 +41,7 @@ from theorycheck.optimization.optimizers import (
     mirror_descent,
     nesterov,
     optimized_gradient_method,
+    polyak_subgradient_method,
     projected_gradient,
     proximal_gradient,
     proximal_point,
@@ -66,12 +68,14 @@ __all__ = [
     "halpern",
     "heavy_ball",
     "heavy_ball_parameters",
+    "kaczmarz",
     "krasnoselskii_mann",
     "lion",
     "mirror_descent",
     "muon",
     "nesterov",
     "nesterov_momentum",
+    "newton",
     "one_like",
     "online_gradient_descent",
     "onto_ball",
@@ -79,6 +83,7 @@ __all__ = [
     "optimized_gradient_method",
     "optimized_weights",
     "path",
+    "polyak_subgradient_method",
     "projected_gradient",
     "proximal_gradient",
     "proximal_point",
