@@ -13,7 +13,6 @@ SIBLINGS = {
     ],
     "averaged_iteration_finds_fixed_points": [
         ("the constant is 4 % too small", lambda c: c.scaled(Rational(96, 100))),
-        ("any weight from 1/2 on", lambda c: c.without(c.assume[1])),
         ("as if T were large", lambda c: c.claiming(_of(c, "moved_sq") <= _large_T(c))),
     ],
     "extragradient_ends_with_a_small_operator": [
