@@ -237,6 +237,7 @@ METHODS = [
         proximal_distance,
         dict(L=1.0, mu=0.2, eta=1.2, t=2, d_0=1.0),
     ),
+    ("projected_gradient_gap", proximal_gap, dict(L=1.0, eta=0.8, t=2, R=1.0)),
     ("proximal_point_gap", proximal_points, dict(eta=1.5, t=3, s_t=4.5, R=1.0)),
     (
         "the_subgradient_method_finds_a_good_iterate",

@@ -5,7 +5,8 @@ from sympy import sqrt
 
 from theorycheck import claim, symbol
 from theorycheck.optimization import adagrad, onto_box
-from theorycheck.strategies import matrices, reals, sizes, vectors
+from theorycheck.strategies import reals, vectors
+from theorycheck.strategies.adversaries import adversaries
 
 regret = symbol("regret", "sum of <g_t, x_t - u> against the best u of the box", real=True)
 g_sum = symbol("g_sum", "sum over coordinates of the norm of all their gradients", nonnegative=True)
@@ -17,14 +18,15 @@ D = symbol("D", "side of the box", positive=True)
     then=regret <= sqrt(2) * D * g_sum,
 )
 def diagonal_adagrad_has_small_regret(let, *, descend=adagrad):
-    """On a box of side D, with step D / sqrt 2, the regret adds up over the coordinates."""
-    d = let(sizes(1, 3))
-    T = let(sizes(1, 8))
-    g = let(matrices(T, d))
-    x_0 = let(vectors(d, -1 / 2, 1 / 2))
+    """On a box of side D, with step D / sqrt 2, the regret adds up over the coordinates, against
+    adversaries who give gradients, or drive the learner outwards.
+    """
+    foe = let(adversaries())
     r = let(reals(1 / 2, 2))
+    x_0 = onto_box(-r, r)(let(vectors(foe.dim, -2, 2)))
     step = 2 * r / np.sqrt(2 * r / r)
-    path = descend(lambda _, t: g[t], x_0, step, order=range(T), project=onto_box(-r, r))
+    path = descend(foe.gradient, x_0, step, order=range(foe.rounds), project=onto_box(-r, r))
+    g = foe.played(path)
     best = r * np.sum(np.abs(np.sum(g, axis=0)))
     g_sum = np.sum(np.sqrt(np.sum(g**2, axis=0)))
     return dict(regret=np.sum(g * path[:-1]) + best, g_sum=g_sum, D=2 * r)

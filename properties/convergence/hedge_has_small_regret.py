@@ -6,7 +6,7 @@ from sympy import log
 from theorycheck import claim, symbol
 from theorycheck.notation import T, eta
 from theorycheck.optimization import mirror_descent
-from theorycheck.strategies import choices, matrices, reals, sizes
+from theorycheck.strategies import choices, log_sizes, matrices, reals
 
 regret = symbol("regret", "loss over T rounds minus that of the best expert", real=True)
 d = symbol("d", "number of experts", integer=True, positive=True)
@@ -21,8 +21,8 @@ def hedge_has_small_regret(let, *, descend=mirror_descent):
 
     The losses are given, or those of an adversary who always charges the leader.
     """
-    d = let(sizes(2, 4))
-    T = let(sizes(1, 16))
+    d = let(log_sizes(2, 50))
+    T = let(log_sizes(1, 200))
     eta = let(reals(1 / 16, 2))
     given = let(matrices(T, d, 0, 1))
     adversary = let(choices([False, True]))

@@ -8,7 +8,7 @@ from sympy import log
 from theorycheck import claim, symbol
 from theorycheck.notation import T, eta
 from theorycheck.optimization import mirror_descent
-from theorycheck.strategies import matrices, reals, sizes, vectors
+from theorycheck.strategies import log_sizes, matrices, reals, sizes, vectors
 
 d = symbol("d", "dimension", integer=True, positive=True)
 G = symbol("G", "largest entry of a subgradient, in absolute value", nonnegative=True)
@@ -23,11 +23,11 @@ def mirror_descent_gap(let, *, descend=mirror_descent):
     """From the centre of the simplex and against every u in it, the average of T iterates loses at
     most log(d) / (eta T) + eta G^2 / 2, for convex f.
 
-    The functions are the largest of a few linear ones.
+    The functions are the largest of up to eight linear ones.
     """
-    d = let(sizes(2, 4))
-    T = let(sizes(1, 16))
-    A = let(matrices(let(sizes(1, 3)), d))
+    d = let(log_sizes(2, 50))
+    T = let(log_sizes(1, 200))
+    A = let(matrices(let(sizes(1, 8)), d))
     u = let(vectors(d, 1 / 1024, 1))
     u = u / np.sum(u)
     eta = let(reals(1 / 16, 2))

@@ -4,8 +4,10 @@ import numpy as np
 
 from theorycheck import claim, symbol
 from theorycheck.notation import eta
-from theorycheck.optimization import online_gradient_descent, onto_ball
-from theorycheck.strategies import matrices, reals, sizes, vectors
+from theorycheck.optimization import online_gradient_descent
+from theorycheck.strategies import reals, vectors
+from theorycheck.strategies.adversaries import adversaries
+from theorycheck.strategies.composite import convex_sets
 
 regret = symbol("regret", "sum of <g_t, x_t - u>", real=True)
 R_sq = symbol("R_sq", "squared distance from the first point to u", nonnegative=True)
@@ -18,14 +20,16 @@ g_sq = symbol("g_sq", "sum of the squared gradient norms", nonnegative=True)
     sharp=True,
 )
 def online_gradient_descent_has_small_regret(let, *, descend=online_gradient_descent):
-    """Against every point u of a ball, whatever gradients come: R^2/(2 eta) + eta sum |g|^2 / 2."""
-    d = let(sizes(1, 3))
-    T = let(sizes(1, 6))
-    g = let(matrices(T, d))
-    x_0 = let(vectors(d, -1 / 2, 1 / 2))
-    u = let(vectors(d, -1 / 2, 1 / 2))
+    """Against every point u of a convex set, whatever gradients come, the regret is at most
+    R^2/(2 eta) + eta sum |g|^2 / 2.
+    """
+    foe = let(adversaries())
+    domain = let(convex_sets(foe.dim))
+    x_0 = domain.project(let(vectors(foe.dim, -2, 2)))
+    u = domain.project(let(vectors(foe.dim, -2, 2)))
     eta = let(reals(1 / 16, 2))
-    path = descend(lambda _, t: g[t], x_0, eta, rounds=T, project=onto_ball(2 * eta / eta))
+    path = descend(foe.gradient, x_0, eta, rounds=foe.rounds, project=domain.project)
+    g = foe.played(path)
     return dict(
         eta=eta,
         regret=np.sum(g * (path[:-1] - u)),

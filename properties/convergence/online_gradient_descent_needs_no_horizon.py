@@ -5,13 +5,13 @@ from sympy import Rational, sqrt
 
 from theorycheck import claim, symbol
 from theorycheck.notation import T
-from theorycheck.optimization import online_gradient_descent, onto_box
-from theorycheck.strategies import sizes, vectors
+from theorycheck.optimization import online_gradient_descent, onto_ball
+from theorycheck.strategies import reals, vectors
+from theorycheck.strategies.adversaries import adversaries
 
-regret = symbol("regret", "loss over T rounds minus that of the best fixed point", real=True)
-G = symbol("G", "largest size of a gradient", positive=True)
-
-D = 2  # the diameter of the interval [-1, 1]
+regret = symbol("regret", "loss over T rounds minus that of the best point of the ball", real=True)
+D = symbol("D", "diameter of the ball", positive=True)
+G = symbol("G", "largest norm of a gradient, at most", nonnegative=True)
 
 
 @claim(
@@ -19,12 +19,16 @@ D = 2  # the diameter of the interval [-1, 1]
     then=regret <= Rational(3, 2) * D * G * sqrt(T),
 )
 def online_gradient_descent_needs_no_horizon(let, *, descend=online_gradient_descent):
-    """With steps D / (G sqrt t) on an interval, the regret is at most 3/2 D G sqrt T."""
-    T = let(sizes(1, 12))
-    g = let(vectors(T))
-    x_0 = let(vectors(1))
-    one = 1 + 0 * x_0[0]
-    step_sizes = [D / np.sqrt(one * (t + 1)) for t in range(T)]
-    path = descend(lambda x, t: g[t] + 0 * x, x_0, step_sizes, rounds=T, project=onto_box(-1, 1))
-    regret = np.sum(g * path[:-1, 0]) + abs(np.sum(g))
-    return dict(T=T, G=1, regret=regret)
+    """On a ball of diameter D, steps D / (G sqrt t) have a regret of at most 3/2 D G sqrt T,
+    against adversaries who give gradients, or drive the learner outwards.
+    """
+    foe = let(adversaries())
+    r = let(reals(1 / 2, 2))
+    x_0 = onto_ball(r)(let(vectors(foe.dim, -2, 2)))
+    one = r / r
+    G = foe.largest or one
+    steps = [2 * r / (G * np.sqrt(one * t)) for t in range(1, foe.rounds + 1)]
+    path = descend(foe.gradient, x_0, steps, rounds=foe.rounds, project=onto_ball(r))
+    g = foe.played(path)
+    regret = np.sum(g * path[:-1]) + r * np.sqrt(np.sum(np.sum(g, axis=0) ** 2))
+    return dict(T=foe.rounds, D=2 * r, G=G, regret=regret)

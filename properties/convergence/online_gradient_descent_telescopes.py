@@ -6,7 +6,8 @@ from sympy import Eq
 from theorycheck import claim, symbol
 from theorycheck.notation import eta
 from theorycheck.optimization import online_gradient_descent
-from theorycheck.strategies import matrices, reals, sizes, vectors
+from theorycheck.strategies import reals, vectors
+from theorycheck.strategies.adversaries import adversaries
 
 regret = symbol("regret", "sum of <g_t, x_t - u>", real=True)
 R_sq = symbol("R_sq", "squared distance from the first point to u", nonnegative=True)
@@ -19,18 +20,17 @@ g_sq = symbol("g_sq", "sum of the squared gradient norms", nonnegative=True)
     then=Eq(regret, (R_sq - end_sq) / (2 * eta) + eta * g_sq / 2),
 )
 def online_gradient_descent_telescopes(let, *, descend=online_gradient_descent):
-    """Whatever the gradients and the comparator u, the regret is exactly this."""
-    d = let(sizes(1, 3))
-    T = let(sizes(1, 6))
-    g = let(matrices(T, d))
-    x_0 = let(vectors(d))
-    u = let(vectors(d))
+    """Whatever the gradients and the comparator u, the regret on the whole space is just this."""
+    foe = let(adversaries(rounds=(1, 50)))
+    x_0 = let(vectors(foe.dim))
+    u = let(vectors(foe.dim))
     eta = let(reals(1 / 16, 2))
-    path = descend(lambda _, t: g[t], x_0, eta, rounds=T) - u
+    path = descend(foe.gradient, x_0, eta, rounds=foe.rounds)
+    g = foe.played(path)
     return dict(
         eta=eta,
-        regret=np.sum(g * path[:-1]),
-        R_sq=np.sum(path[0] ** 2),
-        end_sq=np.sum(path[-1] ** 2),
+        regret=np.sum(g * (path[:-1] - u)),
+        R_sq=np.sum((x_0 - u) ** 2),
+        end_sq=np.sum((path[-1] - u) ** 2),
         g_sq=np.sum(g**2),
     )

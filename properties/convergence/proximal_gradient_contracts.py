@@ -1,13 +1,13 @@
-"""Proximal gradient on a strongly convex function plus an l1 norm: the distance contracts."""
+"""Proximal gradient on a strongly convex function plus a simple one: the distance contracts."""
 
 from numpy.linalg import norm
 from sympy import Abs, Max
 
 from theorycheck import claim, symbol
 from theorycheck.notation import L, eta, mu, t
-from theorycheck.optimization import proximal_gradient, soft_threshold
-from theorycheck.strategies import reals, vectors
-from theorycheck.strategies.landscapes import landscapes
+from theorycheck.optimization import proximal_gradient
+from theorycheck.strategies import choices, reals, vectors
+from theorycheck.strategies.composite import composites
 
 d_0 = symbol("d_0", "distance to the minimizer at the start", nonnegative=True)
 d_t = symbol("d_t", "distance to the minimizer after t steps", nonnegative=True)
@@ -19,11 +19,14 @@ d_t = symbol("d_t", "distance to the minimizer after t steps", nonnegative=True)
     sharp=True,
 )
 def proximal_gradient_contracts(let, *, descend=proximal_gradient):
-    """Whatever the step size, the proximal map of a convex function never hurts the contraction."""
-    f = let(landscapes(ridge=2, centered=True))
-    x_0 = let(vectors(f.dim, -2, 2))
-    eta = let(reals(1 / (16 * f.L), 3 / f.L))
-    lam = let(reals(0, 1 / 4))
-    path = descend(f.gradient, lambda x, step: soft_threshold(x, lam * step), x_0, eta, steps=6)
-    distance = norm(path, axis=1)
-    return dict(mu=f.mu, L=f.L, eta=eta, t=range(7), d_t=distance, d_0=distance[0])
+    """Whatever the step size, the proximal map of a convex function never hurts the contraction.
+
+    The function is an l1 norm, an elastic net, or a box, a ball or the simplex as a constraint.
+    """
+    F = let(composites(mu=2))
+    t = let(choices((1, 2, 3, 8, 50)))
+    x_0 = let(vectors(F.dim, -2, 2))
+    eta = let(reals(1 / 16, 3)) / F.L
+    path = descend(F.gradient, F.h.proximal, x_0, eta, steps=t)
+    d_0, d_t = norm(x_0 - F.argmin), norm(path[-1] - F.argmin)
+    return dict(mu=F.mu, L=F.L, eta=eta, t=t, d_t=d_t, d_0=d_0)

@@ -152,3 +152,71 @@ def noisy_descent(gradient, start, step_size, noise):
         w = w - eta * rounded(gradient(w)) - eta * disturbance
         path.append(w)
     return np.array(path)
+
+
+def polyak_subgradient_method(value, subgradient, x_0, *, steps, minimum=0):
+    def move(x, _):
+        g = rounded(subgradient(x))
+        size = np.linalg.norm(g)
+        return x - (rounded(value(x)) - minimum) / size * (g / size) if size > 0 else x
+
+    return walked(rounded(x_0), move, steps)
+
+
+def krasnoselskii_mann(operator, x_0, step_size, *, steps):
+    weights = step_sizes(step_size, steps)
+
+    def move(x, t):
+        return (1 - weights[t]) * x + weights[t] * rounded(operator(x))
+
+    return walked(rounded(x_0), move, steps)
+
+
+def halpern(operator, x_0, *, steps):
+    start = rounded(x_0)
+
+    def move(x, t):
+        return start / (t + 2) + (t + 1) / (t + 2) * rounded(operator(x))
+
+    return walked(start, move, steps)
+
+
+def extragradient(operator, x_0, step_size, *, steps):
+    etas = step_sizes(step_size, steps)
+
+    def move(x, t):
+        ahead = x - etas[t] * rounded(operator(x))
+        return x - etas[t] * rounded(operator(ahead))
+
+    return walked(rounded(x_0), move, steps)
+
+
+def fast_extragradient(operator, x_0, step_size, *, steps):
+    start, eta = rounded(x_0), rounded(step_size)
+
+    def move(x, t):
+        pull = (start - x) / (t + 1)
+        ahead = x + pull - (1 - 1 / (t + 1)) * eta * rounded(operator(x))
+        return x + pull - eta * rounded(operator(ahead))
+
+    return walked(start, move, steps)
+
+
+def kaczmarz(A, b, x_0, *, order):
+    A, b, order = rounded(A), rounded(b), np.asarray(order)
+
+    def move(x, t):
+        row = A[order[t]]
+        size = np.sum(row**2, axis=-1)
+        missing = b[order[t]] - np.einsum("...i,...i", row, x)
+        share = np.divide(missing, size, out=np.zeros_like(missing), where=size > 0)
+        return x + share[..., None] * row
+
+    return walked(rounded(x_0), move, len(order))
+
+
+def newton(gradient, hessian, x_0, *, steps):
+    def move(x, _):
+        return x - np.linalg.solve(rounded(hessian(x)), rounded(gradient(x)))
+
+    return walked(rounded(x_0), move, steps)

@@ -37,7 +37,7 @@ CAUGHT = {
     "an_unasked_momentum": [
         "gradient_descent_contracts_the_distance",
         "gradient_descent_never_moves_away",
-        "online_gradient_descent_has_small_regret",
+        "online_gradient_descent_telescopes",
         "proximal_gradient_contracts",
         "sgd_on_a_parabola_has_known_variance",
     ],
@@ -64,7 +64,7 @@ CAUGHT = {
         "the_subgradient_method_finds_a_good_iterate",
     ],
     "a_warm_start": [
-        "mirror_descent_keeps_its_bregman_path",
+        "mirror_descent_finds_the_bregman_projection",
         "sgd_on_a_parabola_has_known_variance",
         "the_direction_turns_no_faster_than_one_over_log_t",
     ],

@@ -1,6 +1,7 @@
 """Optimizers, their schedules and their geometry: arrays in, paths out; they know no claim."""
 
 from theorycheck.optimization.decoupled import adamw, lion, muon
+from theorycheck.optimization.equations import kaczmarz, newton
 from theorycheck.optimization.geometry import (
     onto_ball,
     onto_box,
@@ -27,6 +28,12 @@ from theorycheck.optimization.online import (
     sign_sgd,
     stochastic_gradient_descent,
 )
+from theorycheck.optimization.operators import (
+    extragradient,
+    fast_extragradient,
+    halpern,
+    krasnoselskii_mann,
+)
 from theorycheck.optimization.optimizers import (
     coordinate_descent,
     frank_wolfe,
@@ -35,6 +42,7 @@ from theorycheck.optimization.optimizers import (
     mirror_descent,
     nesterov,
     optimized_gradient_method,
+    polyak_subgradient_method,
     projected_gradient,
     proximal_gradient,
     proximal_point,
@@ -54,16 +62,22 @@ __all__ = [
     "chebyshev_step_sizes",
     "coordinate_descent",
     "every_order",
+    "extragradient",
+    "fast_extragradient",
     "fista_momentum",
     "frank_wolfe",
     "gradient_descent",
+    "halpern",
     "heavy_ball",
     "heavy_ball_parameters",
+    "kaczmarz",
+    "krasnoselskii_mann",
     "lion",
     "mirror_descent",
     "muon",
     "nesterov",
     "nesterov_momentum",
+    "newton",
     "one_like",
     "online_gradient_descent",
     "onto_ball",
@@ -71,6 +85,7 @@ __all__ = [
     "optimized_gradient_method",
     "optimized_weights",
     "path",
+    "polyak_subgradient_method",
     "projected_gradient",
     "proximal_gradient",
     "proximal_point",

@@ -175,6 +175,24 @@ def subgradient_method(
     return gradient_descent(subgradient, x_0, step_size, steps=steps)
 
 
+def polyak_subgradient_method(
+    value: Callable[[Array], Number],
+    subgradient: Gradient,
+    x_0: Array,
+    *,
+    steps: int,
+    minimum: Number = 0,
+) -> Array:
+    """x_{t+1} = x_t - (value(x_t) - minimum) / |g_t|^2 g_t (Polyak 1969), or x_t where g_t is 0."""
+
+    def step(x: Array, _: int) -> Array:
+        g = subgradient(x)
+        size = np.sum(g * g, axis=-1, keepdims=True)
+        return x - np.asarray(value(x) - minimum)[..., None] * g / np.where(size > 0, size, 1)
+
+    return path(step, x_0, steps)
+
+
 def coordinate_descent(
     gradient: Gradient, x_0: Array, step_size: Schedule, *, order: Sequence[Any] | Array
 ) -> Array:

@@ -13,7 +13,7 @@ from theorycheck.roles import faulty_optimizers as optimizers
 from theorycheck.roles.role import Implementation
 from theorycheck.roles.wrapping import Mutant
 
-_ORACLE = frozenset({"gradient", "subgradient"})
+_ORACLE = frozenset({"gradient", "subgradient", "operator"})
 _PATH: tuple[tuple[Mutant, frozenset[str]], ...] = (
     (optimizers.a_skipped_step, frozenset({"step_size"})),
     (optimizers.the_first_step_skipped, frozenset({"step_size"})),

@@ -10,7 +10,7 @@ import numpy as np
 from theorycheck.roles.role import Implementation
 
 Mutant = Callable[[Implementation], Implementation]
-_ORACLES = ("gradient", "subgradient", "proximal")
+_ORACLES = ("gradient", "subgradient", "proximal", "operator")
 
 
 def with_arguments(

@@ -54,3 +54,42 @@ def points_of_the_simplex(draw: Draw, dimension: int) -> Array:
         parts.append(draw(whole_numbers(0, left)))
         left -= parts[-1]
     return np.array([*parts, left]) / 64
+
+
+@dataclass(frozen=True)
+class Resisting:
+    """``f(x) = M max(max_i x_i, |x| - R - R/sqrt(T + 1))`` in T + 1 dimensions, |x*| = R.
+
+    A subgradient at x is M e_i of the first largest coordinate, or M x/|x|: T of them leave one
+    coordinate at 0, or more (Drori & Teboulle 2016).
+    """
+
+    M: Number
+    R: Number
+    T: int
+
+    @property
+    def argmin(self) -> Array:
+        """The minimizer -R/sqrt(T + 1) (1, ..., 1)."""
+        return -self._low * np.ones(self.T + 1, dtype=int)
+
+    @property
+    def minimum(self) -> Number:
+        """The minimum."""
+        return -self.M * self._low
+
+    @property
+    def _low(self) -> Number:
+        return self.R / np.sqrt((self.T + 1) * self.M / self.M)
+
+    def subgradient(self, x: Array) -> Array:
+        """Return a subgradient at x (dim,)."""
+        size = np.sqrt(np.sum(x * x))
+        if size - self.R - self._low > np.max(x):
+            return self.M * x / size
+        return self.M * (np.arange(self.T + 1) == np.argmax(x))
+
+    def __call__(self, x: Array) -> Number:
+        """Return the value at x of shape (..., dim)."""
+        far = np.sqrt(np.sum(x * x, axis=-1)) - self.R - self._low
+        return self.M * np.maximum(np.max(x, axis=-1), far)

@@ -1,0 +1,34 @@
+"""Newton's method on self-concordant functions: quadratic convergence, free of all constants."""
+
+import numpy as np
+
+from theorycheck import claim, symbol
+from theorycheck.arithmetic.linear_algebra import solve
+from theorycheck.optimization import newton
+from theorycheck.strategies.steep import barriers
+
+lam = symbol("lam", "Newton decrement before the step, the length of the step", nonnegative=True)
+after = symbol("after", "Newton decrement after the step", nonnegative=True)
+
+
+@claim(
+    source="Nesterov & Nemirovskii 1994; Nesterov 2004, Theorem 4.1.14",
+    assume=[lam < 1],
+    then=after <= (lam / (1 - lam)) ** 2,
+    sharp=True,
+)
+def newtons_method_converges_quadratically(let, *, descend=newton):
+    """If the Newton decrement lam = sqrt(g' H^-1 g) is below 1, it is at most (lam/(1 - lam))^2
+    after a Newton step, whatever the conditioning.
+
+    The functions are logarithmic barriers of polyhedra plus quadratics.
+    """
+    f = let(barriers())
+    path = descend(f.gradient, f.hessian, 0 * f.tilt, steps=1)
+    lam, after = (_decrement(f, x) for x in path)
+    return dict(lam=lam, after=after)
+
+
+def _decrement(f, x):
+    g = f.gradient(x)
+    return np.sqrt(np.sum(g * solve(f.hessian(x), g[:, None])[:, 0]))
