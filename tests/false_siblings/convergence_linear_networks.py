@@ -2,6 +2,8 @@
 
 from sympy import Rational
 
+from theorycheck import P
+
 SIBLINGS = {
     "linear_networks_keep_a_share_of_the_flows_rate": [
         ("the rate is 5 % too fast", lambda c: c.scaled(Rational(105, 100))),
@@ -20,7 +22,52 @@ SIBLINGS = {
         ("5 % more", lambda c: c.scaled(Rational(105, 100))),
         ("twice as much", lambda c: c.scaled(2)),
     ],
+    "wide_linear_networks_converge_with_high_probability": [
+        ("any width", lambda c: c.without(c.assume[0])),
+        (
+            "0.6 of the promised loss",
+            lambda c: c.claiming(P(_of(c, "worst") > Rational(6, 10)) <= _of(c, "delta")),
+        ),
+    ],
+    "wide_linear_networks_are_certified_from_the_start": [
+        ("any width", lambda c: c.without(c.assume[0])),
+        (
+            "twice as much",
+            lambda c: c.claiming(
+                P(_of(c, "certified") < Rational(5, 8) * _of(c, "mu") / _of(c, "K"))
+                <= _of(c, "delta")
+            ),
+        ),
+    ],
+    "steps_up_to_four_over_the_kernel_still_converge": [
+        ("the bound is 3 % too small", lambda c: c.scaled(Rational(97, 100))),
+        (
+            "as if steps up to 8 were admitted",
+            lambda c: c.claiming(_of(c, "mean_loss") <= _up_to_eight(c)),
+        ),
+    ],
+    "the_flow_from_later_points_finds_flatter_minima": [
+        ("every step lowers it by 1 %", lambda c: c.scaled(Rational(99, 100))),
+        ("any step", lambda c: c.without(c.assume[0])),
+    ],
+    "limits_of_gradient_descent_on_scalar_networks_are_flat": [
+        (
+            "no sharper than 1 / eta",
+            lambda c: c.claiming(P(_of(c, "settled") > 1 / _of(c, "eta")) <= Rational(1, 200)),
+        ),
+        (
+            "up to 0.9 of it",
+            lambda c: c.claiming(
+                P(_of(c, "settled") > Rational(9, 5) / _of(c, "eta")) <= Rational(1, 200)
+            ),
+        ),
+    ],
 }
+
+
+def _up_to_eight(claim):
+    eta, kappa = _of(claim, "eta"), _of(claim, "kappa_0")
+    return kappa / (2 * eta * _of(claim, "T") * (8 - eta * kappa))
 
 
 def _of(claim, name):

@@ -172,12 +172,12 @@ def published_step_limit(start: Start, c_1: float, c_2: float) -> float:
 
 
 def published_coefficients(
-    start: Start,
+    start: Any,
     c_1: float,
     c_2: float,
     now: Any,
 ) -> tuple[Any, Any, Any, Any]:
-    """Give a_1, ..., a_4 of Xu et al. 2023, Table 2, where the loss is `now`.
+    """Give a_1, ..., a_4 of Xu et al. 2023, Table 2, for one `Start` or many with the loss `now`.
 
     A step contracts the loss by 1 - a_1 eta + a_2 eta^2 + a_3 eta^3 + a_4 eta^4.
     """
