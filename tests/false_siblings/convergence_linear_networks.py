@@ -3,6 +3,7 @@
 from sympy import Rational
 
 from theorycheck import P
+from theorycheck.networks.linear_flow import gradient_flow
 
 SIBLINGS = {
     "linear_networks_keep_a_share_of_the_flows_rate": [
@@ -62,7 +63,30 @@ SIBLINGS = {
             ),
         ),
     ],
+    "diagonal_networks_follow_the_hypentropy": [
+        ("1 % lower", lambda c: c.scaled(Rational(99, 100))),
+        ("only u is trained", lambda c: c.using(integrate=_of_the_first)),
+    ],
+    "linear_networks_learn_along_sigmoids": [
+        (
+            "at half the speed",
+            lambda c: c.claiming(c.statement.relation.subs(_of(c, "time"), _of(c, "time") / 2)),
+        ),
+        ("only the first layer is trained", lambda c: c.using(integrate=_of_the_first)),
+    ],
+    "a_step_moves_deep_products_by_the_end_to_end_rule": [
+        ("the bound is 3 % too small", lambda c: c.scaled(Rational(97, 100))),
+        ("third order in the step", lambda c: c.scaled(_of(c, "eta"))),
+    ],
 }
+
+
+def _of_the_first(slopes, W, time, *, steps):
+    def of_one(now):
+        first, second = slopes(now)
+        return first, 0 * second
+
+    return gradient_flow(of_one, W, time, steps=steps)
 
 
 def _up_to_eight(claim):
