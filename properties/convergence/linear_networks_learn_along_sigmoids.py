@@ -27,19 +27,19 @@ def linear_networks_learn_along_sigmoids(let, *, integrate=gradient_flow):
     else; it is integrated to six digits.
     """
     n, m = let(sizes(1, 8)), let(sizes(1, 8))
-    h = max(let(log_sizes(1, 32)), min(n, m))
+    h = max(let(log_sizes(1, 16)), min(n, m))
     top, gap = let(log_reals(1 / 2, 4)), let(log_reals(1, 8))
-    start, t = let(log_reals(1 / 1024, 1)), let(log_reals(1 / 8, 5))
+    start, t = let(log_reals(1 / 1024, 1 / 2)), let(log_reals(1 / 8, 3))
     rng = generator("sigmoids", let(seeds()))
     k = min(n, m)
     X, U, V, R = (np.linalg.qr(rng.normal(size=(rows, rows)))[0] for rows in (n + 2, n, m, h))
     X, U, V, R = X[:, :n], U[:, :k], V[:, :k], R[:, :k]
     s = np.geomspace(top, top / gap, k)
-    u_0 = start * rng.uniform(0.5, 1.5, k)
+    u_0 = start * top * rng.uniform(0.5, 1.5, k)
     unfit = rng.normal(size=(n + 2, m))
     Y = X @ (U * s @ V.T) + unfit - X @ (X.T @ unfit)
     W = U * np.sqrt(u_0) @ R.T, R * np.sqrt(u_0) @ V.T
-    steps = 10 * int(np.ceil(4 * t))
+    steps = 10 * int(np.ceil(3 * t))
     W_1, W_2 = integrate(lambda now: gradients(X, Y, *now), W, t / top, steps=steps)
     seen = [steps // 10, steps // 2, steps]
     strengths = U.T @ (W_1[seen] @ W_2[seen]) @ V

@@ -101,10 +101,6 @@ SIBLINGS = {
             lambda c: c.claiming(_of(c, "g_t") <= _slow(c) ** _of(c, "t") * _of(c, "g_0")),
         ),
     ],
-    "gradient_flow_conserves_the_imbalance": [
-        ("one side is 1 % too large", lambda c: c.scaled(Rational(101, 100))),
-        ("their sum is conserved", lambda c: c.scaled(-1)),
-    ],
     "a_step_moves_the_imbalance_little": [
         ("the bound is 3 % too small", lambda c: c.scaled(Rational(97, 100))),
         ("third order in the step", lambda c: c.scaled(_of(c, "eta"))),

@@ -3,6 +3,7 @@
 from sympy import Rational
 
 from theorycheck import P
+from theorycheck.networks.linear import pull_back
 from theorycheck.networks.linear_flow import gradient_flow
 
 SIBLINGS = {
@@ -78,7 +79,15 @@ SIBLINGS = {
         ("the bound is 3 % too small", lambda c: c.scaled(Rational(97, 100))),
         ("third order in the step", lambda c: c.scaled(_of(c, "eta"))),
     ],
+    "gradient_flow_conserves_the_imbalance": [
+        ("only the first layer is trained", lambda c: c.using(slopes=_pull_on_the_first)),
+    ],
 }
+
+
+def _pull_on_the_first(G, *W):
+    first, *rest = pull_back(G, *W)
+    return (first, *(0 * slope for slope in rest))
 
 
 def _of_the_first(slopes, W, time, *, steps):
