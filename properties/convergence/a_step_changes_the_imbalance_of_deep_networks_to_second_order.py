@@ -14,13 +14,14 @@ D_g = symbol("D_g", "imbalances of the gradients", real=True)
 
 
 @claim(
-    source="Arora, Cohen & Hazan 2018; Du, Hu & Lee 2018, Theorem 2.1, at a finite step",
+    source="Arora, Cohen & Hazan 2018 and Du, Hu & Lee 2018, Theorem 2.2, for gradient flow; "
+    "Xu et al. 2023 (AISTATS) for finite steps and two layers",
     then=Eq(D_1, D_0 + eta**2 * D_g),
 )
 def a_step_changes_the_imbalance_of_deep_networks_to_second_order(let, *, slopes=pull_back):
     """At any depth and any loss, each imbalance moves by eta^2 times that of the gradients."""
-    depth = let(sizes(2, 4))
-    widths = [let(sizes(1, 3)) for _ in range(depth + 1)]
+    depth = let(sizes(2, 6))
+    widths = [let(sizes(1, 5)) for _ in range(depth + 1)]
     W = tuple(let(matrices(*widths[k : k + 2], -1, 1)) for k in range(depth))
     G = let(matrices(widths[0], widths[-1], -2, 2))
     eta = let(reals(1 / 16, 2))

@@ -21,7 +21,7 @@ def a_step_moves_the_imbalance_little(let, *, slopes=gradients):
 
     |A - B|_F <= tr A + tr B for positive semidefinite A = G_1'G_1 and B = G_2 G_2'.
     """
-    net = let(two_layer_networks())
+    net = let(two_layer_networks(rank=(1, 4), outputs=(1, 4), hidden=(1, 12)))
     eta = let(reals(1 / 16, 2))
     W_1, W_2 = net.W_1, net.W_2
     G_1, G_2 = slopes(net.X, net.Y, W_1, W_2)

@@ -21,7 +21,7 @@ curvature = G + K * (sqrt(largest) + eta * sqrt(S) / 2) ** 2
 )
 def a_step_on_a_linear_network_contracts_the_loss(let, *, slopes=gradients):
     """From any layers of any width, a step of finite size shrinks the excess by a known factor."""
-    net = let(two_layer_networks())
+    net = let(two_layer_networks(rank=(1, 5), outputs=(1, 5), hidden=(1, 16), spare=2))
     eta = let(log_reals(1 / 256, 1))
     W_1, W_2 = net.W_1, net.W_2
     before = net.excess(W_1, W_2)

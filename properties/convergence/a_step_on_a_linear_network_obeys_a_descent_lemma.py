@@ -26,7 +26,7 @@ def a_step_on_a_linear_network_obeys_a_descent_lemma(let, *, slopes=gradients):
     The new product is W - eta tau(G) + eta^2 G W'G with |tau(G)|^2 <= largest S and
     |G W'G| <= S / 2; K-smoothness of the loss in the product gives the rest.
     """
-    net = let(two_layer_networks(least=1 / 16))
+    net = let(two_layer_networks(rank=(1, 5), outputs=(1, 5), hidden=(1, 16), least=1 / 16))
     eta = let(log_reals(1 / 64, 4))
     W_1, W_2 = net.W_1, net.W_2
     G_1, G_2 = slopes(net.X, net.Y, W_1, W_2)

@@ -22,7 +22,7 @@ admissible = smallest - eta * g - K * eta / 2 * (largest + eta * g) ** 2
 )
 def a_step_on_a_linear_network_obeys_the_published_lemma(let, *, slopes=gradients):
     """If the step is so small that the bracket is positive, the loss falls at least so far."""
-    net = let(two_layer_networks(least=1 / 8))
+    net = let(two_layer_networks(rank=(1, 5), outputs=(1, 5), hidden=(1, 16), spare=2, least=1 / 8))
     eta = let(log_reals(1 / 1024, 1))
     W_1, W_2 = net.W_1, net.W_2
     before = net.excess(W_1, W_2)

@@ -20,9 +20,9 @@ def a_step_on_a_relu_network_changes_its_balance_to_second_order(
     let, *, slopes=two_layer_gradients
 ):
     """Of every ReLU neuron, |w|^2 - a^2 moves by exactly eta^2 (|dL/dw|^2 - (dL/da)^2)."""
-    n = let(sizes(1, 3))
-    d = let(sizes(1, 3))
-    m = let(sizes(1, 4))
+    n = let(sizes(1, 8))
+    d = let(sizes(1, 5))
+    m = let(sizes(1, 12))
     X = let(matrices(n, d))
     y = let(vectors(n))
     W = let(matrices(d, m))

@@ -25,7 +25,7 @@ curvature = G + K * (sqrt(largest) + eta * sqrt(S) / 2) ** 2
 )
 def a_step_on_linear_networks_with_other_losses_contracts(let, *, slopes=pull_back):
     """Under a K-smooth, mu-Lojasiewicz loss, convex or not, a finite step removes a known share."""
-    net = let(two_layer_networks(rank=(1, 2), outputs=(1, 2), spare=0))
+    net = let(two_layer_networks(rank=(1, 3), outputs=(1, 2), hidden=(1, 8), spare=0))
     W_1, W_2 = net.W_1, net.W_2
     W = W_1 @ W_2
     loss = let(landscapes(LOJASIEWICZ, dim=(W.size, W.size)))

@@ -1,27 +1,46 @@
-"""Gradient flow on two-layer linear networks conserves the imbalance, whatever the loss."""
+"""Gradient flow on deep linear networks conserves the imbalance of neighbouring layers."""
 
-from sympy import Eq
+import numpy as np
+from sympy import Rational
 
 from theorycheck import claim, symbol
-from theorycheck.networks.linear import pull_back
-from theorycheck.strategies import matrices, sizes
+from theorycheck.networks.linear import imbalances, product, pull_back
+from theorycheck.networks.linear_flow import gradient_flow
+from theorycheck.strategies import choices, generator, log_reals, seeds, sizes
 
-gained = symbol("gained", "change of W_1'W_1 per unit of time, entry by entry", real=True)
-gained_2 = symbol("gained_2", "change of W_2 W_2' per unit of time", real=True)
+drift = symbol("drift", "largest change of an entry of an imbalance by time t", nonnegative=True)
+moved = symbol("moved", "largest change of an entry of a layer by time t", nonnegative=True)
+
+SLOPES = {
+    "squares": lambda error: error,
+    "log cosh": np.tanh,
+    "logistic": lambda error: 1 / (1 + np.exp(-error)),
+    "concave": lambda error: error / (1 + error**2),
+}
 
 
 @claim(
-    source="Arora, Cohen & Hazan 2018; Du, Hu & Lee 2018, Theorem 2.1",
-    then=Eq(gained, gained_2),
+    source="Arora, Cohen & Hazan 2018; Du, Hu & Lee 2018, Theorem 2.2",
+    then=drift <= Rational(1, 10**6) * moved,
 )
 def gradient_flow_conserves_the_imbalance(let, *, slopes=pull_back):
-    """Where G is the gradient of any loss in W_1 W_2, W_1'W_1 and W_2 W_2' change alike."""
-    n = let(sizes(1, 3))
-    h = let(sizes(1, 4))
-    m = let(sizes(1, 3))
-    W_1 = let(matrices(n, h, -2, 2))
-    W_2 = let(matrices(h, m, -2, 2))
-    G = let(matrices(n, m, -2, 2))
-    G_1, G_2 = slopes(G, W_1, W_2)
-    first, second = W_1.T @ G_1, G_2 @ W_2.T
-    return dict(gained=-(first + first.T), gained_2=-(second + second.T))
+    """At any depth and width, and whatever the loss of the product, every W_j'W_j - W_{j+1}W_{j+1}'
+    stays what it was while the layers move; to six digits, to which the flow is integrated.
+    """
+    depth, width = let(sizes(2, 5)), let(sizes(1, 12))
+    scale, duration = let(log_reals(1 / 4, 1)), let(log_reals(1 / 16, 1))
+    slope = SLOPES[let(choices(sorted(SLOPES)))]
+    rng = generator("flow", let(seeds()))
+    widths = rng.integers(1, width + 1, depth + 1)
+    W = tuple(
+        scale * rng.normal(size=widths[k : k + 2]) / widths[k : k + 2].max() ** 0.5
+        for k in range(depth)
+    )
+    target = rng.normal(size=(widths[0], widths[-1]))
+    size = max(1, *(np.linalg.norm(w, 2) for w in W))
+    pull = np.linalg.norm(slope(product(*W) - target))
+    time = duration / (size ** (2 * depth - 2) + pull * size ** (depth - 2))
+    path = gradient_flow(lambda now: slopes(slope(product(*now) - target), *now), W, time, steps=20)
+    drifts = [np.max(np.abs(D[20] - D[0])) for D in imbalances(*path)]
+    moves = [np.max(np.abs(w[20] - w[0])) for w in path]
+    return dict(drift=max(drifts), moved=max(moves))

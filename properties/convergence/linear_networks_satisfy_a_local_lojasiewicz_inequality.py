@@ -21,7 +21,7 @@ def linear_networks_satisfy_a_local_lojasiewicz_inequality(let, *, slopes=gradie
 
     sigma_min(W_1) is taken on the inputs that occur, and is 0 where the network is too narrow.
     """
-    net = let(two_layer_networks())
+    net = let(two_layer_networks(rank=(1, 5), outputs=(1, 5), hidden=(1, 16), spare=2))
     G_1, G_2 = slopes(net.X, net.Y, net.W_1, net.W_2)
     return dict(
         mu=net.mu,

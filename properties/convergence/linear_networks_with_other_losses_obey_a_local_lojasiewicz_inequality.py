@@ -17,7 +17,7 @@ excess = symbol("excess", "loss above its minimum", nonnegative=True)
 )
 def linear_networks_with_other_losses_obey_a_local_lojasiewicz_inequality(let, *, slopes=pull_back):
     """Whatever mu-Lojasiewicz loss of W_1 W_2, the network has the constant mu times smallest."""
-    net = let(two_layer_networks(rank=(1, 2), outputs=(1, 2), spare=0))
+    net = let(two_layer_networks(rank=(1, 3), outputs=(1, 2), hidden=(1, 8), spare=0))
     W_1, W_2 = net.W_1, net.W_2
     W = W_1 @ W_2
     loss = let(landscapes(LOJASIEWICZ, dim=(W.size, W.size)))

@@ -5,7 +5,7 @@ import numpy as np
 from theorycheck import claim, symbol
 from theorycheck.notation import eta
 from theorycheck.optimization import gradient_descent
-from theorycheck.strategies import reals, sizes, vectors
+from theorycheck.strategies import log_sizes, reals, sizes, vectors
 from theorycheck.strategies.arrays import diagonal, reflected, rotations
 
 t = symbol("t", "number of steps taken", integer=True, nonnegative=True)
@@ -24,7 +24,8 @@ top = symbol("top", "largest eigenvalue of the target", positive=True)
 )
 def matrix_factorization_learns_mode_by_mode(let, *, descend=gradient_descent):
     """On |X X' - M|_F^2 / 4, a mode that starts at x below its root shrinks by 1 - 2 eta x^2."""
-    d = let(sizes(1, 3))
+    d = let(sizes(1, 8))
+    T = let(log_sizes(1, 100))
     x = let(vectors(d, 1 / 8, 1))
     missing = let(vectors(d, 1 / 64, 1))
     basis = let(rotations(d))
@@ -32,12 +33,12 @@ def matrix_factorization_learns_mode_by_mode(let, *, descend=gradient_descent):
     eta = let(reals(1 / 16, 2)) / np.max(a)
     X_0 = reflected(basis, diagonal(x)).T
     M = reflected(basis, reflected(basis, diagonal(a)).T)
-    path = descend(lambda X: (X @ X.T - M) @ X, X_0, eta, steps=3)[1:]
+    path = descend(lambda X: (X @ X.T - M) @ X, X_0, eta, steps=T)[1:]
     errors = M - path @ path.mT
     aligned = reflected(basis, reflected(basis, errors, inverse=True).mT, inverse=True)
     return dict(
         eta=eta,
-        t=np.arange(1, 4)[:, None],
+        t=np.arange(1, T + 1)[:, None],
         x_sq=x**2,
         top=np.max(a),
         missing_0=missing,

@@ -6,7 +6,7 @@ from sympy import atan, pi
 from theorycheck import P, claim, symbol
 from theorycheck.notation import T, eta
 from theorycheck.optimization import gradient_descent
-from theorycheck.strategies import reals, sizes
+from theorycheck.strategies import log_sizes, reals
 
 top = symbol("top", "largest eigenvalue of the target", positive=True)
 low = symbol("low", "its other eigenvalue", positive=True)
@@ -34,7 +34,7 @@ def matrix_factorization_leaves_its_saddle(let, rng, trials, *, descend=gradient
     size_sq = let(reals(1 / 1024, 1)) * top
     eta = let(reals(1 / 16, 1)) / (2 * top)
     r = let(reals(1 / 4, 2))
-    T = let(sizes(1, 6))
+    T = let(log_sizes(1, 100))
     angle = 2 * np.pi * rng.random(trials)
     u = np.sqrt(size_sq) * np.stack([np.cos(angle), np.sin(angle)], axis=1)
     eigenvalues = np.array([top, low])

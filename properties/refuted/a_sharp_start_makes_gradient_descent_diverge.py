@@ -1,4 +1,7 @@
-"""Gradient descent started where the sharpness exceeds 2 / eta, on a scalar network."""
+"""Gradient descent started where the sharpness exceeds 2 / eta, on a scalar network.
+
+With target 0, steps_up_to_four_over_the_kernel_still_converge says how the loss is caught again.
+"""
 
 import numpy as np
 
@@ -14,7 +17,7 @@ loss_T = symbol("loss_T", "loss after 40 steps", nonnegative=True)
 
 
 @claim(
-    source="intuition from quadratics",
+    source="believed, from quadratics",
     assume=[eta * sharpness >= 2],
     then=loss_T >= loss_0,
     refuted_by="Lewkowycz et al. 2020 (the catapult)",

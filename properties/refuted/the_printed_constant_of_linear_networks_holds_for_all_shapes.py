@@ -1,7 +1,9 @@
 """The constant alpha_0 as printed, read literally for as many outputs as inputs or not.
 
-For n = m, and with the margin counted only in the layer that it can support, the theorem stands:
-see linear_networks_keep_their_least_eigenvalue.
+The table is read literally: whether the paper means n = m there, or another convention for the
+least singular value of a rectangular matrix, could not be checked. For n = m, and with the margin
+counted only in the layer that it can support, the theorem stands: see
+linear_networks_keep_their_least_eigenvalue.
 """
 
 import numpy as np

@@ -4,11 +4,10 @@ import numpy as np
 import pytest
 from numpy.testing import assert_allclose
 
-from theorycheck.networks.linear import gradient, gradients, tangent
+from theorycheck.networks.linear import gradient, gradients, loss, tangent
 from theorycheck.networks.linear_rates import (
     Start,
     eigenvalues,
-    flow,
     least_eigenvalue,
     least_eigenvalue_as_printed,
     own_adaptive_step,
@@ -100,10 +99,16 @@ def test_the_adaptive_step_makes_step_times_curvature_one():
     assert_allclose(eta * (steep + begun.K * (np.sqrt(largest) + eta * slope / 2) ** 2), 1)
 
 
-def test_gradient_flow_decreases_like_small_steps_of_gradient_descent():
-    begun = start(4, near=0.5)
-    W = (begun.W_1, begun.W_2)
-    losses = flow(begun.X, begun.Y, W, 0.01, steps=10)
-    for _ in range(2000):
-        W = tuple(w - 5e-6 * g for w, g in zip(W, gradients(begun.X, begun.Y, *W), strict=True))
-    assert_allclose(np.sum((begun.X @ W[0] @ W[1] - begun.Y) ** 2) / 2, losses[-1], rtol=1e-2)
+def test_a_start_counts_only_what_the_data_see_and_can_fit():
+    rng = np.random.default_rng(5)
+    X = rng.normal(size=(2, 4))  # two examples of four inputs
+    Y, W_1, W_2 = (rng.normal(size=shape) for shape in ((2, 3), (4, 5), (5, 3)))
+    tall, wide = np.concatenate([X, X]), Start(X, Y, W_1, W_2)
+    noisy = Start(tall, np.concatenate([Y + 1, Y - 1]), W_1, W_2)
+    assert wide.shape == noisy.shape == (2, 5, 3)
+    assert_allclose(wide.loss_0, loss(X, Y, W_1, W_2))
+    assert_allclose(noisy.loss_0, loss(tall, np.concatenate([Y, Y]), W_1, W_2))
+    assert_allclose(noisy.alpha_0 / wide.alpha_0, 1)
+    assert_allclose(noisy.K / wide.K, 2)
+    rows = np.linalg.svd(X, full_matrices=False)[2]
+    assert_allclose(wide.tau(W_1, W_2), tau_eigenvalues(rows @ W_1, W_2))

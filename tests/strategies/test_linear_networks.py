@@ -7,9 +7,7 @@ from numpy.testing import assert_allclose
 from theorycheck.arithmetic import EXACT, lifted
 from theorycheck.networks import linear as linear_networks
 from theorycheck.strategies.linear_networks import (
-    balanced_networks,
     designs,
-    initializations,
     two_layer_networks,
 )
 
@@ -49,23 +47,6 @@ def test_a_network_runs_in_rationals(net):
     exactly = lifted(net, EXACT.lift)
     excess = exactly.excess(exactly.W_1, exactly.W_2)
     assert_allclose(float(excess.coefficient), net.excess(net.W_1, net.W_2), atol=1e-9)
-
-
-@quick
-@given(initializations())
-def test_targets_of_an_initialization_are_realizable(net):
-    fitted = net.X @ np.linalg.lstsq(net.X, net.Y, rcond=None)[0]
-    assert_allclose(fitted, net.Y, atol=1e-9)
-    assert net.W_1.shape[1] == net.W_2.shape[0]
-
-
-@quick
-@given(balanced_networks())
-def test_balanced_layers_are_balanced_and_make_their_start(net):
-    assert_allclose(linear_networks.product(*net.layers), net.start, atol=1e-9)
-    for D in linear_networks.imbalances(*net.layers):
-        assert_allclose(D, 0 * D, atol=1e-9)
-    assert np.linalg.norm(net.start - net.target) < np.linalg.norm(net.target, -2)
 
 
 @quick

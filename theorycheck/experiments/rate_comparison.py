@@ -11,10 +11,10 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from theorycheck.claims.picture import Line, Picture
-from theorycheck.networks.linear import loss, train
+from theorycheck.networks.linear import gradients, loss, train
+from theorycheck.networks.linear_flow import gradient_flow as flow
 from theorycheck.networks.linear_rates import (
     Start,
-    flow,
     own_step_limit,
     published_coefficients,
     published_factor,
@@ -121,7 +121,8 @@ def measured(start: Start, name: str, promise: Promise) -> float:
     """Give the mean of log(L_t / L_{t+1}), of gradient descent or of the flow in the same time."""
     X, Y, W = start.X, start.Y, (start.W_1, start.W_2)
     if name == "gradient flow":
-        losses = flow(X, Y, W, 10 * promise.step, steps=200)
+        path = flow(lambda now: gradients(X, Y, *now), W, 10 * promise.step, steps=200)
+        losses = loss(X, Y, *path)
         return float(np.log(losses[0] / losses[-1])) / 10
     losses = train(X, Y, W, promise.step, steps=STEPS, watch=lambda now: loss(X, Y, *now))
     alive = int(np.sum(losses > 1e-20 * losses[0])) - 1

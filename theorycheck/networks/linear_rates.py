@@ -1,10 +1,10 @@
 """Convergence rates that theorems promise to gradient descent on two-layer linear networks.
 
-All of them speak of the loss |Y - X W_1 W_2|_F^2 / 2 with X (N, n) of full column rank and Y (N, m)
-in its range, from layers W_1 (n, h) and W_2 (h, m) of any size. float64 only, except `eigenvalues`.
+All of them speak of the loss |Y - X W_1 W_2|_F^2 / 2 above its least value, for any X (N, n) and
+Y (N, m), from layers W_1 (n, h) and W_2 (h, m) of any size. float64 only, except `eigenvalues`.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, TypeAlias
@@ -12,7 +12,8 @@ from typing import Any, TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
-from theorycheck.networks.linear import gradient, gradients, imbalance, loss, pull_back
+from theorycheck.arithmetic.linear_algebra import spectral_norm
+from theorycheck.networks.linear import gradient, imbalance, pull_back
 
 Array: TypeAlias = NDArray[Any]
 
@@ -62,7 +63,11 @@ def _least_eigenvalue(D: Array, first: Any, second: Any, n: int, m: int) -> Any:
 
 @dataclass(frozen=True)
 class Start:
-    """Data and initial layers, and the constants of the theorems."""
+    """Data and initial layers, and the constants of the theorems.
+
+    Of X = U diag(data) V' and its targets only U'Y and V'W_1 enter: the rest of Y no map can fit,
+    and the rest of W_1 has no gradient.
+    """
 
     X: Array
     Y: Array
@@ -71,14 +76,25 @@ class Start:
     least: Callable[..., Any] = least_eigenvalue
 
     @cached_property
+    def _decomposed(self) -> tuple[Array, Array, Array]:
+        U, values, V = np.linalg.svd(self.X, full_matrices=False)
+        rank = int(np.sum(values > _ROUNDING * values[0]))
+        return U[:, :rank], values[:rank], V[:rank]
+
+    @property
     def shape(self) -> tuple[int, int, int]:
-        """Inputs n, hidden width h, outputs m."""
-        return (*self.W_1.shape, self.W_2.shape[1])
+        """Inputs n that occur (the rank of X), hidden width h, outputs m."""
+        return len(self.data), self.W_1.shape[1], self.W_2.shape[1]
+
+    @property
+    def data(self) -> Array:
+        """Singular values of X, largest first, without those that vanish."""
+        return self._decomposed[1]
 
     @cached_property
-    def data(self) -> Array:
-        """Singular values of X, largest first."""
-        return np.linalg.svd(self.X, compute_uv=False)
+    def targets(self) -> Array:
+        """What a linear map can fit of Y, in the basis of X."""
+        return self._decomposed[0].T @ self.Y
 
     @property
     def K(self) -> float:
@@ -87,30 +103,42 @@ class Start:
 
     @property
     def mu(self) -> float:
-        """Smallest squared singular value of X."""
+        """Smallest non-zero squared singular value of X."""
         return float(self.data[-1] ** 2)
 
     @cached_property
     def D(self) -> Array:
-        """Imbalance W_1'W_1 - W_2 W_2'."""
-        return imbalance(self.W_1, self.W_2)
+        """Imbalance W_1'W_1 - W_2 W_2' of the layers, of W_1 what the data see."""
+        return imbalance(self._seen(self.W_1), self.W_2)
+
+    def _seen(self, W_1: Array) -> Array:
+        return self._decomposed[2] @ W_1
+
+    def excess(self, W_1: Array, W_2: Array) -> Array:
+        """Give the loss above the least that a linear map reaches, for layers (..., n, h)."""
+        error = self.targets - self.data[:, None] * (self._seen(W_1) @ W_2)
+        return np.sum(error**2, axis=(-2, -1)) / 2
+
+    def tau(self, W_1: Array, W_2: Array) -> tuple[Array, Array]:
+        """Give the extreme eigenvalues of tau on the gradients that the data can make."""
+        return tau_eigenvalues(self._seen(W_1), W_2)
 
     @cached_property
     def loss_0(self) -> float:
-        """Loss at the start."""
-        return float(loss(self.X, self.Y, self.W_1, self.W_2))
+        """Excess loss at the start."""
+        return float(self.excess(self.W_1, self.W_2))
 
     @cached_property
     def margin(self) -> float:
         """What sigma_min(W_1 W_2) cannot fall below while the loss does not rise (p_1)."""
         n, _, m = self.shape
-        target = np.linalg.svd(self.Y, compute_uv=False)[min(n, m) - 1]
+        target = np.linalg.svd(self.targets, compute_uv=False)[min(n, m) - 1]
         return float(max(target - np.sqrt(2 * self.loss_0), 0) / self.data[0])
 
     @cached_property
     def reach(self) -> float:
         """What sigma_max(W_1 W_2) cannot exceed while the loss does not rise (p_2)."""
-        return float((np.linalg.norm(self.Y) + np.sqrt(2 * self.loss_0)) / self.data[-1])
+        return float((np.linalg.norm(self.targets) + np.sqrt(2 * self.loss_0)) / self.data[-1])
 
     @cached_property
     def alpha_0(self) -> float:
@@ -144,12 +172,12 @@ def published_step_limit(start: Start, c_1: float, c_2: float) -> float:
 
 
 def published_coefficients(
-    start: Start,
+    start: Any,
     c_1: float,
     c_2: float,
     now: Any,
 ) -> tuple[Any, Any, Any, Any]:
-    """Give a_1, ..., a_4 of Xu et al. 2023, Table 2, where the loss is `now`.
+    """Give a_1, ..., a_4 of Xu et al. 2023, Table 2, for one `Start` or many with the loss `now`.
 
     A step contracts the loss by 1 - a_1 eta + a_2 eta^2 + a_3 eta^3 + a_4 eta^4.
     """
@@ -171,6 +199,18 @@ def published_factor(a: tuple[Any, Any, Any, Any], eta: Any) -> Any:
 def published_best_step(a: tuple[float, float, float, float], limit: float) -> float:
     """Give the step up to `limit` with the smallest factor (their time-varying rule)."""
     return min(limit, _positive_root(4 * a[3], 3 * a[2], 2 * a[1], -a[0]))
+
+
+def local_certificate(start: Start, W_1: Array, W_2: Array, eta: Any) -> Array:
+    """Give the share of the loss that Lemma 3.1 certifies a step from the layers (..., n, h).
+
+    eta mu (2 smallest - 2 eta g - K eta (largest + eta g)^2), of the eigenvalues of tau there and
+    the norm g of the gradient in W_1 W_2, times the largest singular value of W_1 W_2.
+    """
+    smallest, largest = start.tau(W_1, W_2)
+    g = np.sqrt(2 * start.K * start.excess(W_1, W_2)) * spectral_norm(W_1 @ W_2)
+    K, mu = start.K, start.mu
+    return np.asarray(eta * mu * (2 * smallest - 2 * eta * g - K * eta * (largest + eta * g) ** 2))
 
 
 def own_curvature(start: Start, eta: float) -> float:
@@ -209,20 +249,3 @@ def own_adaptive_step(X: Array, Y: Array, W_1: Array, W_2: Array) -> float:
     return _positive_root(
         K * half**2, 2 * K * root * half, np.linalg.norm(G, 2) + K * root**2, -1.0
     )
-
-
-def flow(X: Array, Y: Array, W: tuple[Array, Array], time: float, *, steps: int = 30) -> Array:
-    """Integrate gradient flow with Runge and Kutta's method; the losses at steps + 1 times."""
-    h, losses = time / steps, [loss(X, Y, *W)]
-    for _ in range(steps):
-        slopes = [gradients(X, Y, *W)]
-        for share in (h / 2, h / 2, h):
-            slopes.append(gradients(X, Y, *_moved(W, slopes[-1], share)))
-        mean = [(a + 2 * b + 2 * c + d) / 6 for a, b, c, d in zip(*slopes, strict=True)]
-        W = _moved(W, mean, h)
-        losses.append(loss(X, Y, *W))
-    return np.array(losses)
-
-
-def _moved(W: tuple[Array, Array], slopes: Sequence[Array], share: float) -> tuple[Array, Array]:
-    return W[0] - share * slopes[0], W[1] - share * slopes[1]

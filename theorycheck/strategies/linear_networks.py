@@ -10,9 +10,8 @@ import numpy as np
 
 from theorycheck.claims.recipes import Draw, instances, whole_numbers
 from theorycheck.optimization.iteration import Array, Number
-from theorycheck.search.randomness import generator
-from theorycheck.strategies.arrays import matrices, reflected, rotations, seeds
-from theorycheck.strategies.numbers import choices, log_reals, reals
+from theorycheck.strategies.arrays import matrices, reflected, rotations
+from theorycheck.strategies.numbers import log_reals, reals
 
 Rotation = tuple[Array, ...]
 
@@ -144,71 +143,6 @@ def two_layer_networks(
 def _values(draw: Draw, count: int, each: object) -> Array:
     values = np.array([draw(each) for _ in range(count)])
     return np.full(count, values[0]) if draw(whole_numbers(0, 1)) else values
-
-
-@dataclass(frozen=True)
-class Layers:
-    """Data X (N, n), targets Y = X (a linear map), and layers W_1 (n, h), W_2 (h, m)."""
-
-    X: Array
-    Y: Array
-    W_1: Array
-    W_2: Array
-
-
-@instances
-def initializations(
-    draw: Draw, *, inputs: int = 3, outputs: int = 3, square: bool = False, spare: int = 3
-) -> Layers:
-    """Draw Gaussian data and layers for which the imbalance or the margin guarantees a rate.
-
-    Wide layers of any two scales, with n + m neurons or more; or any number from min(n, m) on, near
-    a factorization of the target that is balanced or whose layers are scaled by q and 1/q.
-    """
-    n = draw(whole_numbers(1, inputs))
-    m = n if square else draw(whole_numbers(1, outputs))
-    samples, neurons = n + draw(whole_numbers(0, 2)), draw(choices((0, 1, 3, spare)))
-    wide = draw(whole_numbers(0, 1)) == 1
-    scales = [draw(log_reals(1 / 4, 4)) for _ in range(2)]
-    noise = draw(log_reals(1 / 1024, 1 / 4))
-    rng = generator("layers", draw(seeds()))
-    X = np.linalg.qr(rng.normal(size=(samples, n)))[0] * rng.uniform(0.5, 2, n)
-    target = scales[0] * rng.normal(size=(n, m))
-    h = neurons + (n + m if wide else min(n, m))
-    W_1, W_2 = rng.normal(size=(n, h)), rng.normal(size=(h, m))
-    if wide:
-        return Layers(X, X @ target, scales[0] * W_1 / h**0.5, scales[1] * W_2 / h**0.5)
-    U, values, V = np.linalg.svd(target, full_matrices=False)
-    basis = np.linalg.qr(rng.normal(size=(h, h)))[0][: len(values)]
-    roots = np.sqrt(values)[:, None]
-    first = scales[1] * U @ (roots * basis) + noise * W_1
-    second = basis.T @ (roots * V) / scales[1] + noise * W_2
-    return Layers(X, X @ target, first, second)
-
-
-@dataclass(frozen=True)
-class Balanced:
-    """A target, a start near it, and layers with that product and W_j'W_j = W_{j+1}W_{j+1}'."""
-
-    target: Array
-    start: Array
-    layers: tuple[Array, ...]
-
-
-@instances
-def balanced_networks(draw: Draw, *, size: int = 3, depth: int = 3) -> Balanced:
-    """Draw square targets and balanced layers whose product is closer than any singular map."""
-    d, N = draw(whole_numbers(1, size)), draw(whole_numbers(2, depth))
-    condition, share = draw(log_reals(1 / 8, 1)), draw(reals(1 / 16, 15 / 16))
-    rng = generator("balanced", draw(seeds()))
-    U, V = (np.linalg.qr(rng.normal(size=(d, d)))[0] for _ in range(2))
-    target = draw(log_reals(1 / 2, 2)) * U @ np.diag(np.linspace(condition, 1, d)) @ V
-    error = rng.normal(size=(d, d))
-    start = target + share * np.linalg.norm(target, -2) / np.linalg.norm(error) * error
-    left, values, right = np.linalg.svd(start)
-    bases = [left, *(np.linalg.qr(rng.normal(size=(d, d)))[0] for _ in range(N - 1)), right.T]
-    layers = [bases[j] * values ** (1 / N) @ bases[j + 1].T for j in range(N)]
-    return Balanced(target, start, tuple(layers))
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,26 @@
+"""Diagonal networks: gradients by differences, the potential by its derivative."""
+
+import numpy as np
+from numpy.testing import assert_allclose
+
+from theorycheck.networks.diagonal import hypentropy, slopes_of_a_diagonal_network
+
+
+def test_the_slopes_are_those_of_the_loss():
+    rng = np.random.default_rng(0)
+    X, y, u, v = rng.normal(size=(2, 3)), rng.normal(size=2), rng.normal(size=3), rng.normal(size=3)
+
+    def loss(u, v):
+        return np.sum((X @ (u**2 - v**2) - y) ** 2) / 2
+
+    slope_u, slope_v = slopes_of_a_diagonal_network(X, y)((u, v))
+    h = 1e-6 * np.eye(3)
+    assert_allclose(slope_u, [(loss(u + e, v) - loss(u - e, v)) / 2e-6 for e in h], rtol=1e-5)
+    assert_allclose(slope_v, [(loss(u, v + e) - loss(u, v - e)) / 2e-6 for e in h], rtol=1e-5)
+
+
+def test_the_potential_has_the_arsinh_for_its_slope_and_vanishes_at_zero():
+    w, alpha, h = np.array([0.3]), 0.5, 1e-6
+    slope = (hypentropy(w + h, alpha) - hypentropy(w - h, alpha)) / (2 * h)
+    assert_allclose(slope, np.arcsinh(w[0] / (2 * alpha**2)), rtol=1e-6)
+    assert hypentropy(np.zeros(3), alpha) == 0
