@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from theorycheck.optimization.minibatches import every_batch, sampled_batches
+from theorycheck.optimization.minibatches import every_batch, pairwise_signs, sampled_batches
 
 
 @pytest.mark.parametrize(("terms", "batch"), [(1, 3), (2, 32), (3, 8), (50, 1)])
@@ -35,3 +35,13 @@ def test_only_the_last_rounds_are_sampled_where_all_would_be_too_many():
 def test_a_round_with_too_many_outcomes_is_refused():
     with pytest.raises(ValueError, match="1275 batches of 2"):
         sampled_batches(50, 1, 1.0, batch=2)
+
+
+@pytest.mark.parametrize("rounds", [1, 2, 3, 200])
+def test_signs_are_fair_and_pairwise_independent(rounds):
+    signs = pairwise_signs(rounds)
+    count = signs.shape[1]
+    assert set(np.unique(signs)) == {-1, 1}
+    assert np.all(signs.sum(axis=1) == 0)
+    assert np.array_equal(signs @ signs.T, count * np.eye(rounds, dtype=int))
+    assert count < 2 * (rounds + 1)

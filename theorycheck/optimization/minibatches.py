@@ -31,7 +31,7 @@ def every_batch(terms: int, batch: int) -> tuple[Array, Array]:
 
 
 def sampled_batches(
-    terms: int, rounds: int, one: Number, *, batch: int = 1, most: int = 256
+    terms: int, rounds: int, one: Number, *, batch: int = 1, most: int = 128
 ) -> Samples:
     """Draw a batch with replacement in each of the last rounds, in the arithmetic of `one`.
 
@@ -51,3 +51,15 @@ def sampled_batches(
     for chosen in drawn:
         weights = weights * (frequencies * (one / terms**batch))[chosen]
     return Samples([*whole, *(shares[chosen] for chosen in drawn)], weights)
+
+
+def pairwise_signs(rounds: int) -> Array:
+    """Give signs of shape (rounds, outcomes), fair and pairwise independent over the outcomes.
+
+    Second moments see no more of noise: those of what is linear in it are those that independent
+    signs give, at fewer than 2 (rounds + 1) outcomes in the place of 2^rounds (Rademacher 1922;
+    Walsh 1923). Up to two rounds they are independent.
+    """
+    outcomes = 1 << rounds.bit_length()
+    met = np.arange(1, rounds + 1)[:, None] & np.arange(outcomes)
+    return 1 - 2 * (np.bitwise_count(met).astype(int) % 2)

@@ -68,7 +68,7 @@ class FiniteSum:
     @property
     def pulls(self) -> Array:
         """The gradients of the terms at the minimizer of their mean, (n, d)."""
-        return self.drawn - np.sum(self.drawn, axis=0) / self.n
+        return centered(self.drawn)
 
     @property
     def noise(self) -> Number:
@@ -79,6 +79,12 @@ class FiniteSum:
     def L_max(self) -> Number:
         """The largest smoothness of a term, each of which is strongly convex with `ridge`."""
         return self.ridge + np.max(np.sum(self.rows**2, axis=1))
+
+    @property
+    def mu(self) -> Number:
+        """The strong convexity of the mean."""
+        least = self.ridge if self.n < self.d else self.eigenvalues()[-1]
+        return np.maximum(least, 0 * self.ridge)
 
     def eigenvalues(self) -> list[Any]:
         """Give those of the Hessian of the mean on the span of the rows, the largest first."""
@@ -105,12 +111,26 @@ def finite_sums(
 ) -> FiniteSum:
     """Draw n terms of up to 50 variables, with ridges to `ridge` and pulls to `pulls`.
 
-    Where `pulls` is 0, all terms share their minimizer.
+    All pulls may be alike, or the first sixteen times as strong; where `pulls` is 0, all terms
+    share their minimizer.
     """
     d = draw(choices(dim))
     rows, height = _rows(draw, n, d), draw(reals(ridge / 16, ridge)) if ridge else 0.0
-    drawn = draw(matrices(n, d, -pulls, pulls)) if pulls else np.zeros((n, d))
-    return FiniteSum(rows, height, drawn)
+    if not pulls:
+        return FiniteSum(rows, height, np.zeros((n, d)))
+    return FiniteSum(rows, height, draw(noises(n, d, pulls)))
+
+
+@instances
+def noises(draw: Draw, n: int, d: int, size: float = 1.0) -> Array:
+    """Draw n vectors of d entries up to `size`; all but the first may be a sixteenth as long."""
+    drawn, rare = draw(matrices(n, d, -size, size)), draw(choices((False, True)))
+    return drawn * _after_the_first(n, 1 / 16) if rare else drawn
+
+
+def centered(vectors: Array) -> Array:
+    """Subtract the mean of the rows."""
+    return vectors - np.sum(vectors, axis=0) / len(vectors)
 
 
 def _rows(draw: Draw, n: int, d: int) -> Array:
@@ -120,4 +140,8 @@ def _rows(draw: Draw, n: int, d: int) -> Array:
     if law == "axes":
         return axes
     rows = draw(matrices(n, d)) * (1 if n * d <= 64 else 1 / 4)
-    return rows + axes if law == "any" else rows * np.where(np.arange(n) > 0, 1 / 16, 1)[:, None]
+    return rows + axes if law == "any" else rows * _after_the_first(n, 1 / 16)
+
+
+def _after_the_first(n: int, share: float) -> Array:
+    return np.where(np.arange(n) > 0, share, 1)[:, None]
