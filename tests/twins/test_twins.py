@@ -30,9 +30,9 @@ CAUGHT = {
         "gradient_descent_gradient_norm_from_the_gap",
         "gradient_descent_never_moves_away",
         "gradient_descent_with_changing_steps_contracts",
+        "minibatch_sgd_converges_linearly_under_interpolation",
         "nesterov_is_stable_up_to_its_limit",
         "online_gradient_descent_telescopes",
-        "sgd_converges_linearly_under_interpolation",
         "the_optimized_gradient_method_is_twice_as_fast",
     ],
     "an_unasked_momentum": [
