@@ -24,8 +24,8 @@ def logistic_loss_falls_like_one_over_t_once_it_is_small(let, *, descend=gradien
     """From where the loss is below 1/(e eta) and log(2)/n, it falls at every step, and is at most
     1/(3 eta margin^2 t/8), on points in the unit ball and for steps of any size.
 
-    Within a step the curvature stays below e^(1/e) times the loss, which leaves 0.73 of the descent;
-    every slope is at least 0.72 of its loss.
+    Within a step the curvature stays below e^(1/e) times the loss, which leaves 0.73 of the
+    descent; every slope is at least 0.72 of its loss.
     """
     data = let(separable_data(dim=(2, 3, 20), crowd=14))
     z = data.points

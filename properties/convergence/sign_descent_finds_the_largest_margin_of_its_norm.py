@@ -25,10 +25,10 @@ def sign_descent_finds_the_largest_margin_of_its_norm(let, *, descend=sign_sgd):
 
     By Hoeffding's lemma the logarithm of the loss falls by eta margin - eta^2/2 at every step.
     """
-    data = let(separable_data(dim=(2, 3, 20), crowd=44, margin=1 / 4))
+    data = let(separable_data(dim=(2, 3, 20), crowd=14, margin=3 / 8))
     z, margin = data.points / 2, data.margin / 2
-    eta = let(log_reals(1 / 32, 1 / 4))
-    steps = let(choices((40, 160)))
+    eta = let(log_reals(1 / 16, 1 / 4))
+    steps = let(choices((60, 160)))
     path = descend(lambda w: -np.exp(-(z @ w)) @ z, 0 * z[0], eta, steps=steps)[-1]
     reached = np.min(z @ path) / np.maximum(np.max(np.abs(path)), eta)
     return dict(margin=margin, eta=eta, n=len(z), t=steps, missing=margin - reached)
