@@ -451,13 +451,6 @@ SIBLINGS = {
         ),
         ("half the width", lambda c: with_constants(c, NEURONS=2)),
     ],
-    "a_relu_network_contracts_while_its_kernel_is_bounded_below": [
-        ("the constant is 4 % too small", lambda c: c.scaled(Rational(96, 100))),
-        (
-            "neurons that switch do not count",
-            lambda c: c.claiming(_of(c, "after") <= c.bound.subs(_of(c, "flips"), 0)),
-        ),
-    ],
     "gradient_descent_damps_each_mode_by_itself": [
         ("the first power", lambda c: c.claiming(_to_the_first_power(c))),
         ("the rate of gradient flow", lambda c: c.claiming(_as_in_flow(c))),
