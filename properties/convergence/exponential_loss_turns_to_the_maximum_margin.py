@@ -13,33 +13,37 @@ from theorycheck.strategies.separable import separable_data
 margin = symbol("margin", "largest margin of a unit vector", positive=True)
 spread = symbol("spread", "distance of the support vectors from its direction", positive=True)
 sine = symbol("sine", "sine of the angle between w_t and that direction", at_most=1)
-missed = (log(n) + eta / (2 - eta)) / log(1 + eta * margin**2 * (1 - eta / 2) * t)
+progress = 1 + eta * margin**2 * (1 - eta / 2) * t
+length = (log(progress) - log(n)) / margin
 
 
 def _proof(margins):
-    across = since(margins).times(1 / spread)
-    return across.read_as(sine, "a support vector on the far side misses spread times the sine")
+    size = margins.statement.relation.rhs.free_symbols - {n, eta}
+    shorter = since(margins).at_least(
+        *size, length, "n times the loss is at least exp(-margin |w_t|), and at most n/progress"
+    )
+    return shorter.times(1 / spread).read_as(
+        sine, "a support vector on the far side misses spread times the sine"
+    )
 
 
 @claim(
     source="derived here; the rate is Soudry et al. 2018, Theorem 3",
-    assume=[eta <= 1],
-    then=sine <= missed / spread,
-    follows_from=["exponential_loss_finds_the_maximum_margin"],
+    assume=[eta <= 1, progress >= 3 * n],
+    then=sine <= (log(n) + eta / (2 - eta)) / length / spread,
+    regime=[progress >= 8 * n],
+    follows_from=["the_margin_error_falls_with_the_norm"],
     derivation=_proof,
 )
 def exponential_loss_turns_to_the_maximum_margin(let, *, descend=gradient_descent):
-    """With support vectors on both sides, w_t / |w_t| turns to the direction of the largest margin
-    at least like 1 / log t, for points in the unit disk.
+    """With support vectors on all sides, w_t / |w_t| turns to the direction of the largest margin
+    at least like 1 / log t, for points in the unit ball.
     """
-    data = let(separable_data(more=4, margin=3 / 8, spread=1 / 2))
-    eta = let(log_reals(1 / 4, 1))
-    z = data.points
-
-    def gradient(w):
-        return -np.exp(-z @ w) @ z / len(z)
-
-    times = np.array([1, 5, 20, 60])
-    path = descend(gradient, 0 * z[0], eta, steps=60)[times]
-    sine = np.abs(path[:, 1]) / np.sqrt(np.sum(path**2, axis=1))
+    data = let(
+        separable_data(dim=(2, 2, 3, 5), more=2, margin=3 / 8, spread=1 / 2, surrounded=True)
+    )
+    eta = let(log_reals(1 / 2, 1))
+    z, times = data.points, np.array([60, 300])
+    path = descend(lambda w: -np.exp(-(z @ w)) @ z / len(z), 0 * z[0], eta, steps=300)[times]
+    sine = np.sqrt(np.sum(path[:, 1:] ** 2, axis=1) / np.sum(path**2, axis=1))
     return dict(margin=data.margin, spread=data.spread, eta=eta, n=len(z), t=times, sine=sine)

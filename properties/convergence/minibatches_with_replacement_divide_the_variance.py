@@ -4,8 +4,10 @@ import numpy as np
 from sympy import Eq
 
 from theorycheck import E, claim, symbol
-from theorycheck.optimization import every_order
-from theorycheck.strategies import matrices, sizes
+from theorycheck.optimization import one_like
+from theorycheck.optimization.minibatches import sampled_batches
+from theorycheck.strategies import choices
+from theorycheck.strategies.finite_sums import BATCHES, centered, noises
 
 m = symbol("m", "size of the batch", integer=True, positive=True)
 error_sq = symbol(
@@ -22,13 +24,8 @@ spread_sq = symbol(
 )
 def minibatches_with_replacement_divide_the_variance(let):
     """A batch of m independent gradients has the variance of one gradient, divided by m."""
-    n = let(sizes(1, 4))
-    m = let(sizes(1, 4))
-    g = let(matrices(n, 2))
-    batches = every_order(n, m).T
-    center = np.sum(g, axis=0) / n
-    error_sq = np.sum((np.sum(g[batches], axis=1) / m - center) ** 2, axis=1)
-    spread_sq = np.sum((g - center) ** 2) / n
-    one = 1 + 0 * spread_sq
-    weights = np.full(len(batches), one / len(batches))
-    return dict(m=m, error_sq=error_sq, spread_sq=spread_sq, weights=weights)
+    n, m = let(choices(BATCHES))
+    g = let(noises(n, let(choices((1, 2, 50)))))
+    order, weights = sampled_batches(n, 1, one_like(g), batch=m)
+    error_sq = np.sum((order[0] @ g - np.sum(g, axis=0) / n) ** 2, axis=1)
+    return dict(m=m, error_sq=error_sq, spread_sq=np.sum(centered(g) ** 2) / n, weights=weights)

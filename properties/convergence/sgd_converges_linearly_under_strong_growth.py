@@ -4,8 +4,9 @@ import numpy as np
 
 from theorycheck import E, claim, symbol
 from theorycheck.notation import L, T, mu
-from theorycheck.optimization import every_order, stochastic_gradient_descent
-from theorycheck.strategies import choices, matrices, sizes, vectors
+from theorycheck.optimization import one_like, stochastic_gradient_descent
+from theorycheck.optimization.minibatches import sampled_batches
+from theorycheck.strategies import choices, matrices, vectors
 from theorycheck.strategies.landscapes import LOJASIEWICZ, landscapes
 
 rho = symbol("rho", "largest mean squared gradient of a term over that of the mean", positive=True)
@@ -22,20 +23,22 @@ def sgd_converges_linearly_under_strong_growth(let, *, descend=stochastic_gradie
     """Where E |grad f_i|^2 <= rho |grad f|^2, steps of 1/(rho L) shrink the mean gap at a linear
     rate, on functions convex and not.
 
-    The terms are sums over the axes, each weighted by term; one term for each axis is extreme.
+    The terms are sums over the axes, each weighted by term; one term for each axis is extreme. In
+    long runs only the last rounds are sampled.
     """
-    f = let(landscapes(LOJASIEWICZ, dim=(1, 2), centered=True))
+    n = let(choices((2, 3, 8, 50)))
+    f = let(landscapes(LOJASIEWICZ, dim=(1, min(n, 4)), centered=True))
     x_0 = let(vectors(f.dim, -4, 4))
-    T = let(sizes(1, 4))
+    T = let(choices((1, 2, 3, 4, 8, 50)))
     free = let(choices([0, 1]))
-    shares = let(matrices(2, f.dim, 0, 1)) * free + np.eye(2, f.dim, dtype=int)
-    shares = 2 * shares / np.sum(shares, axis=0)
-    rho = np.max(np.mean(shares**2, axis=0))
+    growth = let(matrices(n, f.dim, 0, 1)) * free + np.tile(np.eye(f.dim, dtype=int), (n, 1))[:n]
+    growth = n * growth / np.sum(growth, axis=0)
+    rho = np.max(np.sum(growth**2, axis=0)) / n
+    order, weights = sampled_batches(n, T, one_like(rho))
     path = descend(
-        lambda x, i: shares[i] * f.gradient(x),
-        np.broadcast_to(x_0, (2**T, f.dim)),
+        lambda x, shares: (shares @ growth) * f.gradient(x),
+        np.broadcast_to(x_0, (len(weights), f.dim)),
         1 / (rho * f.L),
-        order=every_order(2, T),
+        order=order,
     )
-    weights = np.full(2**T, rho / rho / 2**T)
     return dict(mu=f.lojasiewicz, L=f.L, rho=rho, T=T, f_0=f(x_0), f_T=f(path[-1]), weights=weights)

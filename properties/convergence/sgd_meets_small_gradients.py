@@ -5,8 +5,10 @@ from sympy import Rational
 
 from theorycheck import E, claim, symbol
 from theorycheck.notation import L, T, eta
-from theorycheck.optimization import every_order, stochastic_gradient_descent
-from theorycheck.strategies import reals, sizes, vectors
+from theorycheck.optimization import one_like, stochastic_gradient_descent
+from theorycheck.optimization.minibatches import sampled_batches
+from theorycheck.strategies import choices, reals, vectors
+from theorycheck.strategies.finite_sums import BATCHES, centered, noises
 from theorycheck.strategies.landscapes import NONCONVEX, landscapes
 
 f_0 = symbol("f_0", "objective above its minimum at the start", nonnegative=True)
@@ -15,30 +17,37 @@ noise = symbol("noise", "variance of the gradient noise", nonnegative=True)
 
 
 @claim(
-    source="Ghadimi & Lan 2013, Theorem 2.1; here for all steps below 2/L",
+    source="Ghadimi & Lan 2013, Theorem 2.1",
     assume=[eta * L <= Rational(15, 8)],
     then=E(g_sq) <= (f_0 / (eta * T) + L * eta * noise / 2) / (1 - L * eta / 2),
     needs=[eta * L <= Rational(15, 8)],
+    sharp=True,
 )
 def sgd_meets_small_gradients(let, *, descend=stochastic_gradient_descent):
-    """The mean squared gradient is at most (gap/(eta T) + L eta noise / 2) / (1 - L eta / 2)."""
-    f = let(landscapes(NONCONVEX, dim=(1, 1)))
-    T = let(sizes(1, 6))
-    x_0 = let(vectors(1, -2, 2))
+    """The mean squared gradient is at most (gap/(eta T) + L eta noise / 2) / (1 - L eta / 2).
+
+    The noise is one of n vectors, among which one may be rare and large, or a mean of some; in
+    long runs only the last rounds are noisy.
+    """
+    f = let(landscapes(NONCONVEX, dim=(1, 4)))
+    n, batch = let(choices(BATCHES))
+    T = let(choices((1, 2, 3, 4, 6, 50)))
+    x_0 = let(vectors(f.dim, -2, 2))
     eta = let(reals(1 / 8, 5 / 2)) / f.L
-    s = let(reals(0, 2))
+    errors = centered(let(noises(n, f.dim, 4)))
+    order, weights = sampled_batches(n, T, one_like(eta), batch=batch)
     path = descend(
-        lambda x, sign: f.gradient(x) + s * sign[:, None],
-        np.broadcast_to(x_0, (2**T, 1)),
+        lambda x, shares: f.gradient(x) + shares @ errors,
+        np.broadcast_to(x_0, (len(weights), f.dim)),
         eta,
-        order=2 * every_order(2, T) - 1,
+        order=order,
     )
     return dict(
         L=f.L,
         eta=eta,
         T=T,
         f_0=f(x_0),
-        noise=s**2,
-        g_sq=np.sum(f.gradient(path[:-1])[..., 0] ** 2, axis=0) / T,
-        weights=np.full(2**T, eta / eta / 2**T),
+        noise=np.sum(errors**2) / (n * batch),
+        g_sq=np.sum(f.gradient(path[:-1]) ** 2, axis=(0, 2)) / T,
+        weights=weights,
     )

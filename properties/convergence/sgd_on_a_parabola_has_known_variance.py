@@ -5,8 +5,10 @@ from sympy import Eq
 
 from theorycheck import E, claim, symbol
 from theorycheck.notation import L, T, eta
-from theorycheck.optimization import every_order, stochastic_gradient_descent
-from theorycheck.strategies import reals, sizes
+from theorycheck.optimization import one_like, stochastic_gradient_descent
+from theorycheck.optimization.minibatches import pairwise_signs
+from theorycheck.strategies import choices, reals, rotations, vectors
+from theorycheck.strategies.arrays import reflected
 
 x_0 = symbol("x_0", "start", real=True)
 x_T = symbol("x_T", "iterate after T steps", real=True)
@@ -19,14 +21,30 @@ shrink = (1 - eta * L) ** (2 * T)
     then=Eq(E(x_T**2), shrink * x_0**2 + eta * sigma**2 * (1 - shrink) / (L * (2 - eta * L))),
 )
 def sgd_on_a_parabola_has_known_variance(let, *, descend=stochastic_gradient_descent):
-    """With step eta < 2/L the mean square tends to eta sigma^2 / (L (2 - eta L)), exactly so."""
-    L = let(reals(1 / 4, 2))
-    step = let(reals(1 / 16, 15 / 8))
-    x_0 = let(reals(-2, 2))
-    sigma = let(reals(0, 2))
-    T = let(sizes(1, 6))
-    sign = 2 * every_order(2, T) - 1
-    starts = x_0 + np.zeros((2**T, 1), dtype=int)
-    path = descend(lambda x, s: L * x + sigma * s[:, None], starts, step / L, order=sign)
-    weights = np.full(2**T, L / L / 2**T)
-    return dict(eta=step / L, L=L, T=T, x_0=x_0, sigma=sigma, x_T=path[-1, :, 0], weights=weights)
+    """With step eta < 2/L the mean square tends to eta sigma^2 / (L (2 - eta L)), exactly so.
+
+    So it does along each eigenvector of a quadratic, with its eigenvalue; the noise has random
+    signs that are pairwise independent, which is all that second moments see.
+    """
+    d, T = let(choices(((1, 1), (1, 2), (2, 3), (3, 6), (2, 31), (50, 3), (1, 200))))
+    Q = let(rotations(d))
+    curvatures = let(vectors(d, 1 / 64, 2))
+    eta = let(reals(1 / 16, 15 / 8)) / np.max(curvatures)
+    start, noise = let(vectors(d, -2, 2)), let(vectors(d, -2, 2))
+    signs = pairwise_signs(T)[..., None]
+
+    def gradient(x, sign):
+        along = reflected(Q, x, inverse=True)
+        return reflected(Q, curvatures * along + sign * noise)
+
+    x_0 = np.broadcast_to(reflected(Q, start), (signs.shape[1], d))
+    path = descend(gradient, x_0, eta, order=signs)
+    return dict(
+        eta=eta,
+        L=curvatures[-1],
+        T=T,
+        x_0=start[-1],
+        sigma=np.abs(noise[-1]),
+        x_T=reflected(Q, path[-1], inverse=True)[:, -1],
+        weights=np.ones(len(x_0), dtype=int) * (one_like(eta) / len(x_0)),
+    )

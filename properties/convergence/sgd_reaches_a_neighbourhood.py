@@ -4,8 +4,10 @@ import numpy as np
 
 from theorycheck import E, claim, symbol
 from theorycheck.notation import T, eta, mu
-from theorycheck.optimization import every_order, stochastic_gradient_descent
-from theorycheck.strategies import reals, sizes, vectors
+from theorycheck.optimization import one_like, stochastic_gradient_descent
+from theorycheck.optimization.minibatches import sampled_batches
+from theorycheck.strategies import choices, reals, vectors
+from theorycheck.strategies.finite_sums import HORIZONS, finite_sums
 
 L_max = symbol("L_max", "largest smoothness of a term", positive=True)
 R_sq = symbol("R_sq", "squared distance from the start to the minimizer", nonnegative=True)
@@ -22,29 +24,23 @@ noise = symbol("noise", "mean squared gradient of the terms at the minimizer", n
 def sgd_reaches_a_neighbourhood(let, *, descend=stochastic_gradient_descent):
     """With step at most 1/(2 L_max), the mean squared distance contracts down to 2 eta noise / mu.
 
-    The terms are c_i (x - b_i)^2 / 2 in one dimension, each as likely as the others.
+    The terms are quadratics of different axes and minimizers, each as likely as the others; in
+    long runs only the last rounds are sampled, and all gradients before them are whole.
     """
-    n = let(sizes(1, 3))
-    T = let(sizes(1, 4))
-    c = let(vectors(n, 1 / 8, 2))
-    spread = let(reals(0, 1))
-    b = let(vectors(n)) * spread
-    x_0 = let(vectors(1, -2, 2))
-    eta = let(reals(1 / 16, 5)) / (2 * np.max(c))
-    best, mu = np.sum(c * b) / np.sum(c), np.sum(c) / n
-    path = descend(
-        lambda x, i: (c[i] * (x[:, 0] - b[i]))[:, None],
-        np.broadcast_to(x_0, (n**T, 1)),
-        eta,
-        order=every_order(n, T),
-    )
+    n = let(choices((1, 2, 3, 50)))
+    f = let(finite_sums(n))
+    T = let(choices(HORIZONS))
+    x_0 = let(vectors(f.d, -2, 2))
+    eta = let(reals(1 / 16, 5)) / (2 * f.L_max)
+    order, weights = sampled_batches(n, T, one_like(eta))
+    path = descend(f.gradient, np.broadcast_to(x_0, (len(weights), f.d)), eta, order=order)
     return dict(
         eta=eta,
-        mu=mu,
-        L_max=np.max(c),
+        mu=f.mu,
+        L_max=f.L_max,
         T=T,
-        R_sq=np.sum((x_0 - best) ** 2),
-        noise=np.sum((c * (best - b)) ** 2) / n,
-        d_sq=(path[-1, :, 0] - best) ** 2,
-        weights=np.full(n**T, spread * 0 + eta / eta / n**T),
+        R_sq=np.sum(x_0**2),
+        noise=f.noise,
+        d_sq=np.sum(path[-1] ** 2, axis=-1),
+        weights=weights,
     )

@@ -4,8 +4,10 @@ import numpy as np
 
 from theorycheck import E, claim, symbol
 from theorycheck.notation import T, eta
-from theorycheck.optimization import every_order, stochastic_gradient_descent
-from theorycheck.strategies import choices, matrices, reals, sizes, vectors
+from theorycheck.optimization import one_like, stochastic_gradient_descent
+from theorycheck.optimization.minibatches import sampled_batches
+from theorycheck.strategies import choices, reals, vectors
+from theorycheck.strategies.finite_sums import HORIZONS, absolute_errors
 
 R_sq = symbol("R_sq", "squared distance from the start to u", nonnegative=True)
 g_sq = symbol("g_sq", "largest squared norm of a sampled gradient", nonnegative=True)
@@ -23,30 +25,24 @@ def the_last_iterate_of_decaying_sgd_is_as_good_as_the_average(
     """With steps eta (1 - t/T), t = 1, ..., T, the last iterate has the mean gap that the average
     has with constant steps, at most R^2/(2 eta T) + eta G^2/2 against every u.
 
-    The functions are |a_i . x - b_i|, each as likely as the others.
+    The functions are |a_i . x - b_i|, each as likely as the others; in long runs only the last
+    rounds are sampled, and all gradients before them are whole.
     """
-    d = let(choices((1, 2, 50)))
-    n = let(sizes(1, 3))
-    T = let(sizes(1, 6))
-    a = let(matrices(n, d))
-    b = let(vectors(n))
+    T = let(choices(HORIZONS))
+    f = let(absolute_errors())
+    n, d = f.rows.shape
     u = let(vectors(d))
     x_1 = let(vectors(d))
     eta = let(reals(1 / 16, 2))
-
-    def slope(x, i):
-        residuals = np.sum(a[i] * x, axis=-1) - b[i]
-        return a[i] * np.sign(residuals)[:, None]
-
-    start = np.broadcast_to(x_1, (n**T, d))
+    order, weights = sampled_batches(n, T, one_like(eta))
+    start = np.broadcast_to(x_1, (len(weights), d))
     steps = [eta * (T - t) / T for t in range(1, T)]
-    path = descend(slope, start, steps, order=every_order(n, T)[1:])
-    excess = np.mean(np.abs(path[-1] @ a.T - b), axis=-1) - np.mean(np.abs(a @ u - b))
+    path = descend(f.subgradient, start, steps, order=order[1:])
     return dict(
         eta=eta,
         T=T,
         R_sq=np.sum((x_1 - u) ** 2),
-        g_sq=np.max(np.sum(a**2, axis=1)),
-        excess=excess,
-        weights=np.full(n**T, eta / eta / n**T),
+        g_sq=f.steepness,
+        excess=f(path[-1]) - f(u),
+        weights=weights,
     )

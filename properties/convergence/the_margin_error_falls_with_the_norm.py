@@ -19,15 +19,11 @@ missing = symbol("missing", "largest margin minus that of the direction of w_t",
     then=missing <= (log(n) + eta / (2 - eta)) / size,
 )
 def the_margin_error_falls_with_the_norm(let, *, descend=gradient_descent):
-    """Of n points in the unit disk, (log n + eta/(2 - eta)) / |w_t| of margin may be missing."""
-    data = let(separable_data())
+    """Of n points in the unit ball, (log n + eta/(2 - eta)) / |w_t| of margin may be missing."""
+    data = let(separable_data(dim=(2, 3, 20), crowd=44))
     eta = let(log_reals(1 / 16, 1))
-    z = data.points
-
-    def gradient(w):
-        return -np.sum(z * np.exp(-z @ w)[:, None], axis=0) / len(z)
-
-    path = descend(gradient, 0 * z[0], eta, steps=60)[[1, 5, 20, 60]]
+    z, times = data.points, np.array([1, 5, 20, 60, 200])
+    path = descend(lambda w: -np.exp(-(z @ w)) @ z / len(z), 0 * z[0], eta, steps=200)[times]
     size = np.sqrt(np.sum(path**2, axis=1))
     missing = data.margin - np.min(path @ z.T, axis=1) / size
     return dict(eta=eta, n=len(z), size=size, missing=missing)

@@ -1,40 +1,43 @@
-"""Stochastic gradients of a strongly convex function with steps 2/(mu (t + 1)), weighted by t."""
+"""Stochastic gradients of a strongly convex function, averaged with weights 1, ..., T."""
 
 import numpy as np
 
 from theorycheck import E, claim, symbol
 from theorycheck.notation import T, mu
-from theorycheck.optimization import every_order, onto_box, stochastic_gradient_descent
-from theorycheck.strategies import reals, sizes
+from theorycheck.optimization import one_like, stochastic_gradient_descent
+from theorycheck.optimization.minibatches import sampled_batches
+from theorycheck.strategies import choices
+from theorycheck.strategies.finite_sums import HORIZONS
+from theorycheck.strategies.noisy_parabolas import noisy_parabolas
 
 excess = symbol("excess", "f at the weighted average, above its minimum", nonnegative=True)
 g_sq = symbol("g_sq", "largest mean square of a stochastic gradient", nonnegative=True)
+harmonic = symbol("harmonic", "1 + 1/2 + ... + 1/(T + 1)", positive=True)
 
 
 @claim(
-    source="Lacoste-Julien, Schmidt & Bach 2012, equations (5) and (6)",
-    then=E(excess) <= 2 * g_sq / (mu * (T + 1)),
+    source="Lacoste-Julien, Schmidt & Bach 2012, equations (5) and (6), before t/(t + 1) <= 1",
+    then=E(excess) <= 2 * g_sq * (T + 1 - harmonic) / (mu * T * (T + 1)),
+    sharp=True,
 )
 def weighted_sgd_with_decaying_steps_converges(let, *, descend=stochastic_gradient_descent):
-    """Averaged with weights 1, ..., T, the iterates have a mean gap of 2 G^2/(mu (T + 1))."""
-    mu = let(reals(1 / 2, 2))
-    s = let(reals(0, 2))
-    best = let(reals())
-    x_1 = let(reals())
-    T = let(sizes(1, 7))
-    path = descend(
-        lambda x, sign: mu * (x - best) + s * sign[:, None],
-        x_1 + np.zeros((2**T, 1), dtype=int),
-        [2 / (mu * (t + 1)) for t in range(1, T + 1)],
-        order=2 * every_order(2, T) - 1,
-        project=onto_box(-1, 1),
-    )
-    t = np.arange(1, T + 1)[:, None]
-    average = np.sum(t * path[:-1, :, 0], axis=0) * 2 / (T * (T + 1))
+    """With steps 2/(mu (t + 1)) and weights 1, ..., T, the average has a mean gap of less than
+    2 G^2/(mu (T + 1)).
+
+    In long runs only the last rounds are sampled, and all gradients before them are whole.
+    """
+    T = let(choices(HORIZONS))
+    f = let(noisy_parabolas())
+    one = one_like(f.mu)
+    order, weights = sampled_batches(2, T, one)
+    start, rounds = np.broadcast_to(f.start, (len(weights), len(f.start))), np.arange(1, T + 1)
+    path = descend(f.gradient, start, 2 / (f.mu * (rounds + 1)), order=order, project=f.project)
+    average = np.sum(rounds[:, None, None] * path[:-1], axis=0) * 2 / (T * (T + 1))
     return dict(
-        mu=mu,
+        mu=f.mu,
         T=T,
-        g_sq=(mu * (1 + abs(best))) ** 2 + s**2,
-        excess=mu * (average - best) ** 2 / 2,
-        weights=np.full(2**T, mu / mu / 2**T),
+        g_sq=f.g_sq,
+        harmonic=one + np.sum(one / (rounds + 1)),
+        excess=f(average) - f(f.best),
+        weights=f.chances(path, order, weights),
     )

@@ -13,7 +13,8 @@ elsewhere = symbol("elsewhere", "loss at another point", nonnegative=True)
 
 
 @claim(
-    refuted_by="Safran & Shamir 2018; Swirszcz, Czarnecki & Pascanu 2017",
+    refuted_by="Swirszcz, Czarnecki & Pascanu 2017, on small data sets; "
+    "of wide students of wide teachers, Safran & Shamir 2018",
     assume=[Eq(slope, 0)],
     then=loss <= elsewhere,
 )

@@ -21,7 +21,9 @@ def slope(x):
     refuted_by="the cycle 5, 5 (sqrt 5 - 2), ... of this catalogue; Mai & Johansson 2020",
 )
 def anderson_acceleration_converges_globally(let):
-    """With memory one, 40 steps bring the iterates ten times nearer to the minimizer."""
+    """With memory one, which in one variable is the secant method, 40 steps bring the iterates ten
+    times nearer to the minimizer.
+    """
     starts = let(vectors(2, -8, 8))
     before, now = starts
     for _ in range(40):

@@ -12,7 +12,8 @@ away = symbol("away", "distance to the strict local maximum 0 after three steps"
 
 
 @claim(
-    source="Lee et al. 2016, whose eta < 1/L is over-read",
+    source="Lee et al. 2016, whose eta < 1/L is over-read; Schaeffer & McCalla 2019 have it for "
+    "steps up to 2/L where the Hessian is well-behaved: here 1/eta is its value on an interval",
     assume=[eta * L <= 2],
     then=away >= Rational(1, 10),
     refuted_by="this catalogue: [10, 20] is mapped onto the maximum in one step",
@@ -20,7 +21,8 @@ away = symbol("away", "distance to the strict local maximum 0 after three steps"
 def gradient_descent_avoids_saddles_up_to_two_over_L(let, *, descend=gradient_descent):
     """From all starts in [5, 20] but for a null set, steps below 2/L end away from the maximum.
 
-    f' is -x/10 near 0 and x from 10 on, with a smooth passage; its slope is at most 1.897.
+    f' is -x/10 near 0 and x from 10 on, with a smooth passage; its slope is at most 1.897. The step
+    is the one that undoes the slope 1: of the others, almost none has such a set of starts.
     """
     x_0 = let(reals(5, 20))
 

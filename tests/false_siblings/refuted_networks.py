@@ -37,9 +37,6 @@ TRUE = {
     "sharpness_depends_on_the_function_only": [
         ("without rescaling", lambda c: with_constants(c, STRETCH=1)),
     ],
-    "tangent_kernels_freeze_in_every_parametrization": [
-        ("in the NTK parametrization", lambda c: with_constants(c, POWER=1 / 2)),
-    ],
     "all_local_minima_are_global": [
         ("of linear networks", lambda c: c.using(activation=identity)),
     ],
@@ -57,9 +54,6 @@ TRUE = {
     ],
     "every_decaying_spectrum_is_benign": [
         ("a spike and a long flat tail are", lambda c: c.using(spectrum=spike_and_plain)),
-    ],
-    "parallel_inputs_make_the_tangent_kernel_singular": [
-        ("equal inputs do", lambda c: with_constants(c, SIGN=1)),
     ],
     "more_examples_never_raise_variance": [
         ("once there are as many as features", lambda c: with_constants(c, SPARE=0)),

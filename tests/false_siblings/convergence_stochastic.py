@@ -1,0 +1,74 @@
+"""What must fall: false siblings of stochastic gradients and of implicit bias, in convergence."""
+
+from sympy import Rational, log
+
+from theorycheck import E, P
+from theorycheck.notation import R, delta
+
+SIBLINGS = {
+    "confidence_costs_sgd_a_power_of_delta": [
+        ("the constant is 4 % too small", lambda c: c.scaled(Rational(96, 100))),
+        ("a logarithm of 1/delta", lambda c: c.claiming(_logarithm_of_delta(c))),
+    ],
+    "logistic_regression_converges_at_any_step_size": [
+        ("0.7 of the bound", lambda c: c.scaled(Rational(7, 10))),
+        ("the step is free", lambda c: c.claiming(_of(c, "average") <= _without_overshoot(c))),
+    ],
+    "logistic_loss_falls_like_one_over_t_once_it_is_small": [
+        ("the constant is 4 % too small", lambda c: c.scaled(Rational(96, 100))),
+        ("four times the rate", lambda c: c.claiming(_of(c, "loss_t") <= _four_times(c))),
+    ],
+    "random_reshuffling_reaches_a_smaller_neighbourhood": [
+        ("the constant is 4 % too small", lambda c: c.scaled(Rational(96, 100))),
+        ("no floor", lambda c: c.claiming(E(_of(c, "d_sq")) <= c.bound.subs(_of(c, "noise"), 0))),
+    ],
+    "averaged_least_mean_squares_need_no_small_steps": [
+        ("0.4 of the bound", lambda c: c.scaled(Rational(4, 10))),
+        ("without a start", lambda c: c.claiming(E(_of(c, "excess")) <= c.bound.subs(R, 0))),
+    ],
+    "sign_descent_finds_the_largest_margin_of_its_norm": [
+        ("0.3 of the bound", lambda c: c.scaled(Rational(3, 10))),
+        ("without log n", lambda c: c.claiming(_of(c, "missing") <= _of(c, "eta") / 8)),
+    ],
+    "sign_sgd_meets_small_gradients": [
+        ("the constant is 4 % too small", lambda c: c.scaled(Rational(96, 100))),
+        (
+            "without noise",
+            lambda c: c.claiming(E(_of(c, "size")) <= c.bound.subs(_of(c, "sigma_1"), 0)),
+        ),
+    ],
+    "sgd_reaches_a_neighbourhood_under_a_lojasiewicz_inequality": [
+        ("the constant is 4 % too small", lambda c: c.scaled(Rational(96, 100))),
+        ("no floor", lambda c: c.claiming(E(_of(c, "f_T")) <= c.bound.subs(_of(c, "g_sq"), 0))),
+    ],
+    "sgd_with_polyak_steps_needs_no_step_size": [
+        ("the constant is 4 % too small", lambda c: c.scaled(Rational(96, 100))),
+        (
+            "eight times the rate",
+            lambda c: c.scaled((1 - _of(c, "mu") / _of(c, "L_max")) ** (7 * _of(c, "T"))),
+        ),
+    ],
+    "sharpness_aware_steps_bounce_across_a_valley": [
+        ("the constant is 4 % too small", lambda c: c.scaled(Rational(96, 100))),
+        ("twice the rate", lambda c: c.scaled(1 - _of(c, "eta") * _of(c, "lam"))),
+    ],
+}
+
+
+def _without_overshoot(claim):
+    progress = _of(claim, "eta") * _of(claim, "margin") ** 2 * _of(claim, "t")
+    return (1 + log(progress) ** 2 / 2) / progress
+
+
+def _four_times(claim):
+    eta, margin, t = (_of(claim, name) for name in ("eta", "margin", "t"))
+    return 1 / (1 / _of(claim, "loss_0") + 3 * eta * margin**2 * t / 2)
+
+
+def _logarithm_of_delta(claim):
+    bound = claim.bound * delta * (1 + log(1 / delta))
+    return P(_of(claim, "d_sq") < bound) >= 1 - delta
+
+
+def _of(claim, name):
+    return claim.symbols[name]
