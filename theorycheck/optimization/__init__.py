@@ -1,5 +1,12 @@
 """Optimizers, their schedules and their geometry: arrays in, paths out; they know no claim."""
 
+from theorycheck.optimization.accelerated import (
+    exact_method_weights,
+    information_theoretic_exact_method,
+    optimized_gradient_method_for_gradients,
+    triple_momentum,
+)
+from theorycheck.optimization.conjugate import conjugate_gradients
 from theorycheck.optimization.decoupled import adamw, lion, muon
 from theorycheck.optimization.geometry import (
     onto_ball,
@@ -15,6 +22,7 @@ from theorycheck.optimization.iteration import (
     one_like,
     optimized_weights,
     path,
+    silver_step_sizes,
     spectral_radius,
 )
 from theorycheck.optimization.online import (
@@ -50,13 +58,16 @@ __all__ = [
     "adam",
     "adamw",
     "amsgrad",
+    "conjugate_gradients",
     "coordinate_descent",
     "every_order",
+    "exact_method_weights",
     "fista_momentum",
     "frank_wolfe",
     "gradient_descent",
     "heavy_ball",
     "heavy_ball_parameters",
+    "information_theoretic_exact_method",
     "lion",
     "mirror_descent",
     "muon",
@@ -67,6 +78,7 @@ __all__ = [
     "onto_ball",
     "onto_box",
     "optimized_gradient_method",
+    "optimized_gradient_method_for_gradients",
     "optimized_weights",
     "path",
     "projected_gradient",
@@ -75,10 +87,12 @@ __all__ = [
     "schedule_free",
     "sign_descent",
     "sign_sgd",
+    "silver_step_sizes",
     "simplex_vertex",
     "soft_threshold",
     "spectral_descent",
     "spectral_radius",
     "stochastic_gradient_descent",
     "subgradient_method",
+    "triple_momentum",
 ]
