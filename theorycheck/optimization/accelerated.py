@@ -50,7 +50,7 @@ def triple_momentum(
     gamma z_{t-1} and the output x_t = (1 + delta) z_t - delta z_{t-1}, with the constants of their
     equation 2 for the rate rho = 1 - sqrt(mu / L).
     """
-    rho = 1 - np.sqrt(mu * step_size)
+    rho: Number = 1 - np.sqrt(mu * step_size)
     beta = rho**2 / (2 - rho)
     ahead, delta = beta / (1 + rho), rho**2 / (1 - rho**2)
 

@@ -38,7 +38,8 @@ def even_landscapes(
     widths = np.full(d, draw(log_reals(1 / 64, 1)))
     rotation, number = draw(large_rotations(d)), draw(seeds())
     argmin = generator("argmin", number).integers(-64, 65, d) / 64 if number else np.zeros(d)
-    return EvenLandscape((shape,) * d, curvatures, widths, draw(reals(*ridge)), rotation, argmin)
+    height = draw(reals(*ridge))
+    return EvenLandscape((shape,) * d, curvatures, widths, height, rotation, np.asarray(argmin))
 
 
 @instances
