@@ -18,7 +18,7 @@ x_star = symbol("x_star", "the minimizer")
     then=Eq(x_end, x_star),
 )
 def conjugate_gradients_end_after_as_many_steps_as_eigenvalues(let, *, descend=conjugate_gradients):
-    """In exact arithmetic, as many steps as there are different eigenvalues end at the minimizer."""
+    """Without rounding, as many steps as there are different eigenvalues reach the minimizer."""
     m = let(sizes(1, 6))
     different = let(vectors(m, 1 / 16, 4))
     d = let(log_sizes(1, 50)) + m - 1

@@ -1,7 +1,6 @@
 """Heavy ball on smooth, strongly convex functions of the plane: it may run in a circle for ever."""
 
 import numpy as np
-
 from sympy import Eq
 
 from theorycheck import claim, symbol

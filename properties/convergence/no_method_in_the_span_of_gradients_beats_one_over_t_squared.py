@@ -9,7 +9,7 @@ from theorycheck.strategies import reals, sizes
 from theorycheck.strategies.hard_quadratics import Chain
 
 beyond = symbol(
-    "beyond", "largest entry of x_t that no gradient so far has shown", nonnegative=True
+    "beyond", "largest entry of x_t outside the span of the gradients", nonnegative=True
 )
 f_T = symbol("f_T", "objective above its minimum after T steps", nonnegative=True)
 R_sq = symbol("R_sq", "squared distance from the start to the minimizer", nonnegative=True)
@@ -24,7 +24,7 @@ R_sq = symbol("R_sq", "squared distance from the start to the minimizer", nonneg
 def no_method_in_the_span_of_gradients_beats_one_over_t_squared(
     let, *, descend=conjugate_gradients
 ):
-    """In 2 T + 1 variables or more, T steps in the span of gradients leave a gap of order L R^2/T^2.
+    """In 2 T + 1 variables, T steps in the span of the gradients leave a gap of order L R^2/T^2.
 
     Any method may stand in: it gets the gradient, the start 0 and 1/L, and that it stays in the
     span is checked, x_t having no more than t entries that are not 0.

@@ -23,7 +23,7 @@ f_constant = symbol(
     then=f_silver <= f_constant,
 )
 def silver_steps_beat_every_constant_step(let, *, descend=gradient_descent):
-    """After T = 2^k - 1 >= 7 steps, whatever constant step is taken, its worst gap is the larger."""
+    """After T = 2^k - 1 >= 7 steps, whatever constant step is taken has the larger worst gap."""
     f = let(convex_functions())
     x_0 = let(vectors(f.dim, -2, 2))
     k = let(sizes(3, 8))

@@ -50,12 +50,12 @@ def triple_momentum(
     gamma z_{t-1} and the output x_t = (1 + delta) z_t - delta z_{t-1}, with the constants of their
     equation 2 for the rate rho = 1 - sqrt(mu / L).
     """
-    rho: Number = 1 - np.sqrt(mu * step_size)
+    rho = 1 - np.sqrt(np.asarray(mu * step_size))
     beta = rho**2 / (2 - rho)
     ahead, delta = beta / (1 + rho), rho**2 / (1 - rho**2)
 
     def step(state: tuple[Array, Array, Array], _: int) -> tuple[Array, Array, Array]:
-        _, z, before = state
+        _x, z, before = state
         slope = gradient(z + ahead * (z - before))
         after = z + beta * (z - before) - (1 + rho) * step_size * slope
         return after + delta * (after - z), after, z
