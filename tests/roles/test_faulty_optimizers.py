@@ -21,6 +21,7 @@ _SIGNS = "the directions that its claims meet do not depend on so small a change
 _SHORT = "the gradients that its claims play have less than 24 bits"
 _UNUSED = "its claims play with beta_1 = 0"
 _FREE = "its claims do not project"
+_EITHER_WAY = "conjugate gradients go to where the gradient is 0, of -f as of f"
 _SCHEDULE = {"a_schedule_off_by_one": _CONSTANT}
 EQUIVALENT = {
     "heavy_ball": {**_SCHEDULE, "an_acceleration_off_by_one": _CONSTANT},
@@ -60,6 +61,10 @@ EQUIVALENT = {
     "spectral_descent": _SCHEDULE,
     "mirror_descent": _SCHEDULE,
     "noisy_descent": _SCHEDULE,
+    "optimized_gradient_method_for_gradients": _SCHEDULE,
+    "triple_momentum": _SCHEDULE,
+    "information_theoretic_exact_method": _SCHEDULE,
+    "conjugate_gradients": {"upwards": _EITHER_WAY},
 }
 
 

@@ -44,9 +44,9 @@ def gradient_descent(gradient, x_0, step_size, *, steps, watch=None):
     return stacked([rounded(value) for value in seen])
 
 
-def heavy_ball(gradient, x_0, step_size, *, steps, momentum):
+def heavy_ball(gradient, x_0, step_size, *, steps, momentum, before=None):
     x = rounded(x_0)
-    velocity, path = np.zeros_like(x), [x]
+    velocity, path = np.zeros_like(x) if before is None else x - rounded(before), [x]
     for eta, beta in zip(step_sizes(step_size, steps), step_sizes(momentum, steps), strict=True):
         velocity = beta * velocity - eta * rounded(gradient(x))
         x = x + velocity

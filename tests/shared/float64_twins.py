@@ -6,6 +6,7 @@ independently would only repeat a formula, the reference itself is confined to f
 
 import functools
 
+import float64_accelerated
 import float64_decoupled
 import float64_fields
 import float64_online
@@ -33,6 +34,7 @@ def _of(module, *places):
 OWN = {
     **_of(float64_optimizers, optimization, privacy),
     **_of(float64_online, optimization),
+    **_of(float64_accelerated, optimization),
     **_of(float64_decoupled, optimization),
     **_of(float64_fields, learning, privacy),
     networks.two_layer_gradients: float64_fields.two_layer_gradients,
@@ -44,7 +46,8 @@ OWN = {
 OPTIMIZERS = {
     reference: twin
     for reference, twin in OWN.items()
-    if twin.__module__ in {"float64_optimizers", "float64_online", "float64_decoupled"}
+    if twin.__module__
+    in {"float64_accelerated", "float64_decoupled", "float64_online", "float64_optimizers"}
 }
 
 

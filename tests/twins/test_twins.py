@@ -132,6 +132,8 @@ def test_every_optimizer_has_a_twin_of_its_own():
 
 def _is_an_optimizer(part):
     return part.__module__ in {
+        "theorycheck.optimization.accelerated",
+        "theorycheck.optimization.conjugate",
         "theorycheck.optimization.optimizers",
         "theorycheck.optimization.online",
         "theorycheck.optimization.decoupled",

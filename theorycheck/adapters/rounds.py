@@ -102,6 +102,8 @@ def optimizer_of(start: Start, name: str, dtype: Any, axes: int | None) -> Calla
         watch: Callable[[Any], Any] | None = None,
         **options: Any,
     ) -> Any:
+        if "before" in options:
+            raise NotApplicable("an optimizer that keeps a state of its own starts at rest")
         slope, count = read_gradient(gradient, steps, order, rounds)
         etas = step_sizes(step_size, count)
         settings = {word: fixed(word, value, count) for word, value in options.items()}

@@ -1,5 +1,12 @@
 """Optimizers, their schedules and their geometry: arrays in, paths out; they know no claim."""
 
+from theorycheck.optimization.accelerated import (
+    exact_method_weights,
+    information_theoretic_exact_method,
+    optimized_gradient_method_for_gradients,
+    triple_momentum,
+)
+from theorycheck.optimization.conjugate import conjugate_gradients
 from theorycheck.optimization.decoupled import adamw, lion, muon
 from theorycheck.optimization.equations import kaczmarz, newton
 from theorycheck.optimization.geometry import (
@@ -17,6 +24,7 @@ from theorycheck.optimization.iteration import (
     one_like,
     optimized_weights,
     path,
+    silver_step_sizes,
     spectral_radius,
 )
 from theorycheck.optimization.online import (
@@ -60,8 +68,10 @@ __all__ = [
     "adamw",
     "amsgrad",
     "chebyshev_step_sizes",
+    "conjugate_gradients",
     "coordinate_descent",
     "every_order",
+    "exact_method_weights",
     "extragradient",
     "fast_extragradient",
     "fista_momentum",
@@ -70,6 +80,7 @@ __all__ = [
     "halpern",
     "heavy_ball",
     "heavy_ball_parameters",
+    "information_theoretic_exact_method",
     "kaczmarz",
     "krasnoselskii_mann",
     "lion",
@@ -83,6 +94,7 @@ __all__ = [
     "onto_ball",
     "onto_box",
     "optimized_gradient_method",
+    "optimized_gradient_method_for_gradients",
     "optimized_weights",
     "path",
     "polyak_subgradient_method",
@@ -92,10 +104,12 @@ __all__ = [
     "schedule_free",
     "sign_descent",
     "sign_sgd",
+    "silver_step_sizes",
     "simplex_vertex",
     "soft_threshold",
     "spectral_descent",
     "spectral_radius",
     "stochastic_gradient_descent",
     "subgradient_method",
+    "triple_momentum",
 ]

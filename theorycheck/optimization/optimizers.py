@@ -89,9 +89,15 @@ def gradient_descent(
 
 
 def heavy_ball(
-    gradient: Gradient, x_0: Array, step_size: Schedule, *, steps: int, momentum: Schedule
+    gradient: Gradient,
+    x_0: Array,
+    step_size: Schedule,
+    *,
+    steps: int,
+    momentum: Schedule,
+    before: Array | None = None,
 ) -> Array:
-    """x_{t+1} = x_t - step_size gradient(x_t) + momentum (x_t - x_{t-1}), x_{-1} = x_0.
+    """x_{t+1} = x_t - step_size gradient(x_t) + momentum (x_t - x_{t-1}), x_{-1} = x_0 or `before`.
 
     Polyak 1964; `iteration.heavy_ball_parameters` gives his step size and momentum.
     """
@@ -101,7 +107,7 @@ def heavy_ball(
         x, before = state
         return x - eta(t) * gradient(x) + beta(t) * (x - before), x
 
-    return leading_path(step, (x_0, x_0), steps)
+    return leading_path(step, (x_0, x_0 if before is None else before), steps)
 
 
 def nesterov(

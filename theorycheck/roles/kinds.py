@@ -38,7 +38,9 @@ _REFERENCES = {
             "mirror_descent frank_wolfe stochastic_gradient_descent sign_sgd adam adagrad "
             "adagrad_norm amsgrad online_gradient_descent adamw lion muon schedule_free "
             "sign_descent spectral_descent krasnoselskii_mann halpern extragradient "
-            "fast_extragradient polyak_subgradient_method kaczmarz newton"
+            "fast_extragradient polyak_subgradient_method kaczmarz newton triple_momentum "
+            "optimized_gradient_method_for_gradients information_theoretic_exact_method "
+            "conjugate_gradients"
         ),
         "theorycheck.privacy": "noisy_descent",
     },
