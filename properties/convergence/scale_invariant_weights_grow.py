@@ -1,7 +1,6 @@
 """Gradient descent on a function of the direction only, as after normalization: the norm grows."""
 
 import numpy as np
-from numpy.linalg import norm
 from sympy import Eq
 
 from theorycheck import claim, symbol

@@ -1,5 +1,6 @@
 """What must fall: false siblings of the claims in properties/convergence."""
 
+from changed_constants import with_constants
 from sympy import Abs, Eq, Max, Rational, exp, log, sqrt
 
 from theorycheck import E, P
