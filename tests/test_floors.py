@@ -13,7 +13,7 @@ ROOT = PACKAGE.parent
 FLOORS = (  # from the top
     {"theorycheck", "__main__", "commands", "plugin"},
     {"report"},
-    {"baselines", "roles"},
+    {"baselines", "hunting", "roles"},
     {"audit", "runs"},
     {"judge"},
     {"experiments"},
@@ -27,7 +27,7 @@ FLOORS = (  # from the top
     {"learning"},
     {"networks"},
     {"optimization", "evidence"},
-    {"arithmetic", "configuration", "notation"},
+    {"arithmetic", "configuration", "laws", "notation"},
     {"errors"},
 )
 FLOOR = {room: k for k, floor in enumerate(FLOORS) for room in floor}

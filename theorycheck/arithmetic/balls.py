@@ -92,6 +92,18 @@ class Ball:
         """Return itself: the number is real."""
         return self
 
+    def __floor__(self) -> int:
+        return self._whole(self.value.floor())
+
+    def __ceil__(self) -> int:
+        return self._whole(self.value.ceil())
+
+    def _whole(self, rounded: Any) -> int:
+        found = rounded.unique_fmpz()
+        if found is None:
+            raise Undecidable(f"the whole number next to {self!r}")
+        return int(found)
+
     def sqrt(self) -> "Ball":
         """Return the square root; a ball that reaches below zero by rounding is cut at zero."""
         if self.value < 0:

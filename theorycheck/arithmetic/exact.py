@@ -137,6 +137,17 @@ class Exact:
         """Return itself: the number is real."""
         return self
 
+    def __floor__(self) -> int:
+        return int(self._rational().floor())
+
+    def __ceil__(self) -> int:
+        return int(self._rational().ceil())
+
+    def _rational(self) -> Any:
+        if self.radicand != 1:
+            raise LeftArithmetic(f"the whole number next to {self!r}, a root")
+        return self.coefficient
+
     def sqrt(self) -> "Exact":
         """Return the square root, of rationals only."""
         if self.radicand != 1 or self.coefficient < 0:

@@ -61,19 +61,34 @@ def is_claim(function: ast.stmt) -> bool:
     """Return whether a statement of a file defines a claim: a function that ``claim`` decorates."""
     if not isinstance(function, ast.FunctionDef):
         return False
-    called = [d.func for d in function.decorator_list if isinstance(d, ast.Call)]
-    return any(getattr(f, "id", getattr(f, "attr", "")) == "claim" for f in called)
+    return any(_calls_claim(decorator) for decorator in function.decorator_list)
+
+
+def _calls_claim(node: ast.expr) -> bool:
+    called = node.func if isinstance(node, ast.Call) else None
+    return getattr(called, "id", getattr(called, "attr", "")) == "claim"
+
+
+def _claimed(statement: ast.stmt) -> str | None:
+    """Return the name that a statement of a file gives to a claim, with or without a trial."""
+    if isinstance(statement, ast.FunctionDef) and is_claim(statement):
+        return statement.name
+    if isinstance(statement, ast.Assign) and _calls_claim(statement.value):
+        [target, *more] = statement.targets
+        return target.id if isinstance(target, ast.Name) and not more else None
+    return None
 
 
 def sheltered(tree: ast.Module) -> ast.Module:
     """Return a file in which whatever making a claim raises binds its name to a Malformed."""
-    tree.body = [_sheltered(s) if is_claim(s) else s for s in tree.body]
+    named = [(statement, _claimed(statement)) for statement in tree.body]
+    tree.body = [_sheltered(s, name) if name is not None else s for s, name in named]
     return tree
 
 
-def _sheltered(function: Any) -> ast.stmt:
-    shelter: Any = ast.parse(_SHELTER.format(name=function.name, line=function.lineno)).body[0]
+def _sheltered(statement: ast.stmt, name: str) -> ast.stmt:
+    shelter: Any = ast.parse(_SHELTER.format(name=name, line=statement.lineno)).body[0]
     for node in ast.walk(shelter):
-        ast.copy_location(node, function)
-    shelter.body = [function]
+        ast.copy_location(node, statement)
+    shelter.body = [statement]
     return shelter

@@ -157,8 +157,9 @@ def _as_written(trial: Callable[..., Any], relation: Any) -> Any:
 
 def _then_argument(trial: Callable[..., Any]) -> ast.expr:
     source = textwrap.dedent(inspect.getsource(trial))
-    function = ast.parse(source).body[0]
-    for decorator in getattr(function, "decorator_list", ()):
+    statement = ast.parse(source).body[0]
+    calls = getattr(statement, "decorator_list", None) or [getattr(statement, "value", None)]
+    for decorator in calls:
         for keyword in getattr(decorator, "keywords", ()):
             if keyword.arg == "then":
                 return keyword.value

@@ -10,6 +10,7 @@ import sympy
 
 from theorycheck.claims import bound as bounds
 from theorycheck.claims.draws import Let
+from theorycheck.claims.formulas import caller_of_claim, formula_trial
 from theorycheck.claims.picture import Picture
 from theorycheck.claims.quantifiers import read_relation
 from theorycheck.claims.reading import lemmas_of, necessary, picture_of, sentence_of, source_of
@@ -42,6 +43,7 @@ class Claim:
     vocabulary: frozenset[str] = dataclasses.field(default=frozenset(), repr=False)
     picture: Callable[..., Picture] | None = dataclasses.field(default=None, repr=False)
     regime: tuple[Any, ...] = dataclasses.field(default=(), repr=False)
+    ranges: Mapping[str, Any] = dataclasses.field(default_factory=dict, repr=False)
 
     def using(self, **parts: Any) -> "Claim":
         """Return the claim about other parts: ``c.using(descend=my_optimizer)``."""
@@ -208,7 +210,9 @@ def claim(
     derivation: Callable[..., Any] | None = None,
     picture: Callable[..., Picture] | None = None,
     regime: Sequence[Any] = (),
-) -> Callable[[Trial], Claim]:
+    over: Mapping[Any, Any] | None = None,
+    sentence: str = "",
+) -> Any:
     """Turn a trial into a claim: the function is the experiment, its docstring the theorem.
 
     `then` is the statement, one SymPy relation with its quantifier inside; `assume` the relations
@@ -219,10 +223,12 @@ def claim(
     bound of theirs (see ``theorycheck.derivation``); `picture` gives, from a generator and any of
     the parts, what an HTML report draws beside the verdict (see ``theorycheck.claims.picture``);
     `regime` names, by relations, where the theorem is used: its tightness is told there too.
-    Raises StatementError, with the cure, for whatever is not a claim.
+    With `over`, which gives each symbol a range, there is no trial: the claim itself is returned,
+    goes by the name of its variable, and says `sentence`. Raises StatementError, with the cure, for
+    whatever is not a claim.
     """
 
-    def decorate(trial: Trial) -> Claim:
+    def decorate(trial: Trial, ranges: Mapping[str, Any] | None = None) -> Claim:
         assumptions = tuple(read_relation(a, "assume=") for a in assume)
         made = Claim(
             name=trial.__name__,
@@ -245,6 +251,9 @@ def claim(
             made,
             vocabulary=frozenset(made.symbols),
             regime=regime_of(trial, regime, made.symbols),
+            ranges=ranges or {},
         )
 
+    if over is not None:
+        return decorate(*formula_trial(then, over, assume, sentence, caller_of_claim()))
     return decorate

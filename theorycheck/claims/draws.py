@@ -148,6 +148,11 @@ class Let:
 
     def __call__(self, strategy: SearchStrategy[Any]) -> Any:
         """Draw, or repeat, an example of `strategy`; raise StatementError for misuse."""
+        name = assigned_name(sys._getframe(1)) or f"draw {len(self.draws) + 1}"  # noqa: SLF001 - names draws
+        return self.named(name, strategy)
+
+    def named(self, name: str, strategy: SearchStrategy[Any]) -> Any:
+        """Do the same under a name that is given."""
         if not isinstance(strategy, SearchStrategy):
             raise StatementError(
                 f"let({strategy!r}): let draws from a strategy, such as reals(0, 1) of "
@@ -158,7 +163,7 @@ class Let:
                 "let was called after rng: the search chooses the instance, never the noise; "
                 "draw everything with let first"
             )
-        name = self._fresh(assigned_name(sys._getframe(1)) or f"draw {len(self.draws) + 1}")  # noqa: SLF001 - names draws
+        name = self._fresh(name)
         value, choices = self._obtain(strategy, name)
         self.draws.append(Draw(name, _read_only(value), tuple(choices)))
         return _own(value)

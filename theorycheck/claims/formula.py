@@ -146,7 +146,8 @@ def _piecewise(node: Any) -> Formula:
         result: Any = math.nan
         for value, condition in cases:
             holds = condition(values, kind)
-            if np.ndim(holds) == 0 and not holds:
+            if np.ndim(holds) == 0:
+                result = value(values, kind) if holds else result
                 continue
             result = np.where(holds, value(values, kind), result)
         is_scalar = np.ndim(result) == 0 and isinstance(result, np.ndarray)

@@ -177,6 +177,32 @@ def conform(
 
 
 @app.command()
+def hunt(
+    targets: Targets = None,
+    profile: ProfileOption = Profile.QUICK,
+    budget: Budget = None,
+    seed: Annotated[int | None, typer.Option(help="Root of all randomness.")] = None,
+    json: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Write every find as JSON.")
+    ] = None,
+    pages: Annotated[
+        Path | None, typer.Option(metavar="DIR", help="Write a page for each find.")
+    ] = None,
+    jobs: Jobs = None,
+    executor: ExecutorOption = None,
+) -> None:
+    """Look for what falls among drafts of statements, and for what would have stood.
+
+    Exit code: 0 all stand, 1 one fell, 2 usage, 3 a draft that can't be read.
+    """
+    with doing("settings") as asked, doing("hunting") as hunting:
+        settings = {"profile": profile.value, "seed": seed}
+        where = asked.executor_of(executor, jobs)
+        code = hunting.hunt(targets or (), settings, budget, json, pages, where)
+    raise typer.Exit(code)
+
+
+@app.command()
 def roles() -> None:
     """Show the roles that claims have for implementations, and how each is called."""
     with doing("conforming") as conforming:

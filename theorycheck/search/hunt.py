@@ -24,6 +24,7 @@ from theorycheck.claims.draws import (
 )
 from theorycheck.errors import AlarmSwallowed, BudgetEnded, TheorycheckError, TrialError
 from theorycheck.search.certificates import pinned_choices
+from theorycheck.search.edges import edges
 from theorycheck.search.effort import Run
 from theorycheck.search.findings import Findings
 from theorycheck.search.memory import recalled
@@ -57,6 +58,8 @@ def search(claim: Claim, observe: Observe, run: Run) -> Findings:
         findings.known = _falls_to_a_known_one(findings, claim, observe, run)
         if findings.known:
             return findings
+        for choices in edges(claim.ranges, run.generator(claim.name, "edges")):
+            _try(findings, reading_by_draw(choices), observe)
         if claim.asks.let:
             _explore(findings, observe, run, pace)
             _refine(findings, claim, observe, run, pace)
