@@ -8,6 +8,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
+from findings import findings
 from house import house_map
 from measured import implementations_table, speed_tables
 
@@ -68,6 +69,7 @@ REGIONS: dict[str, Callable[[], str]] = {
     "example": example,
     "output": output,
     "table": table,
+    "findings": findings,
     "map": house_map,
     "implementations": implementations_table,
     "speed": speed_tables,
@@ -97,7 +99,10 @@ def is_stale(path: Path, text: str) -> bool:
 
 def main() -> int:
     """Write the pages, or say which are stale."""
-    names = ("README.md", "docs/house.md", "docs/implementations.md", "docs/speed.md")
+    names = (
+        "README.md",
+        *(f"docs/{name}.md" for name in ("findings", "house", "implementations", "speed")),
+    )
     with_regions = [ROOT / name for name in names]
     pages = {path: filled(path.read_text(encoding="utf-8")) for path in with_regions}
     pages[ROOT / "docs" / "theorems.md"] = catalogue_page(catalogue())

@@ -2,7 +2,7 @@
 
 import sys
 from collections.abc import Callable, Mapping
-from types import FrameType
+from types import FrameType, FunctionType
 from typing import Any
 
 import sympy
@@ -31,13 +31,11 @@ def formula_trial(
     def trial(let: Let) -> dict[str, Any]:
         return {name: let.named(name, strategy) for name, strategy in ranges.items()}
 
-    code = caller.f_code
-    trial.__code__ = trial.__code__.replace(
-        co_filename=code.co_filename, co_firstlineno=caller.f_lineno, co_name=_CALLED
-    )
-    trial.__name__ = _CALLED
-    trial.__doc__ = sentence or _in_words(then, ranges)
-    return trial, ranges
+    place = {"co_filename": caller.f_code.co_filename, "co_firstlineno": caller.f_lineno}
+    code = trial.__code__.replace(**place, co_name=_CALLED)
+    made = FunctionType(code, caller.f_globals, _CALLED, closure=trial.__closure__)
+    made.__doc__ = sentence or _in_words(then, ranges)
+    return made, ranges
 
 
 def caller_of_claim() -> FrameType:
