@@ -84,9 +84,10 @@ def fingerprint(claim: Claim) -> str:
 
     Names, docstrings and layout change nothing; parts count by their names.
     """
-    [function] = ast.parse(textwrap.dedent(inspect.getsource(claim.trial))).body
-    if not isinstance(function, ast.FunctionDef):  # a formula: its ranges stand for a trial
+    if claim.ranges:  # of a formula they stand for a trial
         return hashlib.blake2b(repr(claim.ranges).encode(), digest_size=8).hexdigest()
+    [function] = ast.parse(textwrap.dedent(inspect.getsource(claim.trial))).body
+    assert isinstance(function, ast.FunctionDef)
     body = function.body[1:] if ast.get_docstring(function) is not None else function.body
     code = [ast.dump(function.args), *map(ast.dump, body)]
     return hashlib.blake2b("\n".join(code).encode(), digest_size=8).hexdigest()

@@ -3,6 +3,7 @@
 import ast
 import importlib
 import inspect
+import linecache
 import operator
 import textwrap
 from collections.abc import Callable, Mapping
@@ -155,11 +156,19 @@ def _as_written(trial: Callable[..., Any], relation: Any) -> Any:
     return written if isinstance(written, sympy.Basic) else relation
 
 
+def _calls_of_claim(trial: Callable[..., Any]) -> list[ast.expr]:
+    """Return the decorators of a trial, or the call that made it where there is no function."""
+    if trial.__name__.isidentifier():
+        function = ast.parse(textwrap.dedent(inspect.getsource(trial))).body[0]
+        return list(getattr(function, "decorator_list", ()))
+    code = trial.__code__
+    tree = ast.parse("".join(linecache.getlines(code.co_filename)))
+    calls = [node for node in ast.walk(tree) if isinstance(node, ast.Call)]
+    return [node for node in calls if node.lineno == code.co_firstlineno]
+
+
 def _then_argument(trial: Callable[..., Any]) -> ast.expr:
-    source = textwrap.dedent(inspect.getsource(trial))
-    statement = ast.parse(source).body[0]
-    calls = getattr(statement, "decorator_list", None) or [getattr(statement, "value", None)]
-    for decorator in calls:
+    for decorator in _calls_of_claim(trial):
         for keyword in getattr(decorator, "keywords", ()):
             if keyword.arg == "then":
                 return keyword.value

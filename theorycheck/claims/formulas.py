@@ -14,7 +14,7 @@ from theorycheck.claims.statement import read_statement, symbols_inside
 from theorycheck.errors import StatementError
 
 Trial = Callable[..., Mapping[str, Any]]
-_CALLED = "formula"  # until it is bound to a variable, whose name it takes
+_CALLED = "<formula>"  # until it is bound to a variable, whose name it takes
 
 
 def formula_trial(
@@ -31,8 +31,9 @@ def formula_trial(
     def trial(let: Let) -> dict[str, Any]:
         return {name: let.named(name, strategy) for name, strategy in ranges.items()}
 
-    place = {"co_filename": caller.f_code.co_filename, "co_firstlineno": caller.f_lineno}
-    code = trial.__code__.replace(**place, co_name=_CALLED)
+    code = trial.__code__.replace(
+        co_filename=caller.f_code.co_filename, co_firstlineno=caller.f_lineno, co_name=_CALLED
+    )
     made = FunctionType(code, caller.f_globals, _CALLED, closure=trial.__closure__)
     made.__doc__ = sentence or _in_words(then, ranges)
     return made, ranges
