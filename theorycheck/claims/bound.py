@@ -197,6 +197,12 @@ def _factors(expression: Any) -> tuple[Any, ...]:
     return expression.args if isinstance(expression, sympy.Mul) else (expression,)
 
 
+def _needs_evaluation(called: Any) -> bool:
+    """Tell of what SymPy only makes sense of if it may rewrite, or is no function of SymPy's."""
+    is_sympys = isinstance(called, type) and issubclass(called, sympy.Basic)
+    return not is_sympys or issubclass(called, sympy.Sum | sympy.Piecewise)
+
+
 def _build(node: ast.expr, names: Mapping[str, Any]) -> Any:
     match node:
         case ast.Constant(value=value):
@@ -216,5 +222,7 @@ def _build(node: ast.expr, names: Mapping[str, Any]) -> Any:
         case ast.Call(func=function, args=arguments, keywords=keywords):
             called = _build(function, names)
             options = {str(k.arg): _build(k.value, names) for k in keywords}
-            return called(*(_build(a, names) for a in arguments), **options)
+            given = [_build(a, names) for a in arguments]
+            with sympy.evaluate(_needs_evaluation(called)):
+                return called(*given, **options)
     raise KeyError(ast.dump(node))
