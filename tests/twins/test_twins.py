@@ -138,6 +138,8 @@ def _is_an_optimizer(part):
         "theorycheck.optimization.decoupled",
         "theorycheck.optimization.schedule_free",
         "theorycheck.optimization.steepest",
+        "theorycheck.optimization.operators",
+        "theorycheck.optimization.equations",
     }
 
 
