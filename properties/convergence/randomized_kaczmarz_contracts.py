@@ -30,7 +30,7 @@ def randomized_kaczmarz_contracts(let, *, descend=kaczmarz):
     A = design.matrix.T
     n, d = A.shape
     x, x_0 = let(vectors(d)), let(vectors(d))
-    T = let(sizes(1, int(log(81, max(n, 3)))))
+    T = let(sizes(1, int(log(225, max(n, 4)))))
     order = every_order(n, T)
     A_sq = np.sum(design.values**2)
     weights = np.prod((np.sum(A**2, axis=1) / A_sq)[order], axis=0)

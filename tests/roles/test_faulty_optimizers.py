@@ -16,7 +16,6 @@ from theorycheck.roles.obligations import duties
 
 OPTIMIZERS = {role.name: role for role in named("optimizer")}
 _CONSTANT = "every claim that asks for it has a constant step size, or momentum"
-_OWN_STEPS = "its claim leaves the step sizes to the method"
 _SIGNS = "the directions that its claims meet do not depend on so small a change"
 _SHORT = "the gradients that its claims play have less than 24 bits"
 _UNUSED = "its claims play with beta_1 = 0"
@@ -27,17 +26,8 @@ EQUIVALENT = {
     "nesterov": _SCHEDULE,
     "optimized_gradient_method": _SCHEDULE,
     "proximal_gradient": _SCHEDULE,
-    "proximal_point": _SCHEDULE,
     "projected_gradient": _SCHEDULE,
-    "subgradient_method": {"a_gradient_in_float32": _SHORT},
     "coordinate_descent": _SCHEDULE,
-    "frank_wolfe": {
-        "a_longer_step": _OWN_STEPS,
-        "a_schedule_off_by_one": _OWN_STEPS,
-        "a_step_size_that_is_kept": _OWN_STEPS,
-        "weight_decay_left_on": _SIGNS,
-        "a_gradient_in_float32": _SIGNS,
-    },
     "sign_sgd": {
         "weight_decay_left_on": _SIGNS,
         "an_unasked_momentum": _SIGNS,
@@ -46,9 +36,8 @@ EQUIVALENT = {
     },
     "adam": {"a_gradient_in_float32": _SHORT, "the_first_moment_forgotten": _UNUSED},
     "adagrad": _SCHEDULE,
-    "adagrad_norm": {**_SCHEDULE, "a_gradient_in_float32": _SHORT},
+    "adagrad_norm": _SCHEDULE,
     "amsgrad": {"a_gradient_in_float32": _SHORT},
-    "online_gradient_descent": {"a_gradient_in_float32": _SHORT},
     "adamw": _SCHEDULE,
     "lion": {**_SCHEDULE, "weight_decay_left_on": _SIGNS, "a_gradient_in_float32": _SHORT},
     "muon": {
@@ -61,6 +50,10 @@ EQUIVALENT = {
     "spectral_descent": _SCHEDULE,
     "mirror_descent": _SCHEDULE,
     "noisy_descent": _SCHEDULE,
+    "krasnoselskii_mann": _SCHEDULE,
+    "extragradient": _SCHEDULE,
+    "fast_extragradient": _SCHEDULE,
+    "polyak_subgradient_method": {"a_gradient_in_float32": _SHORT},
 }
 
 

@@ -220,3 +220,15 @@ def newton(gradient, hessian, x_0, *, steps):
         return x - np.linalg.solve(rounded(hessian(x)), rounded(gradient(x)))
 
     return walked(rounded(x_0), move, steps)
+
+
+def primal_dual(K, proximal, dual_proximal, x_0, y_0, step_sizes, *, steps):
+    K, x, y = rounded(K), rounded(x_0), rounded(y_0)
+    tau, sigma = (rounded(size) for size in step_sizes)
+    points = [(x, y)]
+    for _ in range(steps):
+        ahead = rounded(proximal(x - tau * (K.T @ y), tau))
+        y = rounded(dual_proximal(y + sigma * (K @ (ahead + (ahead - x))), sigma))
+        x = ahead
+        points.append((x, y))
+    return stacked(points)

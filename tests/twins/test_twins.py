@@ -140,6 +140,7 @@ def _is_an_optimizer(part):
         "theorycheck.optimization.steepest",
         "theorycheck.optimization.operators",
         "theorycheck.optimization.equations",
+        "theorycheck.optimization.saddle_points",
     }
 
 

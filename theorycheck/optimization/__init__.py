@@ -48,6 +48,7 @@ from theorycheck.optimization.optimizers import (
     subgradient_method,
 )
 from theorycheck.optimization.quadratics import QuadraticGradient
+from theorycheck.optimization.saddle_points import primal_dual
 from theorycheck.optimization.schedule_free import schedule_free
 from theorycheck.optimization.steepest import sign_descent, spectral_descent
 
@@ -84,6 +85,7 @@ __all__ = [
     "optimized_weights",
     "path",
     "polyak_subgradient_method",
+    "primal_dual",
     "projected_gradient",
     "proximal_gradient",
     "proximal_point",

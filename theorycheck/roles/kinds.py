@@ -38,7 +38,8 @@ _REFERENCES = {
             "mirror_descent frank_wolfe stochastic_gradient_descent sign_sgd adam adagrad "
             "adagrad_norm amsgrad online_gradient_descent adamw lion muon schedule_free "
             "sign_descent spectral_descent krasnoselskii_mann halpern extragradient "
-            "fast_extragradient polyak_subgradient_method kaczmarz newton"
+            "fast_extragradient polyak_subgradient_method kaczmarz newton "
+            "primal_dual"
         ),
         "theorycheck.privacy": "noisy_descent",
     },
