@@ -26,7 +26,7 @@ def randomized_kaczmarz_contracts(let, *, descend=kaczmarz):
 
     A has as many rows as columns or more; all sequences are enumerated.
     """
-    design = let(large_designs(rows=(1, 20), columns=(1, 25)))
+    design = let(large_designs(rows=(2, 20), columns=(2, 25)))
     A = design.matrix.T
     n, d = A.shape
     x, x_0 = let(vectors(d)), let(vectors(d))

@@ -9,7 +9,6 @@ from theorycheck.optimization import extragradient
 SIBLINGS = {
     "primal_dual_averages_close_the_gap": [
         ("0.7 of the bound", lambda c: c.scaled(Rational(7, 10))),
-        ("without the coupling", lambda c: c.claiming(_of(c, "gap") <= _uncoupled(c))),
         ("rate 1/T^2", lambda c: c.scaled(1 / _of(c, "T"))),
     ],
     "halpern_iteration_finds_fixed_points": [
@@ -77,10 +76,6 @@ SIBLINGS = {
 def _large_T(claim):
     alpha = _of(claim, "alpha")
     return _of(claim, "R_sq") / (EULER * alpha * (1 - alpha) * (_of(claim, "T") + 1))
-
-
-def _uncoupled(claim):
-    return claim.bound.subs(_of(claim, "xy"), 0)
 
 
 def _twice_as_fast(claim):

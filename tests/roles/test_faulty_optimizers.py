@@ -20,6 +20,7 @@ _SIGNS = "the directions that its claims meet do not depend on so small a change
 _SHORT = "the gradients that its claims play have less than 24 bits"
 _UNUSED = "its claims play with beta_1 = 0"
 _FREE = "its claims do not project"
+_TWO_PATHS = "the fault keeps the end of a single path"
 _SCHEDULE = {"a_schedule_off_by_one": _CONSTANT}
 EQUIVALENT = {
     "heavy_ball": {**_SCHEDULE, "an_acceleration_off_by_one": _CONSTANT},
@@ -53,6 +54,7 @@ EQUIVALENT = {
     "krasnoselskii_mann": _SCHEDULE,
     "extragradient": _SCHEDULE,
     "fast_extragradient": _SCHEDULE,
+    "primal_dual": {"a_warm_start": _TWO_PATHS},
     "polyak_subgradient_method": {"a_gradient_in_float32": _SHORT},
 }
 
