@@ -7,6 +7,10 @@ from theorycheck import E
 from theorycheck.optimization import extragradient
 
 SIBLINGS = {
+    "alternating_directions_average_out": [
+        ("half the bound", lambda c: c.scaled(Rational(1, 2))),
+        ("rate 1/T^2", lambda c: c.scaled(1 / _of(c, "T"))),
+    ],
     "primal_dual_averages_close_the_gap": [
         ("0.7 of the bound", lambda c: c.scaled(Rational(7, 10))),
         ("rate 1/T^2", lambda c: c.scaled(1 / _of(c, "T"))),

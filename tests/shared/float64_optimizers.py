@@ -232,3 +232,16 @@ def primal_dual(K, proximal, dual_proximal, x_0, y_0, step_sizes, *, steps):
         x = ahead
         points.append((x, y))
     return stacked(points)
+
+
+def alternating_directions(proximal, other_proximal, z_0, y_0, penalty, *, steps):
+    z, rho = rounded(z_0), rounded(penalty)
+    scaled = rounded(y_0) / rho
+    points = [(z, z, scaled)]
+    for _ in range(steps):
+        x = rounded(proximal(z - scaled, 1 / rho))
+        z = rounded(other_proximal(x + scaled, 1 / rho))
+        scaled = scaled + x - z
+        points.append((x, z, scaled))
+    xs, zs, ys = stacked(points)
+    return xs, zs, rho * ys

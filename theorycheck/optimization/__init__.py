@@ -48,7 +48,7 @@ from theorycheck.optimization.optimizers import (
     subgradient_method,
 )
 from theorycheck.optimization.quadratics import QuadraticGradient
-from theorycheck.optimization.saddle_points import primal_dual
+from theorycheck.optimization.saddle_points import alternating_directions, primal_dual
 from theorycheck.optimization.schedule_free import schedule_free
 from theorycheck.optimization.steepest import sign_descent, spectral_descent
 
@@ -58,6 +58,7 @@ __all__ = [
     "adagrad_norm",
     "adam",
     "adamw",
+    "alternating_directions",
     "amsgrad",
     "coordinate_descent",
     "every_order",
