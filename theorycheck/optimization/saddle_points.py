@@ -47,8 +47,9 @@ def alternating_directions(
 ) -> tuple[Array, Array, Array]:
     """Map z - y/penalty to x, then x + y/penalty to z, by proximal maps; y += penalty (x - z).
 
-    This is ADMM for f(x) + g(z) where x = z. The maps are those of f and g, called with the step size 1/penalty. The paths of x, z and y have
-    shape (steps + 1, d); that of x begins at z_0 (Gabay & Mercier 1976).
+    This is ADMM for f(x) + g(z) where x = z. The maps are those of f and g, called with the step
+    size 1/penalty. The paths of x, z and y have shape (steps + 1, d); that of x begins at z_0
+    (Gabay & Mercier 1976).
     """
     step_size = 1 / penalty
 
