@@ -7,6 +7,10 @@ from theorycheck import E
 from theorycheck.optimization import extragradient
 
 SIBLINGS = {
+    "online_gradient_descent_has_logarithmic_regret": [
+        ("the constant is 4 % too small", lambda c: c.scaled(Rational(96, 100))),
+        ("a constant", lambda c: c.claiming(_of(c, "regret") <= c.bound.subs(_of(c, "T"), 1))),
+    ],
     "alternating_directions_average_out": [
         ("half the bound", lambda c: c.scaled(Rational(1, 2))),
         ("rate 1/T^2", lambda c: c.scaled(1 / _of(c, "T"))),
