@@ -53,6 +53,7 @@ EQUIVALENT = {
     "noisy_descent": _SCHEDULE,
     "krasnoselskii_mann": _SCHEDULE,
     "extragradient": _SCHEDULE,
+    "greedy_coordinate_descent": _SCHEDULE,
     "fast_extragradient": _SCHEDULE,
     "primal_dual": {"a_warm_start": _TWO_PATHS},
     "polyak_subgradient_method": {"a_gradient_in_float32": _SHORT},

@@ -245,3 +245,15 @@ def alternating_directions(proximal, other_proximal, z_0, y_0, penalty, *, steps
         points.append((x, z, scaled))
     xs, zs, ys = stacked(points)
     return xs, zs, rho * ys
+
+
+def greedy_coordinate_descent(gradient, x_0, step_size, *, steps):
+    etas = step_sizes(step_size, steps)
+
+    def move(x, t):
+        slope = rounded(gradient(x))
+        k = np.argmax(np.abs(slope))
+        x[k] -= etas[t] * slope[k]
+        return x
+
+    return walked(rounded(x_0), move, steps)

@@ -50,7 +50,11 @@ from theorycheck.optimization.optimizers import (
 from theorycheck.optimization.quadratics import QuadraticGradient
 from theorycheck.optimization.saddle_points import alternating_directions, primal_dual
 from theorycheck.optimization.schedule_free import schedule_free
-from theorycheck.optimization.steepest import sign_descent, spectral_descent
+from theorycheck.optimization.steepest import (
+    greedy_coordinate_descent,
+    sign_descent,
+    spectral_descent,
+)
 
 __all__ = [
     "QuadraticGradient",
@@ -67,6 +71,7 @@ __all__ = [
     "fista_momentum",
     "frank_wolfe",
     "gradient_descent",
+    "greedy_coordinate_descent",
     "halpern",
     "heavy_ball",
     "heavy_ball_parameters",

@@ -39,7 +39,7 @@ _REFERENCES = {
             "adagrad_norm amsgrad online_gradient_descent adamw lion muon schedule_free "
             "sign_descent spectral_descent krasnoselskii_mann halpern extragradient "
             "fast_extragradient polyak_subgradient_method kaczmarz newton "
-            "primal_dual alternating_directions"
+            "primal_dual alternating_directions greedy_coordinate_descent"
         ),
         "theorycheck.privacy": "noisy_descent",
     },
