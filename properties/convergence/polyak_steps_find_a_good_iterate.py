@@ -23,7 +23,7 @@ def polyak_steps_find_a_good_iterate(let, *, descend=polyak_subgradient_method):
 
     The functions are the largest of linear ones; M, R and T are not known to the method.
     """
-    f = let(piecewise_linear(dim=(1, 9)))
+    f = let(piecewise_linear(dim=(1, 50)))
     alike = let(choices([True, False]))
     x_0 = let(reals()) * np.ones(f.dim, dtype=int) if alike else let(vectors(f.dim))
     T = let(choices((1, 2, 3, 8, 50)))

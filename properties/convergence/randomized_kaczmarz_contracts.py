@@ -26,11 +26,11 @@ def randomized_kaczmarz_contracts(let, *, descend=kaczmarz):
 
     A has as many rows as columns or more; all sequences are enumerated.
     """
-    design = let(large_designs(rows=(1, 20), columns=(1, 25)))
+    design = let(large_designs(rows=(2, 20), columns=(2, 25)))
     A = design.matrix.T
     n, d = A.shape
     x, x_0 = let(vectors(d)), let(vectors(d))
-    T = let(sizes(1, int(log(81, max(n, 3)))))
+    T = let(sizes(1, int(log(225, max(n, 4)))))
     order = every_order(n, T)
     A_sq = np.sum(design.values**2)
     weights = np.prod((np.sum(A**2, axis=1) / A_sq)[order], axis=0)

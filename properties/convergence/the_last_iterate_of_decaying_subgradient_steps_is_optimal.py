@@ -7,7 +7,7 @@ from sympy import sqrt
 from theorycheck import claim, symbol
 from theorycheck.notation import R, T
 from theorycheck.optimization import subgradient_method
-from theorycheck.strategies import sizes, vectors
+from theorycheck.strategies import log_sizes, vectors
 from theorycheck.strategies.piecewise import piecewise_linear
 
 M_sq = symbol("M_sq", "largest squared norm of a subgradient", positive=True)
@@ -21,9 +21,9 @@ last = symbol("last", "gap to the minimum after T steps", nonnegative=True)
 )
 def the_last_iterate_of_decaying_subgradient_steps_is_optimal(let, *, descend=subgradient_method):
     """With steps R (T + 1 - k) / (M (T + 1)^(3/2)), the last gap is at most M R / sqrt(T + 1)."""
-    f = let(piecewise_linear())
+    f = let(piecewise_linear(dim=(1, 50)))
     x_0 = let(vectors(f.dim, 1 / 8, 1))
-    T = let(sizes(1, 4))
+    T = let(log_sizes(1, 50))
     R, one = norm(x_0), f.steepness / f.steepness
     scale = R / np.sqrt(f.steepness * (T + 1))
     path = descend(

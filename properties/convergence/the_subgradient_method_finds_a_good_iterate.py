@@ -20,10 +20,10 @@ best = symbol("best", "least gap to the minimum among the T + 1 iterates", nonne
 )
 def the_subgradient_method_finds_a_good_iterate(let, *, descend=subgradient_method):
     """Some iterate is as good as R^2 / (2 eta (T + 1)) + eta M^2 / 2."""
-    f = let(piecewise_linear())
+    f = let(piecewise_linear(dim=(1, 50)))
     alike = let(choices([True, False]))
     x_0 = let(reals()) * np.ones(f.dim, dtype=int) if alike else let(vectors(f.dim))
     eta = let(reals(1 / 16, 1))
-    T = let(choices([1, 2, 3, 10]))
+    T = let(choices([1, 2, 3, 10, 50, 200]))
     path = descend(f.subgradient, x_0, eta, steps=T)
     return dict(eta=eta, T=T, R_sq=(x_0**2).sum(), M_sq=f.steepness, best=np.min(f(path)))

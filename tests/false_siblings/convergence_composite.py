@@ -4,9 +4,25 @@ from sympy import E as EULER
 from sympy import Rational, sqrt
 
 from theorycheck import E
-from theorycheck.optimization import extragradient
+from theorycheck.optimization import extragradient, greedy_coordinate_descent
 
 SIBLINGS = {
+    "greedy_coordinate_descent_converges": [
+        ("0.15 of the bound", lambda c: c.scaled(Rational(15, 100))),
+        ("steps 12 times as long", lambda c: c.using(descend=_far)),
+    ],
+    "online_gradient_descent_has_logarithmic_regret": [
+        ("the constant is 4 % too small", lambda c: c.scaled(Rational(96, 100))),
+        ("a constant", lambda c: c.claiming(_of(c, "regret") <= c.bound.subs(_of(c, "T"), 1))),
+    ],
+    "alternating_directions_average_out": [
+        ("half the bound", lambda c: c.scaled(Rational(1, 2))),
+        ("rate 1/T^2", lambda c: c.scaled(1 / _of(c, "T"))),
+    ],
+    "primal_dual_averages_close_the_gap": [
+        ("0.7 of the bound", lambda c: c.scaled(Rational(7, 10))),
+        ("rate 1/T^2", lambda c: c.scaled(1 / _of(c, "T"))),
+    ],
     "halpern_iteration_finds_fixed_points": [
         ("the constant is 4 % too small", lambda c: c.scaled(Rational(96, 100))),
         ("rate 1/T^2", lambda c: c.scaled(2 / (_of(c, "T") + 1))),
@@ -67,6 +83,10 @@ SIBLINGS = {
         ),
     ],
 }
+
+
+def _far(gradient, x_0, step_size, *, steps):
+    return greedy_coordinate_descent(gradient, x_0, 12 * step_size, steps=steps)
 
 
 def _large_T(claim):

@@ -4,10 +4,12 @@ import numpy as np
 import pytest
 
 from theorycheck.optimization import (
+    alternating_directions,
     extragradient,
     fast_extragradient,
     halpern,
     krasnoselskii_mann,
+    primal_dual,
 )
 
 TURN = np.array([[0.0, 1.0], [-1.0, 0.0]])
@@ -47,3 +49,27 @@ def test_only_the_anchor_reaches_the_zero_of_a_skew_map_in_two_steps():
     found = [m(turn, X_0, 1.0, steps=2)[-1] for m in (fast_extragradient, extragradient)]
     assert np.linalg.norm(found[0]) <= np.linalg.norm(X_0) * (1 + 1e-12)
     np.testing.assert_allclose(np.linalg.norm(found[1]), np.linalg.norm(X_0))
+
+
+def test_the_primal_dual_method_on_a_bilinear_game():
+    K = np.array([[2.0, 0.0, 1.0]])
+    x_0, y_0 = np.array([1.0, 0.0, -1.0]), np.array([3.0])
+    xs, ys = primal_dual(K, shrink, shrink, x_0, y_0, (0.5, 0.25), steps=2)
+    x_1 = (x_0 - K.T @ y_0 / 2) / 1.5
+    y_1 = (y_0 + K @ (2 * x_1 - x_0) / 4) / 1.25
+    np.testing.assert_allclose([*xs[1], *ys[1]], [*x_1, *y_1])
+    assert (xs.shape, ys.shape) == ((3, 3), (3, 1))
+
+
+def test_alternating_directions_on_two_parabolas():
+    z_0, y_0 = np.array([1.0, -1.0]), np.array([2.0, 0.0])
+    xs, zs, ys = alternating_directions(shrink, shrink, z_0, y_0, 2.0, steps=60)
+    x_1 = (z_0 - y_0 / 2) / 1.5
+    z_1 = (x_1 + y_0 / 2) / 1.5
+    np.testing.assert_allclose([xs[0], xs[1], zs[1]], [z_0, x_1, z_1])
+    np.testing.assert_allclose(ys[1], y_0 + 2 * (x_1 - z_1))
+    np.testing.assert_allclose([xs[-1], zs[-1]], 0, atol=1e-9)
+
+
+def shrink(x, step):
+    return x / (1 + step)

@@ -16,12 +16,12 @@ from theorycheck.roles.obligations import duties
 
 OPTIMIZERS = {role.name: role for role in named("optimizer")}
 _CONSTANT = "every claim that asks for it has a constant step size, or momentum"
-_OWN_STEPS = "its claim leaves the step sizes to the method"
 _SIGNS = "the directions that its claims meet do not depend on so small a change"
 _SHORT = "the gradients that its claims play have less than 24 bits"
 _UNUSED = "its claims play with beta_1 = 0"
 _FREE = "its claims do not project"
 _EITHER_WAY = "conjugate gradients go to where the gradient is 0, of -f as of f"
+_TWO_PATHS = "the fault keeps the end of a single path"
 _SCHEDULE = {"a_schedule_off_by_one": _CONSTANT}
 EQUIVALENT = {
     "heavy_ball": {**_SCHEDULE, "an_acceleration_off_by_one": _CONSTANT},
@@ -29,15 +29,7 @@ EQUIVALENT = {
     "optimized_gradient_method": _SCHEDULE,
     "proximal_gradient": _SCHEDULE,
     "projected_gradient": _SCHEDULE,
-    "subgradient_method": {"a_gradient_in_float32": _SHORT},
     "coordinate_descent": _SCHEDULE,
-    "frank_wolfe": {
-        "a_longer_step": _OWN_STEPS,
-        "a_schedule_off_by_one": _OWN_STEPS,
-        "a_step_size_that_is_kept": _OWN_STEPS,
-        "weight_decay_left_on": _SIGNS,
-        "a_gradient_in_float32": _SIGNS,
-    },
     "sign_sgd": {
         "weight_decay_left_on": _SIGNS,
         "an_unasked_momentum": _SIGNS,
@@ -46,9 +38,8 @@ EQUIVALENT = {
     },
     "adam": {"a_gradient_in_float32": _SHORT, "the_first_moment_forgotten": _UNUSED},
     "adagrad": _SCHEDULE,
-    "adagrad_norm": {**_SCHEDULE, "a_gradient_in_float32": _SHORT},
+    "adagrad_norm": _SCHEDULE,
     "amsgrad": {"a_gradient_in_float32": _SHORT},
-    "online_gradient_descent": {"a_gradient_in_float32": _SHORT},
     "adamw": _SCHEDULE,
     "lion": {**_SCHEDULE, "weight_decay_left_on": _SIGNS, "a_gradient_in_float32": _SHORT},
     "muon": {
@@ -65,6 +56,12 @@ EQUIVALENT = {
     "triple_momentum": _SCHEDULE,
     "information_theoretic_exact_method": _SCHEDULE,
     "conjugate_gradients": {"upwards": _EITHER_WAY},
+    "krasnoselskii_mann": _SCHEDULE,
+    "extragradient": _SCHEDULE,
+    "greedy_coordinate_descent": _SCHEDULE,
+    "fast_extragradient": _SCHEDULE,
+    "primal_dual": {"a_warm_start": _TWO_PATHS},
+    "polyak_subgradient_method": {"a_gradient_in_float32": _SHORT},
 }
 
 

@@ -220,3 +220,40 @@ def newton(gradient, hessian, x_0, *, steps):
         return x - np.linalg.solve(rounded(hessian(x)), rounded(gradient(x)))
 
     return walked(rounded(x_0), move, steps)
+
+
+def primal_dual(K, proximal, dual_proximal, x_0, y_0, step_sizes, *, steps):
+    K, x, y = rounded(K), rounded(x_0), rounded(y_0)
+    tau, sigma = (rounded(size) for size in step_sizes)
+    points = [(x, y)]
+    for _ in range(steps):
+        ahead = rounded(proximal(x - tau * (K.T @ y), tau))
+        y = rounded(dual_proximal(y + sigma * (K @ (ahead + (ahead - x))), sigma))
+        x = ahead
+        points.append((x, y))
+    return stacked(points)
+
+
+def alternating_directions(proximal, other_proximal, z_0, y_0, penalty, *, steps):
+    z, rho = rounded(z_0), rounded(penalty)
+    scaled = rounded(y_0) / rho
+    points = [(z, z, scaled)]
+    for _ in range(steps):
+        x = rounded(proximal(z - scaled, 1 / rho))
+        z = rounded(other_proximal(x + scaled, 1 / rho))
+        scaled = scaled + x - z
+        points.append((x, z, scaled))
+    xs, zs, ys = stacked(points)
+    return xs, zs, rho * ys
+
+
+def greedy_coordinate_descent(gradient, x_0, step_size, *, steps):
+    etas = step_sizes(step_size, steps)
+
+    def move(x, t):
+        slope = rounded(gradient(x))
+        k = np.argmax(np.abs(slope))
+        x[k] -= etas[t] * slope[k]
+        return x
+
+    return walked(rounded(x_0), move, steps)

@@ -139,6 +139,9 @@ def _is_an_optimizer(part):
         "theorycheck.optimization.decoupled",
         "theorycheck.optimization.schedule_free",
         "theorycheck.optimization.steepest",
+        "theorycheck.optimization.operators",
+        "theorycheck.optimization.equations",
+        "theorycheck.optimization.saddle_points",
     }
 
 

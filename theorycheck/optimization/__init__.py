@@ -57,8 +57,13 @@ from theorycheck.optimization.optimizers import (
     subgradient_method,
 )
 from theorycheck.optimization.quadratics import QuadraticGradient
+from theorycheck.optimization.saddle_points import alternating_directions, primal_dual
 from theorycheck.optimization.schedule_free import schedule_free
-from theorycheck.optimization.steepest import sign_descent, spectral_descent
+from theorycheck.optimization.steepest import (
+    greedy_coordinate_descent,
+    sign_descent,
+    spectral_descent,
+)
 
 __all__ = [
     "QuadraticGradient",
@@ -66,6 +71,7 @@ __all__ = [
     "adagrad_norm",
     "adam",
     "adamw",
+    "alternating_directions",
     "amsgrad",
     "chebyshev_step_sizes",
     "conjugate_gradients",
@@ -77,6 +83,7 @@ __all__ = [
     "fista_momentum",
     "frank_wolfe",
     "gradient_descent",
+    "greedy_coordinate_descent",
     "halpern",
     "heavy_ball",
     "heavy_ball_parameters",
@@ -98,6 +105,7 @@ __all__ = [
     "optimized_weights",
     "path",
     "polyak_subgradient_method",
+    "primal_dual",
     "projected_gradient",
     "proximal_gradient",
     "proximal_point",

@@ -1,4 +1,4 @@
-"""Steepest descent with respect to a norm: by signs for the largest entry, by spectra for matrices.
+"""Steepest descent in a norm: by signs, by spectra of matrices, or one coordinate at a time.
 
 The direction for g is |g|_* times the point of the unit ball where <g, .> is largest, |.|_* being
 the dual norm: the # operator of Kelner et al. 2014.
@@ -53,3 +53,19 @@ def spectral_descent(
 ) -> Array:
     """X_{t+1} = X_t - step_size |G_t|_nuclear U V', G_t = U S V': Muon without its momentum."""
     return gradient_descent(lambda x: spectral_direction(gradient(x)), x_0, step_size, steps=steps)
+
+
+def greedy_direction(g: Array) -> Array:
+    """Return the largest entry of g in its place, over the last axis, the first of equals.
+
+    Steepest for the sum of the entries' sizes.
+    """
+    first = np.argmax(np.abs(g), axis=-1)[..., None]
+    return np.where(np.arange(g.shape[-1]) == first, g, 0 * g)
+
+
+def greedy_coordinate_descent(
+    gradient: Callable[[Array], Array], x_0: Array, step_size: Schedule, *, steps: int
+) -> Array:
+    """x_{t+1} = x_t - step_size g_t in the coordinate with the largest |g_t|: Gauss-Southwell."""
+    return gradient_descent(lambda x: greedy_direction(gradient(x)), x_0, step_size, steps=steps)

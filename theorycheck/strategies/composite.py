@@ -182,6 +182,14 @@ def convex_sets(draw: Draw, dimension: int) -> Box | Simplex | Ball:
 
 
 @instances
+def simple_functions(draw: Draw, dimension: int) -> Any:
+    """Draw such sets, as 0 on them and no number elsewhere, and elastic nets."""
+    if draw(whole_numbers(0, 1)):
+        return draw(convex_sets(dimension))
+    return ElasticNet(draw(reals(0, 2)), draw(reals(0, 1)) * draw(whole_numbers(0, 1)))
+
+
+@instances
 def constrained(draw: Draw, *, dim: tuple[int, int] = (1, 50), mu: float = 0.0) -> Composite:
     """Draw smooth convex functions over such sets; most minimizers lie on faces and corners.
 

@@ -6,7 +6,8 @@ import numpy as np
 
 from theorycheck.claims.recipes import Draw, instances, whole_numbers
 from theorycheck.optimization.iteration import Array, Number
-from theorycheck.strategies.arrays import vectors
+from theorycheck.strategies.arrays import matrices
+from theorycheck.strategies.numbers import log_sizes
 
 
 @dataclass(frozen=True)
@@ -39,11 +40,11 @@ class PiecewiseLinear:
 @instances
 def piecewise_linear(draw: Draw, *, dim: tuple[int, int] = (1, 4)) -> PiecewiseLinear:
     """Draw such functions: the largest coordinate or its size, worst cases, and others."""
-    d = draw(whole_numbers(*dim))
+    d = draw(log_sizes(*dim))
     kind = draw(whole_numbers(0, 2))
     if kind < 2:
         return PiecewiseLinear(np.concatenate([np.eye(d), -np.eye(d)][: 2 - kind]))
-    return PiecewiseLinear(np.array([draw(vectors(d)) for _ in range(d + 1)]) + np.eye(d + 1, d))
+    return PiecewiseLinear(draw(matrices(d + 1, d)) + np.eye(d + 1, d))
 
 
 @instances

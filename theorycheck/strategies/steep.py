@@ -66,15 +66,16 @@ def steep_functions(draw: Draw, *, dim: tuple[int, int] = (1, 50)) -> Steep:
 
 @dataclass(frozen=True)
 class Barrier:
-    """``f(x) = <tilt, x> + ridge |x|^2 / 2 - sum_i log(slack_i - rows_i . x)``, self-concordant.
+    """``<tilt, z> + ridge |z|^2 / 2 - sum_i log(slack_i - rows_i . z)``, z = x - inside.
 
-    The rows have shape (n, dim), the slacks (n,) are positive: 0 is inside.
+    It is self-concordant. The rows have shape (n, dim), the slacks (n,) are positive.
     """
 
     rows: Array
     slack: Array
     tilt: Array
     ridge: Number
+    inside: Array
 
     @property
     def dim(self) -> int:
@@ -83,21 +84,22 @@ class Barrier:
 
     def gradient(self, x: Array) -> Array:
         """Return the gradient at x (dim,)."""
-        return self.tilt + self.ridge * x + (1 / (self.slack - self.rows @ x)) @ self.rows
+        z = x - self.inside
+        return self.tilt + self.ridge * z + (1 / (self.slack - self.rows @ z)) @ self.rows
 
     def hessian(self, x: Array) -> Array:
         """Return the Hessian at x (dim,), positive definite."""
-        scaled = self.rows / (self.slack - self.rows @ x)[:, None]
+        scaled = self.rows / (self.slack - self.rows @ (x - self.inside))[:, None]
         return scaled.T @ scaled + self.ridge * np.eye(self.dim, dtype=int)
 
 
 @instances
 def barriers(draw: Draw, *, dim: tuple[int, int] = (1, 20)) -> Barrier:
-    """Draw such functions, whose gradients at 0 are of any size."""
+    """Draw such functions, whose gradients at the point inside are of any size."""
     d = draw(log_sizes(*dim))
     n = draw(choices((1, 3, 10)))
     rows, slack = draw(matrices(n, d)), draw(vectors(n, 1 / 16, 2))
     rows = rows + np.eye(n, d)
     size = draw(log_reals(1 / 1024, 16))
     tilt = size * draw(vectors(d)) - (1 / slack) @ rows
-    return Barrier(rows, slack, tilt, draw(reals(1 / 64, 1)))
+    return Barrier(rows, slack, tilt, draw(reals(1 / 64, 1)), draw(vectors(d)))
