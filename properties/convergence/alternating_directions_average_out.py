@@ -1,13 +1,13 @@
 """The alternating direction method of multipliers with two blocks: its averages' Lagrangian."""
 
 import numpy as np
+from theorycheck.strategies.proximal import gauges
 
 from theorycheck import claim, symbol
 from theorycheck.notation import T
 from theorycheck.optimization import alternating_directions
 from theorycheck.strategies import choices, log_reals, vectors
 from theorycheck.strategies.composite import simple_functions
-from theorycheck.strategies.proximal import gauges
 
 gap = symbol("gap", "f(X) + g(Z) + <y, X - Z> - f(u) - g(u), X and Z the averages", real=True)
 rho = symbol("rho", "penalty", positive=True)

@@ -199,8 +199,9 @@ def _factors(expression: Any) -> tuple[Any, ...]:
 
 def _needs_evaluation(called: Any) -> bool:
     """Tell of what SymPy only makes sense of if it may rewrite, or is no function of SymPy's."""
-    is_sympys = isinstance(called, type) and issubclass(called, sympy.Basic)
-    return not is_sympys or issubclass(called, sympy.Sum | sympy.Piecewise)
+    if isinstance(called, type):
+        return issubclass(called, sympy.Sum | sympy.Piecewise)
+    return not getattr(called, "__module__", "").startswith("sympy.")
 
 
 def _build(node: ast.expr, names: Mapping[str, Any]) -> Any:
