@@ -119,7 +119,7 @@ def statements():
 
 def number(expression, values):
     """Evaluate what is read off the MathML of an expression."""
-    markup, names = mathml(expression), {"Abs": abs, "π": np.pi}
+    markup, names = mathml(expression), {"Abs": abs, "π": np.pi, "e": np.e}
     for k, one in enumerate(sorted(expression.free_symbols, key=lambda s: -len(mathml(s)))):
         markup = markup.replace(mathml(one), f"<mi>value_{k}</mi>")
         names[f"value_{k}"] = np.float64(values[one.name])
