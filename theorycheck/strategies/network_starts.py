@@ -31,9 +31,9 @@ def initializations(
     """Draw data and layers for most of which the imbalance or the margin guarantees a rate.
 
     Up to `sizes` inputs and outputs, with fewer examples than inputs or more, squared singular
-    values of the data as far apart as `condition`, targets with noise or without, of full rank or not. Wide
-    layers of any two scales, with n + m neurons or more; or any number from min(n, m) on, near a
-    factorization of the best map: balanced, or one layer multiplied by q and the other by 1/q.
+    values of the data as far apart as `condition`, targets with noise or without, of full rank or
+    not. Wide layers of any two scales, with n + m neurons or more; or any number from min(n, m) on,
+    near a factorization of the best map: balanced, or one layer multiplied by q, the other by 1/q.
     """
     n, m = (draw(whole_numbers(1, sizes)) for _ in range(2))
     samples, wide = max(1, n + draw(whole_numbers(-1, 2))), draw(whole_numbers(0, 1)) == 1
