@@ -23,8 +23,8 @@ turn = symbol(
     needs=[turn <= 1],
 )
 def the_flow_from_later_points_finds_flatter_minima(let, *, descend=gradient_descent):
-    """Steps of gradient descent lower the sharpness of the minimum that gradient flow would find
-    from where they are, also while the loss goes up and down.
+    """Steps of gradient descent lower the sharpness of the minimum that gradient flow finds from
+    where they are, unless it ends in a saddle; also while the loss goes up and down.
 
     The flow conserves every w_i^2 - w_j^2; a step multiplies it by 1 - (eta r product / w_i w_j)^2.
     At a fixed product, sum 1/w_i^2 grows with every gap between neighbours among the w_i^2.

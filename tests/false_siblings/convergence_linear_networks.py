@@ -73,7 +73,6 @@ SIBLINGS = {
             "at half the speed",
             lambda c: c.claiming(c.statement.relation.subs(_of(c, "time"), _of(c, "time") / 2)),
         ),
-        ("only the first layer is trained", lambda c: c.using(integrate=_of_the_first)),
     ],
     "a_step_moves_deep_products_by_the_end_to_end_rule": [
         ("the bound is 3 % too small", lambda c: c.scaled(Rational(97, 100))),

@@ -10,6 +10,7 @@ from theorycheck.networks.linear_rates import (
     eigenvalues,
     least_eigenvalue,
     least_eigenvalue_as_printed,
+    local_certificate,
     own_adaptive_step,
     own_curvature,
     own_step_limit,
@@ -112,3 +113,13 @@ def test_a_start_counts_only_what_the_data_see_and_can_fit():
     assert_allclose(noisy.K / wide.K, 2)
     rows = np.linalg.svd(X, full_matrices=False)[2]
     assert_allclose(wide.tau(W_1, W_2), tau_eigenvalues(rows @ W_1, W_2))
+
+
+def test_the_certificate_of_given_layers_is_what_a_small_step_removes_at_least():
+    begun, eta = start(6, h=8, near=0.3), 1e-4
+    W = (begun.W_1, begun.W_2)
+    after = [w - eta * g for w, g in zip(W, gradients(begun.X, begun.Y, *W), strict=True)]
+    removed = 1 - begun.excess(*after) / begun.excess(*W)
+    assert 0 < local_certificate(begun, *W, eta) <= removed
+    paths = [np.stack([w, v]) for w, v in zip(W, after, strict=True)]
+    assert_allclose(local_certificate(begun, *paths, eta)[0], local_certificate(begun, *W, eta))

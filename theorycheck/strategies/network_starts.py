@@ -30,10 +30,10 @@ def initializations(
 ) -> Layers:
     """Draw data and layers for most of which the imbalance or the margin guarantees a rate.
 
-    Up to `sizes` inputs and outputs, with fewer examples than inputs or more, singular values of
-    the data as far apart as `condition`, targets with noise or without, of full rank or not. Wide
-    layers of any two scales, with n + m neurons or more; or any number from min(n, m) on, near a
-    factorization of the best map, of which one layer is multiplied by q and the other by 1/q.
+    Up to `sizes` inputs and outputs, with fewer examples than inputs or more, squared singular
+    values of the data as far apart as `condition`, targets with noise or without, of full rank or
+    not. Wide layers of any two scales, with n + m neurons or more; or any number from min(n, m) on,
+    near a factorization of the best map: balanced, or one layer multiplied by q, the other by 1/q.
     """
     n, m = (draw(whole_numbers(1, sizes)) for _ in range(2))
     samples, wide = max(1, n + draw(whole_numbers(-1, 2))), draw(whole_numbers(0, 1)) == 1
@@ -41,6 +41,7 @@ def initializations(
     spread, deficient = draw(log_reals(1, condition**0.5)), draw(whole_numbers(0, 1))
     scales = [draw(log_reals(1 / 16, 8)) for _ in range(2)]
     noise, near = draw(choices((0, 1 / 8, 2))), draw(log_reals(1 / 1024, 1 / 4))
+    balanced = draw(whole_numbers(0, 2)) == 0
     rng = generator("layers", draw(seeds()))
     X = _with_singular_values(rng, samples, np.geomspace(1, 1 / spread, min(samples, n)), n)
     rank = max(min(n, m) - deficient, 1)
@@ -51,6 +52,8 @@ def initializations(
         return Layers(X, Y, scales[0] * W_1 / h**0.5, scales[1] * W_2 / h**0.5)
     first, second = _factors(rng, np.linalg.lstsq(X, Y, rcond=None)[0], h)
     near = near / (spread * h**0.5)
+    if balanced:
+        return Layers(X, Y, (1 - near) * first, (1 - near) * second)
     return Layers(X, Y, scales[1] * first + near * W_1, second / scales[1] + near * W_2)
 
 
