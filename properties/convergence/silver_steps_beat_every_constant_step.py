@@ -27,7 +27,7 @@ def silver_steps_beat_every_constant_step(let, *, descend=gradient_descent):
     f = let(convex_functions())
     x_0 = let(vectors(f.dim, -2, 2))
     k = let(sizes(3, 8))
-    step = let(reals(1 / 64, 5 / 2))
+    step = let(reals(1 / 64, 2))
     T, R = 2**k - 1, norm(x_0 - f.argmin)
     silver = descend(f.gradient, x_0, silver_step_sizes(f.L, T), steps=T)[-1]
     width = R / (2 * T * step + 1)
