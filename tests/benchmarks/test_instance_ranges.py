@@ -4,7 +4,7 @@ import runpy
 from pathlib import Path
 
 from theorycheck import claim, symbol
-from theorycheck.notation import eta
+from theorycheck.notation import T, eta
 from theorycheck.strategies import large_quadratics, reals, sizes, vectors
 
 MODULE = runpy.run_path(
