@@ -51,6 +51,11 @@ SIBLINGS = {
         ("with every tuning", lambda c: c.without(c.assume[0])),
         ("from rest", lambda c: c.using(descend=_from_rest)),
     ],
+    "no_tuning_accelerates_heavy_ball": [
+        ("the bound is 5 % too large", lambda c: c.scaled(Rational(105, 100))),
+        ("no tuning converges", lambda c: c.without(c.assume[0])),
+        ("from rest", lambda c: c.using(descend=_from_rest)),
+    ],
     "the_average_of_heavy_ball_is_as_good_as_descent": [
         ("the bound is 5 % too small", lambda c: c.scaled(Rational(95, 100))),
         ("any step size", lambda c: c.without(c.assume[0])),
