@@ -5,7 +5,7 @@ from numpy.linalg import norm
 
 from theorycheck import claim, symbol
 from theorycheck.optimization import gradient_descent, silver_step_sizes
-from theorycheck.strategies import reals, sizes, vectors
+from theorycheck.strategies import log_reals, log_sizes, vectors
 from theorycheck.strategies.large_landscapes import convex_functions
 
 f_silver = symbol("f_silver", "gap after T silver steps, on any function", nonnegative=True)
@@ -26,8 +26,8 @@ def silver_steps_beat_every_constant_step(let, *, descend=gradient_descent):
     """After T = 2^k - 1 >= 7 steps, whatever constant step is taken has the larger worst gap."""
     f = let(convex_functions())
     x_0 = let(vectors(f.dim, -2, 2))
-    k = let(sizes(3, 8))
-    step = let(reals(1 / 64, 5 / 2))
+    k = let(log_sizes(3, 8))
+    step = 2 - let(log_reals(1 / 128, 2))
     T, R = 2**k - 1, norm(x_0 - f.argmin)
     silver = descend(f.gradient, x_0, silver_step_sizes(f.L, T), steps=T)[-1]
     width = R / (2 * T * step + 1)

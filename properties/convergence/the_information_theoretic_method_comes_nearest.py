@@ -25,7 +25,7 @@ def the_information_theoretic_method_comes_nearest(
     """With the weights for mu and L, the last distance is the least that any method can promise."""
     f = let(convex_functions(ridge=(0, 4)))
     x_0 = let(vectors(f.dim, -2, 2))
-    T = let(log_sizes(1, 200))
+    T = let(log_sizes(1, 64))
     mu = np.minimum(f.mu, f.L / 2)
     path = descend(f.gradient, x_0, 1 / f.L, steps=T, mu=mu)
     d_sq, R_sq = (np.sum((x - f.argmin) ** 2) for x in (path[-1], x_0))

@@ -22,7 +22,7 @@ def the_triple_momentum_method_contracts_at_its_rate(let, *, descend=triple_mome
     """With the parameters for mu and L, every step shrinks the gap by (1 - sqrt(mu/L))^2."""
     f = let(convex_functions(ridge=(1 / 64, 4)))
     x_0 = let(vectors(f.dim, -2, 2))
-    T = let(log_sizes(1, 200))
+    T = let(log_sizes(1, 64))
     path = descend(f.gradient, x_0, 1 / f.L, steps=T, mu=f.mu)
     R_sq = np.sum((x_0 - f.argmin) ** 2)
     return dict(mu=f.mu, L=f.L, t=range(1, T + 1), R_sq=R_sq, f_t=f(path[1:]))

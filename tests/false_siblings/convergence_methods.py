@@ -44,11 +44,16 @@ SIBLINGS = {
         ("the rate 1/T^2 of momentum", lambda c: c.claiming(_of(c, "f_T") <= _accelerated(c))),
     ],
     "silver_steps_beat_every_constant_step": [
-        ("by a fifth", lambda c: c.scaled(Rational(4, 5))),
+        ("by a third", lambda c: c.scaled(Rational(2, 3))),
         ("short steps do, too", lambda c: c.using(descend=_half_the_shortest)),
     ],
     "heavy_ball_runs_in_circles": [
         ("with every tuning", lambda c: c.without(c.assume[0])),
+        ("from rest", lambda c: c.using(descend=_from_rest)),
+    ],
+    "no_tuning_accelerates_heavy_ball": [
+        ("the bound is 5 % too large", lambda c: c.scaled(Rational(105, 100))),
+        ("no tuning converges", lambda c: c.without(c.assume[0])),
         ("from rest", lambda c: c.using(descend=_from_rest)),
     ],
     "the_average_of_heavy_ball_is_as_good_as_descent": [

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from theorycheck.optimization import heavy_ball
 from theorycheck.strategies.hard_quadratics import Chain
 from theorycheck.strategies.large_landscapes import convex_functions, even_landscapes
-from theorycheck.strategies.polygons import PolygonWell, turns
+from theorycheck.strategies.polygons import PolygonWell, circling, turns, wheel
 
 rng = np.random.default_rng(7)
 
@@ -44,6 +44,16 @@ def test_turns_are_those_of_a_square():
     c, s = turns(4, 0.0)
     assert np.allclose(c, [1, 0, -1, 0])
     assert np.allclose(s, [0, 1, 0, -1])
+
+
+@pytest.mark.parametrize(("m", "circles"), [(0.03, True), (0.001, False)])
+def test_heavy_ball_circles_on_a_wheel_where_it_is_said_to(m, circles):
+    mu, b, c = 0.01, 0.8, np.cos(2 * np.pi / 5)
+    assert (circling(c, mu, m, b) <= 0) is np.bool_(circles)
+    f, (before, start) = wheel(5, mu, 1.0, m / mu, b)
+    path = heavy_ball(f.gradient, start, m / mu, steps=60, momentum=b, before=before)
+    assert np.allclose(np.linalg.norm(path, axis=1), 1) is circles
+    assert np.allclose(path[1:6][::-1][0], start) is circles
 
 
 def test_heavy_ball_starts_with_the_velocity_it_is_given():

@@ -24,11 +24,11 @@ class Chain:
 
     def gradient(self, x: Array) -> Array:
         """Return the gradient at x of shape (..., dim)."""
-        y = x - self.argmin
-        around = np.zeros_like(y)
-        around[..., 1:] = y[..., :-1]
-        around[..., :-1] = around[..., :-1] + y[..., 1:]
-        return self.L * (2 * y - around) / 4
+        around = np.zeros_like(x)
+        around[..., 1:] = x[..., :-1]
+        around[..., :-1] = around[..., :-1] + x[..., 1:]
+        around[..., 0] = around[..., 0] + 1
+        return self.L * (2 * x - around) / 4
 
     def __call__(self, x: Array) -> Number:
         """Return the value at x of shape (..., dim)."""

@@ -44,6 +44,26 @@ class PolygonWell:
         return np.stack([c * self.p - s * self.q, s * self.p + c * self.q], axis=-1)
 
 
+def wheel(sides: int, mu: Number, L: Number, eta: Number, b: Number) -> tuple[PolygonWell, Array]:
+    """Return the well on which heavy ball with step size eta and momentum b is meant to circle.
+
+    Also the two points before and at the start, shape (2, 2): neighbours on the unit circle.
+    """
+    (one, c, *_), (zero, s, *_) = turns(sides, 0 * L)
+    p, q = L - (1 + b) * (1 - c) / eta, (1 - b) * s / eta
+    well = PolygonWell(sides, mu, L, p / (L - mu), q / (L - mu))
+    return well, np.array([[c, -s], [one, zero]])
+
+
+def circling(c: Number, k: Number, m: Number, b: Number) -> Number:
+    """Return what is at most 0 where it does, for c = cos(turn / sides), k = mu/L and m = eta mu.
+
+    Goujaud, Taylor & Dieuleveut 2025.
+    """
+    middle, product = b - c + k * (1 - b * c), 2 * k * (1 - c) * (1 + b**2 - 2 * b * c)
+    return m**2 - 2 * middle * m + product
+
+
 def _dot(x: Array, y: Array) -> Array:
     return np.sum(x * y, axis=-1, keepdims=True)
 
