@@ -57,6 +57,8 @@ EQUIVALENT = {
         "an_acceleration_off_by_one": _CONSTANT,
     },
     "schedule_free": {**_SCHEDULE, "a_gradient_in_float32": _SHORT},
+    "saga": _SCHEDULE,
+    "svrg_epoch": _SCHEDULE,
     "sign_descent": _SCHEDULE,
     "spectral_descent": _SCHEDULE,
     "mirror_descent": _SCHEDULE,

@@ -42,6 +42,7 @@ from theorycheck.optimization.optimizers import (
 from theorycheck.optimization.quadratics import QuadraticGradient
 from theorycheck.optimization.schedule_free import schedule_free
 from theorycheck.optimization.steepest import sign_descent, spectral_descent
+from theorycheck.optimization.variance_reduction import saga, svrg_epoch
 
 __all__ = [
     "QuadraticGradient",
@@ -72,6 +73,7 @@ __all__ = [
     "projected_gradient",
     "proximal_gradient",
     "proximal_point",
+    "saga",
     "schedule_free",
     "sign_descent",
     "sign_sgd",
@@ -81,4 +83,5 @@ __all__ = [
     "spectral_radius",
     "stochastic_gradient_descent",
     "subgradient_method",
+    "svrg_epoch",
 ]
