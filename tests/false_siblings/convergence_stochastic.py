@@ -57,6 +57,10 @@ SIBLINGS = {
         ("the constant is 4 % too small", lambda c: c.scaled(Rational(96, 100))),
         ("without a memory", lambda c: c.using(descend=_without_an_anchor)),
     ],
+    "error_feedback_meets_small_gradients": [
+        ("the constant is 4 % too small", lambda c: c.scaled(Rational(96, 100))),
+        ("steps a little longer", lambda c: c.without(c.assume[0])),
+    ],
     "sharpness_aware_steps_bounce_across_a_valley": [
         ("the constant is 4 % too small", lambda c: c.scaled(Rational(96, 100))),
         ("twice the rate", lambda c: c.scaled(1 - _of(c, "eta") * _of(c, "lam"))),

@@ -53,6 +53,7 @@ EQUIVALENT = {
     },
     "schedule_free": _SCHEDULE,
     "saga": _SCHEDULE,
+    "error_feedback": _SCHEDULE,
     "svrg_epoch": _SCHEDULE,
     "sign_descent": _SCHEDULE,
     "spectral_descent": _SCHEDULE,

@@ -1,7 +1,9 @@
 """Optimizers, their schedules and their geometry: arrays in, paths out; they know no claim."""
 
+from theorycheck.optimization.compression import error_feedback
 from theorycheck.optimization.decoupled import adamw, lion, muon
 from theorycheck.optimization.geometry import (
+    largest_entries,
     onto_ball,
     onto_box,
     simplex_vertex,
@@ -52,12 +54,14 @@ __all__ = [
     "adamw",
     "amsgrad",
     "coordinate_descent",
+    "error_feedback",
     "every_order",
     "fista_momentum",
     "frank_wolfe",
     "gradient_descent",
     "heavy_ball",
     "heavy_ball_parameters",
+    "largest_entries",
     "lion",
     "mirror_descent",
     "muon",

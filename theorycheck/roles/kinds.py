@@ -37,7 +37,8 @@ _REFERENCES = {
             "proximal_point projected_gradient subgradient_method coordinate_descent "
             "mirror_descent frank_wolfe stochastic_gradient_descent sign_sgd adam adagrad "
             "adagrad_norm amsgrad online_gradient_descent adamw lion muon schedule_free "
-            "sign_descent spectral_descent svrg_epoch saga"
+            "sign_descent spectral_descent svrg_epoch saga "
+            "error_feedback"
         ),
         "theorycheck.privacy": "noisy_descent",
     },
