@@ -36,7 +36,7 @@ def minibatch_sgd_converges_linearly_under_interpolation(
     """
     n, batch = let(choices(BATCHES))
     T = let(choices(HORIZONS))
-    f = let(finite_sums(n, ridge=let(choices((0, 1))), pulls=0))
+    f = let(finite_sums(n, ridge=let(choices((0, 1))), pulls=0, dim=(1, 2, 20)))
     start = let(vectors(min(n, f.d)))
     x_0 = start @ f.rows if n < f.d else start
     L, *_, mu = [*f.eigenvalues(), f.eigenvalues()[-1]]

@@ -31,6 +31,10 @@ SIBLINGS = {
         ("0.3 of the bound", lambda c: c.scaled(Rational(3, 10))),
         ("without log n", lambda c: c.claiming(_of(c, "missing") <= _of(c, "eta") / 8)),
     ],
+    "normalized_gradient_descent_finds_the_largest_margin": [
+        ("0.3 of the bound", lambda c: c.scaled(Rational(3, 10))),
+        ("without log n", lambda c: c.claiming(_of(c, "missing") <= _of(c, "eta") / 8)),
+    ],
     "sign_sgd_meets_small_gradients": [
         ("the constant is 4 % too small", lambda c: c.scaled(Rational(96, 100))),
         (
