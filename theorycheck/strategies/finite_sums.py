@@ -118,6 +118,8 @@ def finite_sums(
     """
     d = draw(choices(dim))
     rows, height = _rows(draw, n, d), draw(reals(ridge / 16, ridge)) if ridge else 0.0
+    if not ridge:  # some curvature is left
+        rows = np.where((rows == 0).all(), np.eye(n, d), rows)
     if not pulls:
         return FiniteSum(rows, height, np.zeros((n, d)))
     return FiniteSum(rows, height, draw(noises(n, d, pulls)))
