@@ -7,7 +7,7 @@ from theorycheck.notation import L, T, eta, mu
 from theorycheck.optimization import one_like, stochastic_gradient_descent
 from theorycheck.optimization.minibatches import sampled_batches
 from theorycheck.strategies import choices, reals, vectors
-from theorycheck.strategies.finite_sums import BATCHES, HORIZONS, finite_sums
+from theorycheck.strategies.finite_sums import BATCHES, finite_sums
 
 L_max = symbol("L_max", "largest smoothness of a term", positive=True)
 batch = symbol("batch", "number of terms in a batch", integer=True, positive=True)
@@ -35,8 +35,8 @@ def minibatch_sgd_converges_linearly_under_interpolation(
     least curvature along the rows, where the start lies. In long runs the last rounds are sampled.
     """
     n, batch = let(choices(BATCHES))
-    T = let(choices(HORIZONS))
-    f = let(finite_sums(n, ridge=let(choices((0, 1))), pulls=0))
+    T = let(choices((1, 2, 3, 4, 6, 50)))
+    f = let(finite_sums(n, ridge=let(choices((0, 1))), pulls=0, dim=(1, 2, 10)))
     start = let(vectors(min(n, f.d)))
     x_0 = start @ f.rows if n < f.d else start
     L, *_, mu = [*f.eigenvalues(), f.eigenvalues()[-1]]

@@ -7,7 +7,7 @@ from theorycheck.notation import T, eta, mu
 from theorycheck.optimization import one_like, stochastic_gradient_descent
 from theorycheck.optimization.minibatches import sampled_batches
 from theorycheck.strategies import choices, reals, vectors
-from theorycheck.strategies.finite_sums import HORIZONS, finite_sums
+from theorycheck.strategies.finite_sums import finite_sums
 
 L_max = symbol("L_max", "largest smoothness of a term", positive=True)
 R_sq = symbol("R_sq", "squared distance from the start to the minimizer", nonnegative=True)
@@ -28,8 +28,8 @@ def sgd_reaches_a_neighbourhood(let, *, descend=stochastic_gradient_descent):
     long runs only the last rounds are sampled, and all gradients before them are whole.
     """
     n = let(choices((1, 2, 3, 50)))
-    f = let(finite_sums(n))
-    T = let(choices(HORIZONS))
+    f = let(finite_sums(n, dim=(1, 2, 20)))
+    T = let(choices((1, 2, 3, 4, 6, 50, 200)))
     x_0 = let(vectors(f.d, -2, 2))
     eta = let(reals(1 / 16, 5)) / (2 * f.L_max)
     order, weights = sampled_batches(n, T, one_like(eta))

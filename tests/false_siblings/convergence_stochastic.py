@@ -4,6 +4,7 @@ from sympy import Rational, log
 
 from theorycheck import E, P
 from theorycheck.notation import R, delta
+from theorycheck.optimization import stochastic_gradient_descent
 
 SIBLINGS = {
     "confidence_costs_sgd_a_power_of_delta": [
@@ -30,6 +31,10 @@ SIBLINGS = {
         ("0.3 of the bound", lambda c: c.scaled(Rational(3, 10))),
         ("without log n", lambda c: c.claiming(_of(c, "missing") <= _of(c, "eta") / 8)),
     ],
+    "normalized_gradient_descent_finds_the_largest_margin": [
+        ("0.3 of the bound", lambda c: c.scaled(Rational(3, 10))),
+        ("without log n", lambda c: c.claiming(_of(c, "missing") <= _of(c, "eta") / 8)),
+    ],
     "sign_sgd_meets_small_gradients": [
         ("the constant is 4 % too small", lambda c: c.scaled(Rational(96, 100))),
         (
@@ -48,11 +53,27 @@ SIBLINGS = {
             lambda c: c.scaled((1 - _of(c, "mu") / _of(c, "L_max")) ** (7 * _of(c, "T"))),
         ),
     ],
+    "svrg_contracts_the_gap_in_every_epoch": [
+        ("0.35 of the bound", lambda c: c.scaled(Rational(35, 100))),
+        ("without an anchor", lambda c: c.using(descend=_without_an_anchor)),
+    ],
+    "saga_converges_linearly": [
+        ("the constant is 4 % too small", lambda c: c.scaled(Rational(96, 100))),
+        ("without a memory", lambda c: c.using(descend=_without_an_anchor)),
+    ],
+    "error_feedback_meets_small_gradients": [
+        ("the constant is 4 % too small", lambda c: c.scaled(Rational(96, 100))),
+        ("steps a little longer", lambda c: c.without(c.assume[0])),
+    ],
     "sharpness_aware_steps_bounce_across_a_valley": [
         ("the constant is 4 % too small", lambda c: c.scaled(Rational(96, 100))),
         ("twice the rate", lambda c: c.scaled(1 - _of(c, "eta") * _of(c, "lam"))),
     ],
 }
+
+
+def _without_an_anchor(gradient, x_0, step_size, *, order, terms):  # noqa: ARG001 - their call
+    return stochastic_gradient_descent(gradient, x_0, step_size, order=order)
 
 
 def _without_overshoot(claim):

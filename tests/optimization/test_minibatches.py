@@ -27,9 +27,10 @@ def test_shares_are_unbiased_in_every_round_and_have_the_variance_of_a_batch(ter
 
 
 def test_only_the_last_rounds_are_sampled_where_all_would_be_too_many():
-    order, weights = sampled_batches(2, 10, 1.0, most=8)
-    assert [np.ndim(shares) for shares in order] == [1] * 7 + [2] * 3
-    assert len(weights) == 8
+    for rounds, sampled in [(6, 3), (20, 1)]:
+        order, weights = sampled_batches(2, rounds, 1.0, most=8)
+        assert [np.ndim(shares) for shares in order] == [1] * (rounds - sampled) + [2] * sampled
+        assert len(weights) == 2**sampled
 
 
 def test_a_round_with_too_many_outcomes_is_refused():

@@ -42,3 +42,15 @@ def test_separable_data_keep_the_margin_and_the_spread_asked_for(data):
     assert data.margin >= 1 / 2
     assert data.spread >= 1 / 4
     assert data.spread == abs(data.points[:2, 1]).min()
+
+
+@quick
+@given(separable_data(dim=(3, 20), crowd=44, surrounded=True, spread=1 / 4))
+def test_surrounded_data_reach_back_on_every_side(data):
+    d = data.points.shape[1]
+    directions = np.random.default_rng(0).standard_normal((20, d - 1))
+    directions /= np.linalg.norm(directions, axis=1, keepdims=True)
+    supports = data.points[: 2 * data.axes]
+    assert (supports[:, 1:] @ directions.T).min(axis=0).max() <= -data.spread + 1e-12
+    assert data.points[:, 0].min() == data.margin
+    assert np.sum(data.points**2, axis=1).max() <= 1

@@ -6,10 +6,12 @@ from theorycheck.optimization.accelerated import (
     optimized_gradient_method_for_gradients,
     triple_momentum,
 )
+from theorycheck.optimization.compression import error_feedback
 from theorycheck.optimization.conjugate import conjugate_gradients
 from theorycheck.optimization.decoupled import adamw, lion, muon
 from theorycheck.optimization.equations import kaczmarz, newton
 from theorycheck.optimization.geometry import (
+    largest_entries,
     onto_ball,
     onto_box,
     simplex_vertex,
@@ -64,6 +66,7 @@ from theorycheck.optimization.steepest import (
     sign_descent,
     spectral_descent,
 )
+from theorycheck.optimization.variance_reduction import saga, svrg_epoch
 
 __all__ = [
     "QuadraticGradient",
@@ -76,6 +79,7 @@ __all__ = [
     "chebyshev_step_sizes",
     "conjugate_gradients",
     "coordinate_descent",
+    "error_feedback",
     "every_order",
     "exact_method_weights",
     "extragradient",
@@ -90,6 +94,7 @@ __all__ = [
     "information_theoretic_exact_method",
     "kaczmarz",
     "krasnoselskii_mann",
+    "largest_entries",
     "lion",
     "mirror_descent",
     "muon",
@@ -109,6 +114,7 @@ __all__ = [
     "projected_gradient",
     "proximal_gradient",
     "proximal_point",
+    "saga",
     "schedule_free",
     "sign_descent",
     "sign_sgd",
@@ -119,5 +125,6 @@ __all__ = [
     "spectral_radius",
     "stochastic_gradient_descent",
     "subgradient_method",
+    "svrg_epoch",
     "triple_momentum",
 ]

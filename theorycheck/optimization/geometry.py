@@ -61,3 +61,10 @@ def entropic_step(x: Array, g: Array) -> Array:
     lowest = 0 if g.dtype == object else np.min(g, axis=-1, keepdims=True)
     weights = x * np.exp(lowest - g)
     return weights / np.sum(weights, axis=-1, keepdims=True)
+
+
+def largest_entries(x: Array, count: int) -> Array:
+    """Keep `count` entries of x of shape (..., d), the first largest ones, and set others to 0."""
+    order = np.argsort(-np.abs(x), axis=-1, kind="stable")
+    ranks = np.argsort(order, axis=-1, kind="stable")
+    return np.where(ranks < count, x, 0 * x)

@@ -8,6 +8,8 @@ import numpy as np
 
 from theorycheck.optimization.iteration import Array, Number, every_order
 
+_SHORT = 8  # rounds
+
 
 class Samples(NamedTuple):
     """What `order` samples in every outcome, and the probability of each outcome.
@@ -35,14 +37,16 @@ def sampled_batches(
 ) -> Samples:
     """Draw a batch with replacement in each of the last rounds, in the arithmetic of `one`.
 
-    These are as many rounds as have `most` outcomes together: all, where there are few. Before
-    them the gradients are whole: an expectation over long runs so stays a finite sum.
+    These are as many rounds as have `most` outcomes together, or an eighth of it in more than 8
+    rounds: all, where there are few. Before them the gradients are whole: an expectation over long
+    runs so stays a finite sum.
     Raises ValueError where not even one round has so few outcomes.
     """
     kinds = comb(terms + batch - 1, batch)
     if kinds > most:
         raise ValueError(f"{terms} terms have {kinds} batches of {batch}, more than most={most}.")
-    sampled = next((k for k in range(rounds) if max(kinds, 2) ** (k + 1) > most), rounds)
+    fit = max(kinds, most if rounds <= _SHORT else most // 8)
+    sampled = next((k for k in range(rounds) if max(kinds, 2) ** (k + 1) > fit), rounds)
     counts, frequencies = every_batch(terms, batch)
     drawn = every_order(len(counts), sampled) if sampled else np.zeros((0, 1), dtype=int)
     whole = [np.ones(terms, dtype=int) * (one / terms)] * (rounds - sampled)

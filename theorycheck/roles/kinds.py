@@ -40,7 +40,8 @@ _REFERENCES = {
             "sign_descent spectral_descent krasnoselskii_mann halpern extragradient "
             "fast_extragradient polyak_subgradient_method kaczmarz newton triple_momentum "
             "optimized_gradient_method_for_gradients information_theoretic_exact_method "
-            "conjugate_gradients primal_dual alternating_directions greedy_coordinate_descent"
+            "conjugate_gradients primal_dual alternating_directions greedy_coordinate_descent "
+            "svrg_epoch saga error_feedback"
         ),
         "theorycheck.privacy": "noisy_descent",
     },

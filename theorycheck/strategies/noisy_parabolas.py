@@ -63,7 +63,7 @@ class NoisyParabola:
 def noisy_parabolas(draw: Draw, *, dim: tuple[int, ...] = (1, 2, 50)) -> NoisyParabola:
     """Draw parabolas of condition number up to 8, with their noise and start."""
     d, mu, saturated = draw(choices(dim)), draw(reals(1 / 2, 2)), draw(choices((True, False)))
-    start = draw(vectors(d))
+    start = np.ones(d) if draw(choices((False, True))) else draw(vectors(d))
     if saturated:
         axis, nothing = np.eye(1, d)[0], np.zeros(d)
         return NoisyParabola(mu, 1 + nothing, nothing, nothing, saturated, start * axis)
