@@ -19,7 +19,7 @@ def a_gradient_step_decreases_the_objective(let, *, descend=gradient_descent):
     """A step of any size eta lowers an L-smooth f by eta (1 - L eta/2) |grad f|^2 or more."""
     f = let(smooth_functions())
     x_0 = let(starts(f, 3))
-    eta = let(reals(1 / (16 * f.L), 6 / f.L))
+    eta = let(reals(1 / 16, 6)) / f.L
     before, after = f(descend(f.gradient, x_0, eta, steps=1))
     g_sq = (f.gradient(x_0) ** 2).sum()
     return dict(L=f.L, eta=eta, g_sq=g_sq, rise=after - before + eta * g_sq)

@@ -36,6 +36,6 @@ def gradient_descent_contracts_faster_under_a_lojasiewicz_inequality(
     f = let(lojasiewicz_functions())
     x_0 = let(points(f.dim, 4))
     eta = let(reals(1 / 4, 3)) / f.L
-    T = let(log_sizes(1, 100))
+    T = let(log_sizes(1, 50))
     gaps = f(descend(f.gradient, x_0, eta, steps=T))
     return dict(mu=f.lojasiewicz, L=f.L, eta=eta, t=range(T + 1), f_t=gaps, f_0=gaps[0])

@@ -23,7 +23,7 @@ def gradient_descent_contracts_the_distance(let, *, descend=gradient_descent):
     """Whatever the step size, the distance shrinks by the worst factor of a parabola."""
     f = let(convex_functions(ridge=2))
     x_0 = let(points(f.dim, 2))
-    eta = let(reals(1 / (16 * f.L), 3 / f.L))
+    eta = let(reals(1 / 16, 3)) / f.L
     T = let(log_sizes(1, 100))
     path = descend(f.gradient, x_0, eta, steps=T)
     distance = norm(path - f.argmin, axis=1)

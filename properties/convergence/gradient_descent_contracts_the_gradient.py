@@ -24,7 +24,7 @@ def gradient_descent_contracts_the_gradient(let, *, descend=gradient_descent):
     """Up to step size 2/L, every step multiplies the gradient by the worst factor of a parabola."""
     f = let(convex_functions(ridge=2))
     x_0 = let(points(f.dim, 2))
-    eta = let(reals(1 / (16 * f.L), 2 / f.L))
+    eta = let(reals(1 / 16, 2)) / f.L
     T = let(log_sizes(1, 100))
     path = descend(f.gradient, x_0, eta, steps=T)
     gradient = norm(f.gradient(path), axis=1)

@@ -30,7 +30,7 @@ def gradient_descent_gap_on_convex_functions(let, *, descend=gradient_descent):
     """With step size at most 1/L, the gap falls like 1/t: at most half of R^2 / (2 eta t)."""
     f = let(convex_functions(ridge=0.5))
     x_0 = let(points(f.dim, 2))
-    eta = let(reals(1 / (16 * f.L), 5 / (2 * f.L)))
+    eta = let(reals(1 / 16, 5 / 2)) / f.L
     T = let(log_sizes(1, 100))
     path = descend(f.gradient, x_0, eta, steps=T)
     return dict(L=f.L, eta=eta, t=range(T + 1), R=norm(x_0 - f.argmin), f_t=f(path))

@@ -23,7 +23,7 @@ def gradient_descent_gap_with_long_steps(let, *, descend=gradient_descent):
     """Below 2/L, the worst gap is the larger one of a Huber function and a parabola."""
     f = let(convex_functions())
     x_0 = let(points(f.dim, 2))
-    eta = let(reals(1 / (16 * f.L), 2 / f.L))
+    eta = let(reals(1 / 16, 2)) / f.L
     T = let(log_sizes(1, 100))
     path = descend(f.gradient, x_0, eta, steps=T)
     return dict(L=f.L, eta=eta, t=range(T + 1), R=norm(x_0 - f.argmin), f_t=f(path))

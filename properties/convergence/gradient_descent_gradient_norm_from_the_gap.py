@@ -23,7 +23,7 @@ def gradient_descent_gradient_norm_from_the_gap(let, *, descend=gradient_descent
     """Below 2/L, the squared gradient falls like 1/t from 2 L times the first gap."""
     f = let(convex_functions())
     x_0 = let(points(f.dim, 2))
-    eta = let(reals(1 / (16 * f.L), 2 / f.L))
+    eta = let(reals(1 / 16, 2)) / f.L
     T = let(log_sizes(1, 100))
     path = descend(f.gradient, x_0, eta, steps=T)
     g_sq = (f.gradient(path) ** 2).sum(axis=1)

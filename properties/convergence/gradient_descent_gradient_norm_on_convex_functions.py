@@ -27,7 +27,7 @@ def gradient_descent_gradient_norm_on_convex_functions(let, *, descend=gradient_
     """
     f = let(convex_functions())
     x_0 = let(points(f.dim, 2))
-    eta = let(reals(1 / (16 * f.L), 2 / f.L))
+    eta = let(reals(1 / 16, 2)) / f.L
     T = let(log_sizes(1, 100))
     path = descend(f.gradient, x_0, eta, steps=T)
     g_t = norm(f.gradient(path), axis=1)

@@ -24,6 +24,6 @@ def gradient_descent_never_moves_away(let, *, descend=gradient_descent):
     f = let(convex_functions())
     x_0 = let(points(f.dim, 2))
     eta = let(reals(1 / 8, 3)) / f.L
-    T = let(log_sizes(1, 100))
+    T = let(log_sizes(1, 50))
     distance = norm(descend(f.gradient, x_0, eta, steps=T) - f.argmin, axis=1)
     return dict(L=f.L, eta=eta, now=distance[:-1], later=distance[1:])

@@ -34,7 +34,7 @@ def gradient_descent_under_a_lojasiewicz_inequality(let, *, descend=gradient_des
     """Where |grad f|^2 >= 2 mu (f - f*), the gap shrinks at a linear rate, convex or not."""
     f = let(lojasiewicz_functions())
     x_0 = let(points(f.dim, 4))
-    eta = let(reals(1 / (4 * f.L), 3 / f.L))
+    eta = let(reals(1 / 4, 3)) / f.L
     T = let(log_sizes(1, 100))
     gaps = f(descend(f.gradient, x_0, eta, steps=T))
     return dict(mu=f.lojasiewicz, L=f.L, eta=eta, t=range(T + 1), f_t=gaps, f_0=gaps[0])

@@ -13,6 +13,7 @@ NO_ROLE = {  # why nobody brings another one
     "own_step_limit": "a constant of one theorem",
     "published_step_limit": "a constant of one theorem",
     "ramp": "a loss with its derivative, an object and no call on arrays",
+    "chebyshev_step_sizes": "a schedule of step sizes, a formula of two constants",
     "held_out_errors": "a whole experiment on real data, not a part of it",
 }
 CLAIMS = [found.claim for found in collect().found]
