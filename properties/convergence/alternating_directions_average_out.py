@@ -1,13 +1,13 @@
 """The alternating direction method of multipliers with two blocks: its averages' Lagrangian."""
 
 import numpy as np
-from theorycheck.strategies.proximal import gauges
 
 from theorycheck import claim, symbol
 from theorycheck.notation import T
 from theorycheck.optimization import alternating_directions
 from theorycheck.strategies import choices, log_reals, vectors
 from theorycheck.strategies.composite import simple_functions
+from theorycheck.strategies.proximable import proximable_functions
 
 gap = symbol("gap", "f(X) + g(Z) + <y, X - Z> - f(u) - g(u), X and Z the averages", real=True)
 rho = symbol("rho", "penalty", positive=True)
@@ -24,9 +24,10 @@ def alternating_directions_average_out(let, *, descend=alternating_directions):
     worse than any common point u by (rho |u - z_0|^2 + |y - y_0|^2/rho)/(2 T) at most, even if they
     pay <y, X - Z> for their difference.
 
-    f is a norm, a sum of absolute values or a parabola, turned; g an elastic net or a constraint.
+    f sums parabolas and absolute values, or is a distance or the largest coordinate, all turned; g is
+    an elastic net or a constraint.
     """
-    f = let(gauges())
+    f = let(proximable_functions())
     g = let(simple_functions(f.dim))
     u = g.proximal(let(vectors(f.dim, -2, 2)), 1)
     z_0, y_0, y = let(vectors(f.dim, -2, 2)), let(vectors(f.dim)), let(vectors(f.dim, -2, 2))
