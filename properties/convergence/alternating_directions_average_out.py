@@ -24,8 +24,8 @@ def alternating_directions_average_out(let, *, descend=alternating_directions):
     worse than any common point u by (rho |u - z_0|^2 + |y - y_0|^2/rho)/(2 T) at most, even if they
     pay <y, X - Z> for their difference.
 
-    f sums parabolas and absolute values, or is a distance or the largest coordinate, all turned; g is
-    an elastic net or a constraint.
+    f sums parabolas and absolute values, or is a distance or the largest coordinate, all turned; g
+    is an elastic net or a constraint.
     """
     f = let(proximable_functions())
     g = let(simple_functions(f.dim))
