@@ -23,7 +23,7 @@ def proximal_gradient_contracts(let, *, descend=proximal_gradient):
 
     The function is an l1 norm, an elastic net, or a box, a ball or the simplex as a constraint.
     """
-    F = let(composites(mu=2))
+    F = let(composites(ridge=2))
     t = let(choices((1, 2, 3, 8, 50)))
     x_0 = let(vectors(F.dim, -2, 2))
     eta = let(reals(1 / 16, 3)) / F.L

@@ -22,7 +22,7 @@ def proximal_gradient_contracts_the_gap(let, *, descend=proximal_gradient):
     """With step size at most 2/L, a step multiplies the gap of a LASSO, an elastic net or a
     constrained function by max(|1 - eta mu|, |1 - eta L|)^2 at most.
     """
-    F = let(composites(mu=2))
+    F = let(composites(ridge=2))
     t = let(choices((1, 2, 3, 8, 50)))
     x_0 = F.h.proximal(let(vectors(F.dim, -2, 2)), 1)
     eta = let(reals(1 / 16, 3)) / F.L

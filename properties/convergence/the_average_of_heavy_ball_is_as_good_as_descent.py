@@ -5,8 +5,9 @@ import numpy as np
 from theorycheck import claim, symbol
 from theorycheck.notation import L, T, eta
 from theorycheck.optimization import heavy_ball
-from theorycheck.strategies import log_sizes, reals, vectors
-from theorycheck.strategies.large_landscapes import convex_functions
+from theorycheck.strategies import log_sizes, reals
+from theorycheck.strategies.arrays import points
+from theorycheck.strategies.function_classes import convex_functions
 
 b = symbol("b", "momentum", nonnegative=True)
 f_0 = symbol("f_0", "objective above its minimum at the start", nonnegative=True)
@@ -23,7 +24,7 @@ R_sq = symbol("R_sq", "squared distance from the start to the minimizer", nonneg
 def the_average_of_heavy_ball_is_as_good_as_descent(let, *, descend=heavy_ball):
     """With step size at most (1 - momentum)/L, the gap at the mean iterate falls like 1/T."""
     f = let(convex_functions())
-    x_0 = let(vectors(f.dim, -2, 2))
+    x_0 = let(points(f.dim, 2))
     T = let(log_sizes(1, 100))
     b = let(reals(0, 15 / 16))
     eta = let(reals(1 / 16, 5 / 2)) * (1 - b) / f.L

@@ -5,8 +5,9 @@ import numpy as np
 from theorycheck import claim, symbol
 from theorycheck.notation import L, mu
 from theorycheck.optimization import exact_method_weights, information_theoretic_exact_method
-from theorycheck.strategies import log_sizes, vectors
-from theorycheck.strategies.large_landscapes import convex_functions
+from theorycheck.strategies import log_sizes
+from theorycheck.strategies.arrays import points
+from theorycheck.strategies.function_classes import convex_functions
 
 A = symbol("A", "last weight of the method", nonnegative=True)
 d_sq = symbol("d_sq", "squared distance to the minimizer after the last step", nonnegative=True)
@@ -23,8 +24,8 @@ def the_information_theoretic_method_comes_nearest(
     let, *, descend=information_theoretic_exact_method
 ):
     """With the weights for mu and L, the last distance is the least that any method can promise."""
-    f = let(convex_functions(ridge=(0, 4)))
-    x_0 = let(vectors(f.dim, -2, 2))
+    f = let(convex_functions(ridge=4))
+    x_0 = let(points(f.dim, 2))
     T = let(log_sizes(1, 64))
     mu = np.minimum(f.mu, f.L / 2)
     path = descend(f.gradient, x_0, 1 / f.L, steps=T, mu=mu)

@@ -5,8 +5,9 @@ import numpy as np
 from theorycheck import claim, symbol
 from theorycheck.notation import L
 from theorycheck.optimization import optimized_gradient_method_for_gradients, optimized_weights
-from theorycheck.strategies import log_sizes, vectors
-from theorycheck.strategies.large_landscapes import convex_functions
+from theorycheck.strategies import log_sizes
+from theorycheck.strategies.arrays import points
+from theorycheck.strategies.function_classes import convex_functions
 
 theta = symbol("theta", "last weight of the method, about T / sqrt 2", positive=True)
 f_0 = symbol("f_0", "objective above its minimum at the start", nonnegative=True)
@@ -23,7 +24,7 @@ def the_optimized_method_for_gradients_is_as_fast_as_for_gaps(
 ):
     """With step size 1/L, the last gradient is at most sqrt(2 L f_0) / theta, theta of order T."""
     f = let(convex_functions())
-    x_0 = let(vectors(f.dim, -2, 2))
+    x_0 = let(points(f.dim, 2))
     T = let(log_sizes(1, 200))
     path = descend(f.gradient, x_0, 1 / f.L, steps=T)
     theta = optimized_weights(T, f.L / f.L)[-1]

@@ -10,6 +10,7 @@ from numpy.testing import assert_allclose
 
 from theorycheck.arithmetic import BALLS, EXACT, lifted
 from theorycheck.strategies import generator
+from theorycheck.strategies.arrays import reflected
 from theorycheck.strategies.function_classes import (
     convex_functions,
     lojasiewicz_functions,
@@ -17,6 +18,7 @@ from theorycheck.strategies.function_classes import (
     starts,
 )
 from theorycheck.strategies.interpolants import interpolants
+from theorycheck.strategies.landscapes import PROFILES, even_landscapes
 from theorycheck.strategies.losses_on_data import LossOnData, losses_on_data, students
 from theorycheck.strategies.proximable import envelopes, proximable_functions
 
@@ -60,6 +62,22 @@ def test_a_convex_function_is_as_convex_and_smooth_as_it_says(f):
     assert_allclose(f(f.argmin), 0, atol=1e-12)
     assert_allclose(f.gradient(f.argmin), 0, atol=1e-12)
     assert f(x) >= -1e-12
+
+
+@quick
+@given(convex_functions(dim=(2, 8), ridge=2.0, mu=0.5))
+def test_a_convex_function_has_the_dimension_and_the_ridge_that_are_asked_for(f):
+    assert 2 <= f.dim <= 8
+    assert f.mu >= 0.5
+
+
+@quick
+@given(even_landscapes(dim=(2, 20)))
+def test_an_even_landscape_is_what_its_axes_are_one_by_one(f):
+    x = points(f, 6)[0]
+    along = reflected(f.rotation, x - f.argmin, inverse=True)
+    values = [PROFILES[s].value(u, w) for s, u, w in zip(f.shapes, along, f.widths, strict=True)]
+    assert f(x) == pytest.approx(np.sum(f.curvatures * values))
 
 
 @quick

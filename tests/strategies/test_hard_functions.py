@@ -1,12 +1,10 @@
-"""Functions on which methods are slow: chains, polygon wells, and large landscapes."""
+"""Functions on which methods are slow: chains and polygon wells."""
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
 
 from theorycheck.optimization import heavy_ball
 from theorycheck.strategies.hard_quadratics import Chain
-from theorycheck.strategies.large_landscapes import convex_functions, even_landscapes
 from theorycheck.strategies.polygons import PolygonWell, circling, turns, wheel
 
 rng = np.random.default_rng(7)
@@ -60,23 +58,3 @@ def test_heavy_ball_starts_with_the_velocity_it_is_given():
     path = heavy_ball(lambda x: 0 * x, np.ones(1), 1.0, steps=2, momentum=0.5, before=np.zeros(1))
     assert path[:, 0].tolist() == [1, 1.5, 1.75]
     assert heavy_ball(lambda x: 0 * x, np.ones(1), 1.0, steps=2, momentum=0.5)[-1, 0] == 1
-
-
-@settings(max_examples=30, deadline=None)
-@given(even_landscapes(ridge=(0, 2)))
-def test_the_gradient_of_an_even_landscape_is_its_slope(f):
-    x, direction = rng.standard_normal(f.dim), rng.standard_normal(f.dim)
-    h = 1e-6
-    slope = (f(x + h * direction) - f(x - h * direction)) / (2 * h)
-    assert np.isclose(slope, f.gradient(x) @ direction, rtol=1e-4, atol=1e-6)
-
-
-@settings(max_examples=30, deadline=None)
-@given(convex_functions(ridge=(0.5, 2)))
-def test_a_convex_function_keeps_its_constants(f):
-    x, y = rng.standard_normal((2, f.dim))
-    rise = f(y) - f(x) - f.gradient(x) @ (y - x)
-    distance = np.sum((x - y) ** 2)
-    assert f.mu >= 0.5
-    assert f.mu * distance / 2 - 1e-9 <= rise <= f.L * distance / 2 + 1e-9
-    assert f(f.argmin) == 0

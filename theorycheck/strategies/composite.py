@@ -22,8 +22,8 @@ from theorycheck.optimization.geometry import (
 )
 from theorycheck.optimization.iteration import Array, Number
 from theorycheck.strategies.arrays import vectors
+from theorycheck.strategies.function_classes import Convex, convex_functions
 from theorycheck.strategies.numbers import choices, reals
-from theorycheck.strategies.smooth import Smooth, smooth_convex
 
 
 class Simple(Protocol):
@@ -130,7 +130,7 @@ class Composite:
     `steep` is 1 unless h is an indicator.
     """
 
-    g: Smooth
+    g: Convex
     h: Any
     z: Array
     steep: Number
@@ -190,26 +190,26 @@ def simple_functions(draw: Draw, dimension: int) -> Any:
 
 
 @instances
-def constrained(draw: Draw, *, dim: tuple[int, int] = (1, 50), mu: float = 0.0) -> Composite:
+def constrained(draw: Draw, *, dim: tuple[int, int] = (1, 50), ridge: float = 0.0) -> Composite:
     """Draw smooth convex functions over such sets; most minimizers lie on faces and corners.
 
-    `mu` is as in `smooth_convex`.
+    `ridge` is as in `convex_functions`.
     """
-    g = draw(smooth_convex(dim=dim, mu=mu))
+    g = draw(convex_functions(dim=dim, ridge=ridge))
     steep = draw(choices((0, 1, 4, 16)))
     return Composite(g, draw(convex_sets(g.dim)), draw(vectors(g.dim, -2, 2)), steep)
 
 
 @instances
-def elastic_nets(draw: Draw, *, dim: tuple[int, int] = (1, 50), mu: float = 0.0) -> Composite:
+def elastic_nets(draw: Draw, *, dim: tuple[int, int] = (1, 50), ridge: float = 0.0) -> Composite:
     """Draw smooth convex functions with an l1 norm, and a squared norm half of the time."""
-    g = draw(smooth_convex(dim=dim, mu=mu))
-    ridge = draw(reals(0, 1)) * draw(whole_numbers(0, 1))
-    return Composite(g, ElasticNet(draw(reals(0, 2)), ridge), draw(vectors(g.dim, -2, 2)), 1)
+    g = draw(convex_functions(dim=dim, ridge=ridge))
+    h = ElasticNet(draw(reals(0, 2)), draw(reals(0, 1)) * draw(whole_numbers(0, 1)))
+    return Composite(g, h, draw(vectors(g.dim, -2, 2)), 1)
 
 
 @instances
-def composites(draw: Draw, *, dim: tuple[int, int] = (1, 50), mu: float = 0.0) -> Composite:
+def composites(draw: Draw, *, dim: tuple[int, int] = (1, 50), ridge: float = 0.0) -> Composite:
     """Draw either."""
     kind = constrained if draw(whole_numbers(0, 1)) else elastic_nets
-    return draw(kind(dim=dim, mu=mu))
+    return draw(kind(dim=dim, ridge=ridge))

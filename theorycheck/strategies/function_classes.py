@@ -5,7 +5,10 @@ decouple: `losses_on_data` of up to 50 variables, Moreau envelopes, interpolants
 gradient, values with minimum 0, `L` and `dim`; all but saw-teeth `argmin`, convex ones `mu`.
 """
 
-from typing import Any, TypeAlias
+from dataclasses import dataclass, replace
+from typing import TypeAlias
+
+import numpy as np
 
 from theorycheck.claims.recipes import Draw, instances, whole_numbers
 from theorycheck.optimization.iteration import Array, Number
@@ -16,6 +19,7 @@ from theorycheck.strategies.landscapes import (
     NONCONVEX,
     Landscape,
     SawTooth,
+    even_landscapes,
     landscapes,
 )
 from theorycheck.strategies.losses_on_data import (
@@ -33,16 +37,75 @@ Smooth: TypeAlias = Landscape | LossOnData
 _WIDTHS = (1 / 2**16, 1)
 
 
+@dataclass(frozen=True)
+class Ridged:
+    """``f(x) + ridge |x - argmin|^2 / 2``, of a function without a ridge of its own."""
+
+    f: Envelope | Interpolant
+    ridge: Number
+
+    @property
+    def dim(self) -> int:
+        """Dimension of the argument."""
+        return self.f.dim
+
+    @property
+    def L(self) -> Number:
+        """Smoothness."""
+        return self.f.L + self.ridge
+
+    @property
+    def mu(self) -> Number:
+        """Strong convexity."""
+        return self.f.mu + self.ridge
+
+    @property
+    def argmin(self) -> Array:
+        """The minimizer, that of f."""
+        return self.f.argmin
+
+    def gradient(self, x: Array) -> Array:
+        """Return the gradient at x of shape (..., dim)."""
+        return self.f.gradient(x) + self.ridge * (x - self.argmin)
+
+    def __call__(self, x: Array) -> Number:
+        """Return the value at x of shape (..., dim)."""
+        return self.f(x) + self.ridge * np.sum((x - self.argmin) ** 2, axis=-1) / 2
+
+
+Convex: TypeAlias = Smooth | Envelope | Interpolant | Ridged
+
+
 @instances
-def convex_functions(draw: Draw, *, ridge: float = 0.0) -> Smooth | Envelope | Interpolant:
-    """Draw smooth convex functions, some strongly convex by a ridge or by what they are."""
-    kind = draw(whole_numbers(0, 3))
+def convex_functions(
+    draw: Draw, *, dim: tuple[int, int] = (1, 50), ridge: float = 0.0, mu: float = 0.0
+) -> Convex:
+    """Draw smooth convex functions, with a ridge from `mu` to `ridge` added unless that is 0.
+
+    Some are strongly convex as they are.
+    """
+    f = draw(_convex(dim))
+    if not ridge:
+        return f
+    height = draw(reals(mu, ridge))
+    return replace(f, ridge=height) if isinstance(f, Smooth) else Ridged(f, height)
+
+
+@instances
+def _convex(draw: Draw, dim: tuple[int, int]) -> Smooth | Envelope | Interpolant:
+    def up_to(most: int) -> tuple[int, int]:
+        return dim[0], max(dim[0], min(dim[1], most))
+
+    kind = draw(whole_numbers(0, 5))
+    if kind < 2:  # the worst cases of most theorems, drawn twice as often
+        return draw(landscapes(("huber", "parabola"), dim=up_to(2), widths=_WIDTHS))
     if kind == 2:
-        return draw(losses_on_data(ridge=ridge))
+        return draw(landscapes(dim=up_to(3), widths=_WIDTHS))
     if kind == 3:
-        return draw(envelopes() if draw(whole_numbers(0, 1)) else interpolants())
-    worst: dict[str, Any] = {} if kind else dict(shapes=("huber", "parabola"), dim=(1, 2))
-    return draw(landscapes(**worst, ridge=ridge, widths=_WIDTHS))
+        return draw(losses_on_data(dim=dim))
+    if kind == 4:
+        return draw((envelopes if draw(whole_numbers(0, 1)) else interpolants)(dim=up_to(20)))
+    return draw(even_landscapes(dim=dim))
 
 
 @instances

@@ -13,8 +13,9 @@ import numpy as np
 
 from theorycheck.claims.recipes import Draw, instances, whole_numbers
 from theorycheck.optimization.iteration import Array, Number
-from theorycheck.strategies.arrays import reflected, rotations, vectors
-from theorycheck.strategies.numbers import choices, log_reals, reals
+from theorycheck.strategies.arrays import points, reflected, rotations, vectors
+from theorycheck.strategies.numbers import choices, log_reals, log_sizes, reals
+from theorycheck.strategies.spectra import large_rotations, spectra
 
 Of = Callable[[Number, Number], Number]
 
@@ -133,19 +134,23 @@ class Landscape:
     def gradient(self, x: Number) -> Number:
         """Return the gradient at x of shape (..., dim)."""
         u = self._along_axes(x)
-        slopes = [PROFILES[s].slope(u[..., k], self.widths[k]) for k, s in enumerate(self.shapes)]
-        slope = np.stack(slopes, axis=-1) * self.curvatures + self.ridge * u
-        return reflected(self.rotation, slope)
+        slopes = self._of_axes("slope", u) * self.curvatures + self.ridge * u
+        return reflected(self.rotation, slopes)
 
     def __call__(self, x: Array) -> Number:
         """Return the value at x of shape (..., dim)."""
         u = self._along_axes(x)
-        values = [PROFILES[s].value(u[..., k], self.widths[k]) for k, s in enumerate(self.shapes)]
-        axes = np.sum(np.stack(values, axis=-1) * self.curvatures, axis=-1)
-        return axes + self.ridge * np.sum(u * u, axis=-1) / 2
+        values = self._of_axes("value", u) * self.curvatures + self.ridge * u * u / 2
+        return np.sum(values, axis=-1)
 
     def _along_axes(self, x: Number) -> Number:
         return reflected(self.rotation, x - self.argmin, inverse=True)
+
+    def _of_axes(self, part: str, u: Number) -> Number:
+        of = [getattr(PROFILES[shape], part) for shape in self.shapes]
+        if len(set(self.shapes)) == 1:
+            return of[0](u, self.widths)
+        return np.stack([of[k](u[..., k], self.widths[k]) for k in range(self.dim)], axis=-1)
 
 
 def exactly(constant: float, like: Number) -> Number:
@@ -185,6 +190,16 @@ def landscapes(
     rotation = draw(rotations(dimension))
     argmin = draw(vectors(dimension)) if draw(whole_numbers(0, 1)) else np.zeros(dimension)
     return Landscape(kinds, curvatures, of_axes, height, rotation, argmin)
+
+
+@instances
+def even_landscapes(draw: Draw, *, dim: tuple[int, int] = (1, 50)) -> Landscape:
+    """Draw convex ones with the same profile along all axes, and curvatures of any spectrum."""
+    d, shape = draw(log_sizes(*dim)), draw(choices(CONVEX))
+    curvatures = draw(log_reals(1 / 8, 4)) * draw(spectra()).values(d)
+    widths, rotation = np.full(d, draw(log_reals(1 / 64, 1))), draw(large_rotations(d))
+    argmin = draw(points(d)) if draw(whole_numbers(0, 1)) else np.zeros(d)
+    return Landscape((shape,) * d, curvatures, widths, 0.0, rotation, argmin)
 
 
 @dataclass(frozen=True)

@@ -8,8 +8,8 @@ from theorycheck.claims.recipes import Draw, instances, whole_numbers
 from theorycheck.optimization.iteration import Array, Number
 from theorycheck.strategies.arrays import reflected, vectors
 from theorycheck.strategies.composite import Box
+from theorycheck.strategies.function_classes import Convex, convex_functions
 from theorycheck.strategies.numbers import choices, log_sizes, reals
-from theorycheck.strategies.smooth import Smooth, smooth_convex
 from theorycheck.strategies.spectra import large_rotations
 
 
@@ -60,20 +60,24 @@ class Turn:
 
 @dataclass(frozen=True)
 class Step:
-    """x -> x - share (grad f(x) - grad f(fixed)) / L, nonexpansive for shares up to 2."""
+    """x -> x - share grad f(x) / L, nonexpansive for shares up to 2."""
 
-    f: Smooth
+    f: Convex
     share: Number
-    fixed: Array
 
     @property
     def dim(self) -> int:
         """Dimension of the points."""
-        return len(self.fixed)
+        return self.f.dim
+
+    @property
+    def fixed(self) -> Array:
+        """The minimizer of f."""
+        return self.f.argmin
 
     def __call__(self, x: Array) -> Array:
         """Return the image of x (dim,)."""
-        return x - self.share * (self.f.gradient(x) - self.f.gradient(self.fixed)) / self.f.L
+        return x - self.share * self.f.gradient(x) / self.f.L
 
 
 @dataclass(frozen=True)
@@ -85,7 +89,7 @@ class Game:
 
     planes: Planes
     forces: Array
-    f: Smooth
+    f: Convex
     weight: Number
     zero: Array
 
@@ -124,15 +128,14 @@ def nonexpansive(draw: Draw, *, dim: tuple[int, int] = (1, 50)) -> Turn | Step:
     """Draw such turns, and gradient steps on smooth convex functions up to step size 2/L."""
     if draw(whole_numbers(0, 1)):
         return draw(turns(dim=dim))
-    f = draw(smooth_convex(dim=dim))
-    fixed = f.argmin if hasattr(f, "argmin") else draw(vectors(f.dim))
-    return Step(f, draw(choices((2, 1))) * draw(choices((1, 0.75))), fixed)
+    f = draw(convex_functions(dim=dim))
+    return Step(f, draw(choices((2, 1))) * draw(choices((1, 0.75))))
 
 
 @instances
 def games(draw: Draw, *, dim: tuple[int, int] = (2, 50)) -> Game:
     """Draw games of two dimensions or more, half of them bilinear."""
-    f = draw(smooth_convex(dim=dim))
+    f = draw(convex_functions(dim=dim))
     forces = draw(vectors(f.dim // 2, 1 / 8, 2))
     if draw(whole_numbers(0, 1)):
         forces = forces[:1] * np.ones(f.dim // 2)
