@@ -195,11 +195,6 @@ SIBLINGS = {
         ("one term less", bounded_by(lambda s: Sum(binomial(s.n, _i), (_i, 0, s.d_vc - 1)))),
         ("n^d", bounded_by(lambda s: s.n**s.d_vc)),
     ],
-    "vc_uniform_bound": [
-        ("one hypothesis", bounded_by(lambda s: sqrt(log(2 / s.delta) / (2 * s.n)))),
-        ("no dependence on the class", bounded_by(lambda s: sqrt(8 * log(4 / s.delta) / s.n))),
-        ("a fifth of it", lambda c: c.scaled(Rational(1, 5))),
-    ],
     "vc_realizable_bound": [
         ("no logarithm of n", bounded_by(lambda s: (s.d_vc + log(2 / s.delta) / log(2)) / s.n)),
         ("no dependence on the class", bounded_by(lambda s: 2 * log(2 / s.delta) / (log(2) * s.n))),
@@ -224,25 +219,6 @@ SIBLINGS = {
     "cover_dichotomies": [
         ("one term more", bounded_by(lambda s: 2 * Sum(binomial(s.n - 1, _i), (_i, 0, s.d)))),
         ("Sauer's bound as a count", bounded_by(lambda s: Sum(binomial(s.n, _i), (_i, 0, s.d)))),
-    ],
-    "margin_bound_memorizer": [
-        (
-            "the margin is forgotten",
-            bounded_by(lambda s: 2 * s.length / sqrt(s.n) + sqrt(log(1 / s.delta) / (2 * s.n))),
-        ),
-        ("training errors for margin losses", lambda c: c.using(loss=lambda _: zero_one)),
-        (
-            "symmetrization is for free, and a tenth more",
-            bounded_by(
-                lambda s: (
-                    9 * s.length / (10 * s.rho * sqrt(s.n)) + sqrt(log(1 / s.delta) / (2 * s.n))
-                )
-            ),
-        ),
-        (
-            "complexity falls like 1/n",
-            bounded_by(lambda s: 2 * s.length / (s.rho * s.n) + sqrt(log(1 / s.delta) / (2 * s.n))),
-        ),
     ],
     "margin_bound_on_real_data": [
         ("complexity for free", bounded_by(_confidence)),
@@ -404,22 +380,6 @@ SIBLINGS = {
     "bernoulli_minimax_lower": [
         ("the sample mean is minimax", bounded_by(lambda s: 1 / (4 * s.n))),
         ("1/(4 (n + 1))", bounded_by(lambda s: 1 / (4 * (s.n + 1)))),
-    ],
-    "nearest_neighbor_cover_hart": [
-        ("3/2 of the Bayes risk", bounded_by(lambda s: 3 * s.bayes / 2)),
-        ("3 % less", lambda c: c.scaled(Rational(97, 100))),
-    ],
-    "agnostic_rate": [
-        ("1/n", lambda c: c.claiming(c.statement.quantifier <= -1)),
-        ("n^(-0.6)", lambda c: c.claiming(c.statement.quantifier <= -Rational(6, 10))),
-    ],
-    "agnostic_rate_attained": [
-        ("a constant", lambda c: c.claiming(c.statement.quantifier >= 0)),
-        ("n^(-0.4)", lambda c: c.claiming(c.statement.quantifier >= -Rational(4, 10))),
-    ],
-    "realizable_rate": [
-        ("1/n^2", lambda c: c.claiming(c.statement.quantifier <= -2)),
-        ("n^(-1.1)", lambda c: c.claiming(c.statement.quantifier <= -Rational(11, 10))),
     ],
     "nonparametric_rate": [
         ("the parametric rate", bounded_by(lambda s: (s.sigma**2 + s.slope**2 / 4) / s.n)),

@@ -36,10 +36,4 @@ TRUE = {
             ),
         ),
     ],
-    "training_error_is_unbiased": [
-        (
-            "it is optimistic",
-            lambda c: c.claiming(E(c.symbols["errors"]) <= c.symbols["expected"]),
-        ),
-    ],
 }

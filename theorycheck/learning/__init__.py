@@ -38,6 +38,7 @@ from theorycheck.learning.distributions import (
     occupancy,
     sequences,
     smallest_of,
+    smirnov,
 )
 from theorycheck.learning.estimators import (
     all_signs,
@@ -162,6 +163,7 @@ __all__ = [
     "sequences",
     "signs",
     "smallest_of",
+    "smirnov",
     "sphere_points",
     "standardize",
     "subsets",

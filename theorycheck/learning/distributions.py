@@ -121,6 +121,15 @@ def kolmogorov(n: int, k: int, h: Number) -> Number:
     return power[k - 1, k - 1] * math.factorial(n) / n**n
 
 
+def smirnov(n: int, u: Number) -> Number:
+    """P(sup (F_n - F) >= u) for continuous F and 0 < u <= 1, by Birnbaum & Tingey 1951."""
+    j = np.arange(n)
+    left = 1 - u - j / n if not is_exact(u) else np.array([(n - int(k)) - n * u for k in j]) / n
+    inside = np.maximum(left, 0 * left)
+    terms = _like(_binomial_coefficients(n)[:n], u) * inside ** (n - j) * (1 - left) ** (j - 1)
+    return u * np.sum(terms)
+
+
 def entropy(law: Array) -> Array:
     """-sum q log q in nats, along the last axis."""
     return -np.sum(_xlog(law, law, 1), axis=-1)
