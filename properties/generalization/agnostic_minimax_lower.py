@@ -14,7 +14,7 @@ excess = symbol("excess", "risk of what was learned minus that of the best label
 
 @claim(
     source="derived here, with constants, after Devroye, Gyorfi & Lugosi 1996, Theorem 14.5",
-    assume=[V <= n],
+    assume=[n >= V],
     then=E(excess) >= sqrt(3) / 16 * sqrt(V / n),
     regime=[n >= 10],
 )

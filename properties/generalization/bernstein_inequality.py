@@ -1,7 +1,7 @@
 """Bernstein's inequality: a hypothesis that errs rarely is estimated more precisely."""
 
 import numpy as np
-from sympy import log, sqrt
+from sympy import Rational, log, sqrt
 
 from theorycheck import P, claim, symbol
 from theorycheck.learning import binomial
@@ -14,6 +14,7 @@ v = symbol("v", "variance of the loss", nonnegative=True, at_most=0.25)
 @claim(
     source="Boucheron, Lugosi & Massart 2013, Theorem 2.10 and Corollary 2.11",
     then=P(gap <= sqrt(2 * v * log(1 / delta) / n) + log(1 / delta) / (3 * n)) >= 1 - delta,
+    regime=[delta <= Rational(1, 10), n >= 10],
 )
 def bernstein_inequality(let):
     """With probability 1 - delta, the true risk exceeds the empirical risk by at most

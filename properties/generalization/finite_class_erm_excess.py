@@ -1,7 +1,7 @@
 """Empirical risk minimization over a finite class: almost as good as the best hypothesis."""
 
 import numpy as np
-from sympy import log, sqrt
+from sympy import Rational, log, sqrt
 
 from theorycheck import P, claim, symbol
 from theorycheck.derivation import since
@@ -20,6 +20,7 @@ def _proof(uniform):
 @claim(
     source="Shalev-Shwartz & Ben-David 2014, Corollary 4.6 and Lemma 4.2",
     then=P(excess <= sqrt(2 * log(2 * M / delta) / n)) >= 1 - delta,
+    regime=[delta <= Rational(1, 10), n >= 10],
     follows_from=["finite_class_uniform_gap"],
     derivation=_proof,
 )

@@ -1,7 +1,7 @@
 """Hoeffding's inequality: a hypothesis fixed before the data is seldom worse than it looks."""
 
 import numpy as np
-from sympy import log, sqrt
+from sympy import Rational, log, sqrt
 
 from theorycheck import P, claim
 from theorycheck.derivation import since
@@ -19,6 +19,7 @@ def _proof(lemma):
 @claim(
     source="Hoeffding 1963, Theorem 2 (JASA 58)",
     then=P(gap <= sqrt(log(1 / delta) / (2 * n))) >= 1 - delta,
+    regime=[delta <= Rational(1, 10), n >= 10],
     follows_from=["hoeffding_lemma"],
     derivation=_proof,
 )

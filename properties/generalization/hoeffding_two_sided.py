@@ -1,7 +1,7 @@
 """Hoeffding's inequality, two-sided: one hypothesis's empirical risk is close to its true risk."""
 
 import numpy as np
-from sympy import log, sqrt
+from sympy import Rational, log, sqrt
 
 from theorycheck import P, claim, symbol
 from theorycheck.derivation import since
@@ -20,6 +20,7 @@ def _proof(one_sided):
 @claim(
     source="Hoeffding 1963, Theorem 2, and a union bound over the two sides",
     then=P(deviation <= sqrt(log(2 / delta) / (2 * n))) >= 1 - delta,
+    regime=[delta <= Rational(1, 10), n >= 10],
     follows_from=["hoeffding_one_sided"],
     derivation=_proof,
 )

@@ -1,6 +1,6 @@
 """The Rademacher bound that can be computed: its complexity is measured on the sample itself."""
 
-from sympy import log, sqrt
+from sympy import Rational, log, sqrt
 
 from theorycheck import P, claim, symbol
 from theorycheck.notation import delta, gap, n
@@ -14,6 +14,7 @@ R_S = symbol("R_S", "empirical Rademacher complexity of the losses on the sample
 @claim(
     source="Bartlett & Mendelson 2002, Theorem 11; Mohri et al. 2018, Theorem 3.3",
     then=P(gap <= 2 * R_S + 3 * sqrt(log(2 / delta) / (2 * n))) >= 1 - delta,
+    regime=[delta <= Rational(1, 10), n >= 10],
 )
 def rademacher_empirical_bound(let):
     """With probability 1 - delta, no hypothesis has a true risk more than

@@ -278,8 +278,8 @@ SIBLINGS = {
         ("the other sign", lambda c: c.scaled(-1)),
     ],
     "uniform_stability_expectation": [
-        ("two fifths of it", lambda c: c.scaled(Rational(2, 5))),
-        ("a third", lambda c: c.scaled(Rational(1, 3))),
+        ("four fifths of it", lambda c: c.scaled(Rational(4, 5))),
+        ("half of it", lambda c: c.scaled(Rational(1, 2))),
     ],
     "stability_high_probability": [
         ("in expectation only", bounded_by(lambda s: 2 * s.stability)),
@@ -337,8 +337,8 @@ SIBLINGS = {
         ("one more n", bounded_by(lambda s: s.information / (2 * s.n * log(2)))),
     ],
     "privacy_implies_generalization": [
-        ("epsilon/8", bounded_by(lambda s: s.epsilon / 8)),
-        ("1/12 of it", lambda c: c.scaled(Rational(1, 12))),
+        ("epsilon/5", bounded_by(lambda s: s.epsilon / 5)),
+        ("4 % less", lambda c: c.scaled(Rational(96, 100))),
     ],
     "relu_frobenius_peeling": [
         ("a quarter of it", lambda c: c.scaled(Rational(1, 4))),

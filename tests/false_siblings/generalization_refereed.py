@@ -16,6 +16,10 @@ def bounded_by(bound):
 
 
 SIBLINGS = {
+    "individual_sample_information": [
+        ("half under the root", lambda c: c.scaled(sqrt(Rational(1, 2)))),
+        ("no square root", bounded_by(lambda s: s.root**2 / 2)),
+    ],
     "vc_uniform_bound": [
         ("one hypothesis", bounded_by(lambda s: sqrt(log(1 / s.delta) / (2 * s.n)))),
         (

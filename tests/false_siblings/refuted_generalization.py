@@ -2,7 +2,7 @@
 
 from sympy import Rational, exp, log, sqrt
 
-from theorycheck import E, P
+from theorycheck import P
 
 TRUE = {
     "composition_costs_a_root": [

@@ -8,7 +8,8 @@ import pytest
 from theorycheck.arithmetic import EXACT, lifted
 from theorycheck.claims.draws import reading
 from theorycheck.strategies.compression_schemes import Arcs, TightestInterval, compression_schemes
-from theorycheck.strategies.finite_problems import FiniteProblem, Memorizer
+from theorycheck.strategies.finite_problems import FiniteProblem
+from theorycheck.strategies.memorizers import Memorizer
 from theorycheck.strategies.single_hypotheses import coins, single_hypotheses
 from theorycheck.strategies.vc_classes import (
     EmptyHalfLines,

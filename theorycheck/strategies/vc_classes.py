@@ -8,7 +8,8 @@ import numpy as np
 
 from theorycheck.claims.recipes import Draw, instances, whole_numbers
 from theorycheck.learning.distributions import smirnov
-from theorycheck.strategies.finite_problems import FiniteProblem, Memorizer
+from theorycheck.strategies.finite_problems import FiniteProblem
+from theorycheck.strategies.memorizers import Memorizer
 from theorycheck.strategies.numbers import reals
 from theorycheck.strategies.single_hypotheses import coins
 
