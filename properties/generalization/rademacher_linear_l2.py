@@ -22,8 +22,8 @@ def rademacher_linear_l2(let):
     """On every sample, linear functions with weights of norm at most B have a Rademacher average
     of at most B sqrt(sum |x_i|^2)/n.
     """
-    n = let(sizes(1, 6))
-    X = let(matrices(n, let(sizes(1, 4))))
+    n = let(sizes(1, 9))
+    X = let(matrices(n, let(sizes(1, 30))))
     B = let(reals(0, 4))
     sums = all_signs(n) @ X
     average = B * np.mean(np.sqrt(np.sum(sums**2, axis=1))) / n
