@@ -16,6 +16,11 @@ def bounded_by(bound):
 
 
 SIBLINGS = {
+    "nearest_neighbor_finite_sample": [
+        ("the Bayes risk, once", bounded_by(lambda s: s.bayes + 0 * s.slope * s.d * s.n)),
+        ("the price of the distance is forgotten", bounded_by(lambda s: 2 * s.bayes)),
+        ("4 % less", lambda c: c.scaled(Rational(96, 100))),
+    ],
     "individual_sample_information": [
         ("half under the root", lambda c: c.scaled(sqrt(Rational(1, 2)))),
         ("no square root", bounded_by(lambda s: s.root**2 / 2)),
