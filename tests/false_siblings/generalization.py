@@ -426,10 +426,6 @@ SIBLINGS = {
         ),
         ("an eighth of it", lambda c: c.scaled(Rational(1, 8))),
     ],
-    "ols_random_design_rate": [
-        ("1/n^2", lambda c: c.claiming(c.statement.quantifier <= -2)),
-        ("n^(-3/2)", lambda c: c.claiming(c.statement.quantifier <= -Rational(3, 2))),
-    ],
     "sampling_without_replacement": [
         (
             "n for n - 1 and a half",

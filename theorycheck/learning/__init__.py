@@ -70,6 +70,7 @@ from theorycheck.learning.nested_features import (
     nested_least_squares,
     norm_curve,
 )
+from theorycheck.learning.one_inclusion import one_inclusion_mistakes
 from theorycheck.learning.posteriors import (
     candidate_posteriors,
     gibbs_risk,
@@ -148,6 +149,7 @@ __all__ = [
     "normal_cdf",
     "normalized",
     "occupancy",
+    "one_inclusion_mistakes",
     "penalized_median",
     "positive_unlabeled_loss",
     "power_law",
