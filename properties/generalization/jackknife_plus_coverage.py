@@ -32,7 +32,9 @@ def jackknife_plus_coverage(let, *, threshold=conformal_threshold):
     elif algorithm == "any":  # at input i, without i and j: distinct inputs allow any numbers
         predicted = let(matrices(n + 1, n + 1, -2, 2))
     else:  # each of the first points is fitted worse than half of these, and than all others
-        first, points = let(sizes(1, n + 1)), np.arange(n + 1)
+        points = np.arange(n + 1)
+        most = sum(bool(k <= 2 * alpha * (n + 1)) for k in points[1:])
+        first = max(1, most - let(sizes(0, 2)))
         ahead = (points - points[:, None]) % first
         worse = (points >= first) | ((ahead > 0) & (2 * ahead < first))
         predicted = y[:, None] - np.where(worse & (points < first)[:, None], 2, 1)
