@@ -1,5 +1,6 @@
 """Learners as tables: every sample has its output, so that stability and information are exact."""
 
+import math
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -14,6 +15,8 @@ from theorycheck.learning.distributions import (
     normalized,
     sequences,
 )
+from theorycheck.search.randomness import generator
+from theorycheck.strategies.arrays import LARGEST_DENSE, seeds
 
 
 @dataclass(frozen=True)
@@ -124,6 +127,13 @@ class Learner:
         return np.sum(weights * (entropy(mixed) - np.sum(entropy(given), axis=1) / len(bits)))
 
 
+def _kernel(draw: Draw, shape: tuple[int, int], least: int) -> np.ndarray:
+    if math.prod(shape) <= LARGEST_DENSE:
+        entries = [float(draw(whole_numbers(least, 8))) for _ in range(math.prod(shape))]
+        return np.array(entries).reshape(shape)
+    return generator("kernel", draw(seeds())).integers(least, 9, shape).astype(float)
+
+
 def root(x: Any) -> Any:
     """Root of what may be below 0 by rounding."""
     return np.sqrt((x + abs(x)) / 2)
@@ -149,8 +159,7 @@ def learners(
     steps = 1 if interpolating else 4
     entries = [draw(whole_numbers(0, steps)) / steps for _ in range(heads * width)]
     losses = np.array(entries).reshape(heads, width)
-    rows = [float(draw(whole_numbers(least, 8))) for _ in range(width**size * heads)]
-    kernel = np.array(rows).reshape(-1, heads)
+    kernel = _kernel(draw, (width**size, heads), least)
     if interpolating:
         losses[0] = 0
         kernel = kernel * ~losses[:, sequences(size, width)].any(axis=-1).T
