@@ -20,7 +20,7 @@ def _proof(uniform):
 @claim(
     source="Shalev-Shwartz & Ben-David 2014, Corollary 4.6 and Lemma 4.2",
     then=P(excess <= sqrt(2 * log(2 * M / delta) / n)) >= 1 - delta,
-    regime=[delta <= Rational(1, 10), n >= 10],
+    regime=[delta <= Rational(1, 10), n >= 10, M >= 10],
     follows_from=["finite_class_uniform_gap"],
     derivation=_proof,
 )

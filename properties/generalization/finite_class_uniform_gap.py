@@ -20,7 +20,7 @@ def _proof(one_hypothesis):
 @claim(
     source="Vapnik & Chervonenkis 1971; Shalev-Shwartz & Ben-David 2014, Corollary 4.6",
     then=P(deviation <= sqrt(log(2 * M / delta) / (2 * n))) >= 1 - delta,
-    regime=[delta <= Rational(1, 10), n >= 10],
+    regime=[delta <= Rational(1, 10), n >= 10, M >= 10],
     follows_from=["hoeffding_two_sided"],
     derivation=_proof,
 )

@@ -23,7 +23,7 @@ def uniform_convergence_explains_generalization(let, rng, trials):
     One step of gradient descent on x = (2 y u, z), |u|^2 = 1/n, z ~ N(0, 32/D I) in D = 512 n
     dimensions; exact test error, by the Gram matrix of the noise.
     """
-    n = let(log_sizes(2, 20))
+    n = let(log_sizes(10, 20))
     D = 512 * n
     y = signs(rng, trials, n)
     root = (32 / D) ** 0.5 * wishart_root(rng, n, D, trials=trials)

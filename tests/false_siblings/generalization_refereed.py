@@ -5,7 +5,7 @@ from types import SimpleNamespace
 import numpy as np
 from sympy import Rational, log, sqrt
 
-from theorycheck import P
+from theorycheck import E, P
 from theorycheck.learning import conformal_threshold
 
 
@@ -50,11 +50,38 @@ def _all_edges_one_way(patterns, _):
     return np.sum(np.triu(apart), axis=1)
 
 
+def _plain_quantiles(scores, alpha):
+    n = scores.shape[-1]
+    rank = sum(bool(k < (1 - alpha) * n) for k in range(n))
+    return np.sort(scores, axis=-1)[..., max(rank, 1) - 1]
+
+
 def _using_threshold(threshold):
     return lambda c: c.using(threshold=threshold)
 
 
 SIBLINGS = {
+    "pac_bayes_prior_from_half_the_data": [
+        (
+            "a prior centred at the trained weights",
+            lambda c: c.using(budget=lambda m, _, delta: np.log(2 * np.sqrt(m) / delta) / m),
+        ),
+        (
+            "as if the prior's half were in the bound",
+            lambda c: c.using(
+                budget=lambda m, KL, delta: (KL + np.log(2 * np.sqrt(2 * m) / delta)) / (8 * m)
+            ),
+        ),
+    ],
+    "conformal_coverage_of_networks": [
+        ("the quantile of n scores", lambda c: c.using(threshold=_plain_quantiles)),
+        (
+            "for sure",
+            lambda c: c.claiming(
+                E(c.symbols["coverage"], between=(0, 1)) >= 1 - c.symbols["alpha"] / 2
+            ),
+        ),
+    ],
     "one_inclusion_risk": [
         ("edges point to the later pattern", lambda c: c.using(mistakes=_all_edges_one_way)),
         ("5 % less", lambda c: c.scaled(Rational(95, 100))),
