@@ -121,9 +121,12 @@ SIBLINGS = {
         ("no square root", bounded_by(lambda s: log(2 * s.M / s.delta) / (2 * s.n))),
     ],
     "finite_class_erm_excess": [
-        ("the union over the class is forgotten", one_of_many),
+        (
+            "the union over the class is forgotten",
+            bounded_by(lambda s: sqrt(2 * log(1 / s.delta) / s.n) + 0 * s.M),
+        ),
         ("the fluctuation of the best is ignored", lambda c: c.scaled(Rational(1, 2))),
-        ("two thirds of it", lambda c: c.scaled(Rational(2, 3))),
+        ("3 n for 2 n", lambda c: c.scaled(sqrt(Rational(2, 3)))),
     ],
     "finite_class_realizable": [
         ("the union over the class is forgotten", one_of_many),
