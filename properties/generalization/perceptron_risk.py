@@ -3,25 +3,13 @@
 import numpy as np
 
 from theorycheck import E, claim, symbol
-from theorycheck.learning import independent, normalized, sequences
+from theorycheck.learning import independent, normalized, perceptron, sequences
 from theorycheck.notation import n
 from theorycheck.strategies import choices, reals, sizes, vectors
 
 radius = symbol("radius", "largest norm of an input", positive=True)
 margin = symbol("margin", "least y x.u over the examples, for some u of norm 1", positive=True)
 risk = symbol("risk", "mean true risk of the n + 1 hypotheses", nonnegative=True, at_most=1)
-
-
-def perceptron(examples):
-    """Weights before each of the examples y x (..., n, d): they are added where y x.w <= 0."""
-    w = 0 * examples[..., 0, :]
-    path = [w]
-    for t in range(examples.shape[-2]):
-        z = examples[..., t, :]
-        wrong = np.sum(z * w, axis=-1, keepdims=True) <= 0
-        w = w + np.where(wrong, z, 0 * z)
-        path.append(w)
-    return np.stack(path, axis=-2)
 
 
 @claim(

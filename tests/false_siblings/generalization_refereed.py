@@ -61,6 +61,23 @@ def _using_threshold(threshold):
 
 
 SIBLINGS = {
+    "sgd_stability_strongly_convex": [
+        ("a quarter of it", lambda c: c.scaled(Rational(1, 4))),
+        ("1/n^2", bounded_by(lambda s: 2 * s.slope / (s.mu * s.n**2))),
+    ],
+    "perceptron_mistakes": [
+        ("it never learns", lambda c: c.using(learn=_never_updated)),
+        ("the margin for its square", bounded_by(lambda s: s.radius / s.margin)),
+        ("3 % less", lambda c: c.scaled(Rational(97, 100))),
+    ],
+    "domain_adaptation": [
+        ("a good joint hypothesis for free", bounded_by(lambda s: s.source + s.apart)),
+        ("the domains are the same", bounded_by(lambda s: s.source + s.joint)),
+    ],
+    "missing_mass_concentrates": [
+        ("4 n for n", lambda c: c.scaled(Rational(1, 2))),
+        ("the rate 1/n", bounded_by(lambda s: log(1 / s.delta) / s.n)),
+    ],
     "pac_bayes_prior_from_half_the_data": [
         (
             "a prior centred at the trained weights",

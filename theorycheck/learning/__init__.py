@@ -71,6 +71,7 @@ from theorycheck.learning.nested_features import (
     norm_curve,
 )
 from theorycheck.learning.one_inclusion import one_inclusion_mistakes
+from theorycheck.learning.perceptrons import perceptron
 from theorycheck.learning.posteriors import (
     candidate_posteriors,
     gibbs_risk,
@@ -151,6 +152,7 @@ __all__ = [
     "occupancy",
     "one_inclusion_mistakes",
     "penalized_median",
+    "perceptron",
     "positive_unlabeled_loss",
     "power_law",
     "pseudoinverse",
