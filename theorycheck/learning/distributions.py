@@ -124,10 +124,10 @@ def kolmogorov(n: int, k: int, h: Number) -> Number:
 def smirnov(n: int, u: Number) -> Number:
     """P(sup (F_n - F) >= u) for continuous F and 0 < u <= 1, by Birnbaum & Tingey 1951."""
     j = np.arange(n)
-    left = 1 - u - j / n if not is_exact(u) else np.array([(n - int(k)) - n * u for k in j]) / n
+    left = ((n - j) * (1 + 0 * u) - n * u) / n
     inside = np.maximum(left, 0 * left)
-    terms = _like(_binomial_coefficients(n)[:n], u) * inside ** (n - j) * (1 - left) ** (j - 1)
-    return u * np.sum(terms)
+    terms = _like(_binomial_coefficients(n)[:n], u) * inside ** (n - j) * (1 - left) ** j
+    return u * np.sum(terms / (1 - left))
 
 
 def entropy(law: Array) -> Array:
