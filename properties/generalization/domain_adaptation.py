@@ -13,7 +13,7 @@ joint = symbol("joint", "least sum of both errors of one hypothesis", nonnegativ
 
 
 @claim(
-    source="Ben-David, Blitzer, Crammer, Kulesza, Pereira & Vaughan 2010, Theorem 2",
+    source="Ben-David, Blitzer, Crammer, Kulesza, Pereira & Vaughan 2010, section 4",
     then=target <= source + apart + joint,
     sharp=True,
 )

@@ -13,7 +13,7 @@ d_vc = symbol("d_vc", "VC dimension of the class on the points", integer=True, n
 
 
 @claim(
-    source="Haussler, Littlestone & Warmuth 1994, Theorem 2.3",
+    source="Haussler, Littlestone & Warmuth 1994",
     then=risk <= d_vc / (n + 1),
     sharp=True,
 )

@@ -17,7 +17,7 @@ price = (KL + log(2 * sqrt(n) / delta)) / (2 * n * half)
 
 
 @claim(
-    source="Thiemann, Igel, Wintenberger & Seldin 2017, Theorem 3",
+    source="Thiemann, Igel, Wintenberger & Seldin 2017, the PAC-Bayes-lambda inequality",
     then=P(risk <= (empirical + price) / (1 - half)) >= 1 - delta,
     regime=[delta <= Rational(1, 10), n >= 10],
 )

@@ -13,7 +13,7 @@ risk = symbol("risk", "mean true risk of the n + 1 hypotheses", nonnegative=True
 
 
 @claim(
-    source="Novikoff 1962; Freund & Schapire 1999, Theorem 3",
+    source="Novikoff 1962; Helmbold & Warmuth 1995; Freund & Schapire 1999",
     then=E(risk) <= (radius / margin) ** 2 / (n + 1),
     sharp=True,
 )
