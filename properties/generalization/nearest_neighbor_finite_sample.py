@@ -33,7 +33,8 @@ def nearest_neighbor_finite_sample(let, rng, trials, *, classify=nearest_neighbo
     def positive(x):
         return np.clip(low + rise - slope * x[..., 0], low, 1)
 
-    there = classify(X, positive(X), new)[:, 0]
+    nearest = classify(X, np.broadcast_to(np.arange(n), (trials, n)), new)
+    there = np.take_along_axis(positive(X), nearest, axis=1)[:, 0]
     here = positive(new[:, 0])
     ends = np.linspace(0, 1, 4097)
     middle = ((ends[1:] + ends[:-1]) / 2)[:, None]
