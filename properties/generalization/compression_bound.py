@@ -1,5 +1,6 @@
 """Sample compression: whoever needs only k of the examples generalizes with the rate k log(n)/n."""
 
+from sympy import Rational
 from sympy import binomial as choose
 
 from theorycheck import P, claim, symbol
@@ -14,6 +15,7 @@ k = symbol("k", "number of examples that determine the hypothesis", integer=True
 @claim(
     source="Littlestone & Warmuth 1986; Floyd & Warmuth 1995, Theorem 6",
     then=P(risk <= 1 - (delta / choose(n, k)) ** (1 / (n - k))) >= 1 - delta,
+    regime=[delta <= Rational(1, 10), n >= 10],
     sharp=True,
 )
 def compression_bound(let):

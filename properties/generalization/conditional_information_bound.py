@@ -4,7 +4,7 @@ from sympy import sqrt
 
 from theorycheck import E, claim, symbol
 from theorycheck.notation import gap, n
-from theorycheck.strategies.label_tables import learners
+from theorycheck.strategies.counting_learners import learners
 
 information = symbol(
     "information", "what the output reveals of which half of each pair was used", nonnegative=True
@@ -18,7 +18,7 @@ information = symbol(
 )
 def conditional_information_bound(let):
     """The expected true minus empirical risk is at most sqrt(2 CMI/n)."""
-    learner = let(learners())
+    learner = let(learners(atoms=(2, 2)))
     return dict(
         n=learner.n,
         information=learner.conditional_information,

@@ -4,7 +4,7 @@ from sympy import log
 
 from theorycheck import E, claim, symbol
 from theorycheck.notation import n
-from theorycheck.strategies.label_tables import learners
+from theorycheck.strategies.counting_learners import learners
 
 risk = symbol("risk", "true risk of the output", at_most=1)
 information = symbol(
@@ -19,7 +19,7 @@ information = symbol(
 )
 def conditional_information_interpolating(let):
     """A learner that never errs on its sample has an expected risk of at most CMI/(n log 2)."""
-    learner = let(learners(interpolating=True))
+    learner = let(learners(atoms=(2, 2), interpolating=True))
     return dict(
         n=learner.n,
         information=learner.conditional_information,

@@ -19,7 +19,7 @@ def conformal_coverage(let, *, threshold=conformal_threshold):
     """The ceil((1 - alpha)(n + 1))-th smallest of n exchangeable scores is at least the next score
     with probability 1 - alpha, ties or not; for decimal levels alpha too.
     """
-    n = let(sizes(1, 12))
+    n = let(sizes(1, 40))
     scores = let(vectors(n + 1))
     alpha, percent = let(probabilities()), let(sizes(0, 99))
     alpha = (0 * alpha + percent) / 100 if percent else alpha

@@ -23,7 +23,7 @@ def conformal_overcoverage(let, *, threshold=conformal_threshold):
     """If no two scores are equal, the ceil((1 - alpha)(n + 1))-th smallest of n is at least the
     next one with probability at most 1 - alpha + 1/(n + 1).
     """
-    n = let(sizes(1, 8))
+    n = let(sizes(1, 30))
     scores = let(vectors(n + 1)) * let(choices([1, 0]))  # 0: all equal
     alpha, percent = let(probabilities()), let(sizes(0, 99))
     alpha = (0 * alpha + percent) / 100 if percent else alpha

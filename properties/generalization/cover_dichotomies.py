@@ -25,7 +25,7 @@ def cover_dichotomies(let, *, count=separable_dichotomies):
     """Hyperplanes through 0 realize 2 sum_{k<d} C(n-1, k) of the labelings of n points in general
     position in d dimensions, whatever the points are.
     """
-    d = let(sizes(1, 3))
+    d = let(sizes(1, 4))
     n = let(sizes(d, 6))
     points = np.array([[let(whole_numbers(-9, 9)) for _ in range(d)] for _ in range(n)])
     volume = min(abs(determinant(points[list(rows)])) for rows in combinations(range(n), d))

@@ -3,7 +3,6 @@
 import numpy as np
 
 from theorycheck import E, claim, symbol
-from theorycheck.learning import all_signs
 from theorycheck.strategies.finite_problems import finite_problems
 
 deviation = symbol("deviation", "largest distance of a true from an empirical risk", at_most=1)
@@ -18,11 +17,8 @@ def desymmetrization(let):
     """The largest deviation of empirical from true risks is on average at least half that of the
     centred losses with random signs.
     """
-    problem = let(finite_problems(n=(1, 4)))
-    n = problem.n
+    problem = let(finite_problems(n=(1, 12)))
     apart = problem.losses * np.sum(problem.masses) - (problem.losses @ problem.masses)[:, None]
-    sample = np.array([np.repeat(np.arange(len(row)), row) for row in problem.counts])
-    values = np.moveaxis(apart[:, sample], 0, 1)
-    largest = np.max(np.abs(all_signs(n) @ values.mT), axis=-1)
-    centred = np.sum(problem.weights * np.mean(largest, axis=-1)) / (n * np.sum(problem.masses))
+    largest = problem.largest_signed_sum(np.concatenate([apart, -apart]))
+    centred = np.sum(problem.weights * largest) / (problem.n * np.sum(problem.masses))
     return dict(deviation=problem.worst_deviation, centred=centred, weights=problem.weights)

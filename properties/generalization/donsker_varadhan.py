@@ -19,7 +19,7 @@ moment = symbol("moment", "mean of exp(f) under the first law", positive=True)
 )
 def donsker_varadhan(let):
     """The mean of f under Q is at most KL(Q || P) + log E_P exp(f), and equal at Gibbs's law."""
-    size = let(sizes(2, 5))
+    size = let(sizes(2, 30))
     f = let(vectors(size, 0, 6))
     prior = normalized(let(vectors(size, 1 / 1024, 1)))
     chosen = normalized(let(vectors(size, 1 / 1024, 1)))

@@ -1,7 +1,7 @@
 """Empirical Bernstein: a bound that adapts to the variance seen in the sample."""
 
 import numpy as np
-from sympy import log, sqrt
+from sympy import Rational, log, sqrt
 
 from theorycheck import P, claim, symbol
 from theorycheck.notation import delta, gap, n
@@ -15,6 +15,7 @@ V_n = symbol("V_n", "unbiased sample variance of the losses", nonnegative=True)
     source="Maurer & Pontil 2009, Theorem 4",
     then=P(gap <= sqrt(2 * V_n * log(2 / delta) / n) + 7 * log(2 / delta) / (3 * (n - 1)))
     >= 1 - delta,
+    regime=[delta <= Rational(1, 10), n >= 10],
 )
 def empirical_bernstein(let):
     """With probability 1 - delta, the true risk exceeds the empirical risk by at most

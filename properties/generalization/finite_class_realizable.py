@@ -1,7 +1,7 @@
 """The realizable case: whoever fits the data perfectly has a risk of order 1/n."""
 
 import numpy as np
-from sympy import log
+from sympy import Rational, log
 
 from theorycheck import P, claim, symbol
 from theorycheck.notation import M, delta, n
@@ -13,6 +13,7 @@ risk = symbol("risk", "largest true risk of a hypothesis without training errors
 @claim(
     source="Blumer, Ehrenfeucht, Haussler & Warmuth 1987; Mohri et al. 2018, Theorem 2.5",
     then=P(risk <= log(M / delta) / n) >= 1 - delta,
+    regime=[delta <= Rational(1, 10), n >= 10, M >= 10],
 )
 def finite_class_realizable(let):
     """With probability 1 - delta, every one of M hypotheses that makes no error on n examples has

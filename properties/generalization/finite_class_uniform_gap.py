@@ -1,7 +1,7 @@
 """Uniform convergence: over a finite class, all empirical risks are close to the true ones."""
 
 import numpy as np
-from sympy import log, sqrt
+from sympy import Rational, log, sqrt
 
 from theorycheck import P, claim, symbol
 from theorycheck.derivation import since
@@ -20,6 +20,7 @@ def _proof(one_hypothesis):
 @claim(
     source="Vapnik & Chervonenkis 1971; Shalev-Shwartz & Ben-David 2014, Corollary 4.6",
     then=P(deviation <= sqrt(log(2 * M / delta) / (2 * n))) >= 1 - delta,
+    regime=[delta <= Rational(1, 10), n >= 10, M >= 10],
     follows_from=["hoeffding_two_sided"],
     derivation=_proof,
 )

@@ -6,7 +6,7 @@ from sympy import log, sqrt
 from theorycheck import P, claim, symbol
 from theorycheck.learning import gaussian_design
 from theorycheck.notation import d, delta, n
-from theorycheck.strategies import probabilities, sizes
+from theorycheck.strategies import log_sizes, probabilities
 
 deviation = symbol("deviation", "operator norm of sample minus true covariance", nonnegative=True)
 e = sqrt(d / n) + sqrt(2 * log(2 / delta) / n)
@@ -20,8 +20,8 @@ def gaussian_covariance(let, rng, trials):
     """With probability 1 - delta, the sample covariance of n vectors N(0, I) in d dimensions is
     within 2 e + e^2 of the identity, e = sqrt(d/n) + sqrt(2 log(2/delta)/n).
     """
-    n, d = let(sizes(1, 12)), let(sizes(1, 12))
-    delta = let(probabilities(0.05, 0.99))
+    n, d = let(log_sizes(1, 400)), let(log_sizes(1, 20))
+    delta = let(probabilities(0.01, 0.99))
     X = gaussian_design(rng, n, d, trials=trials)
     spectrum = np.linalg.eigvalsh(X @ X.mT if n < d else X.mT @ X) / n
     deviation = np.max(np.abs(spectrum - 1), axis=1)  # at least 1 if n < d: the rank is n

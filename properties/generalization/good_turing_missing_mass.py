@@ -4,7 +4,7 @@ import numpy as np
 from sympy import Eq
 
 from theorycheck import E, claim, symbol
-from theorycheck.learning import independent, normalized, sequences
+from theorycheck.learning import compositions, multinomial, normalized
 from theorycheck.notation import n
 from theorycheck.strategies import sizes, vectors
 
@@ -20,15 +20,16 @@ def good_turing_missing_mass(let):
     """The expected probability of what n examples have not shown is the expected number of atoms
     that n + 1 examples show once, over n + 1.
     """
-    atoms = let(sizes(1, 4))
-    n = let(sizes(1, 4 if atoms < 4 else 3))
+    atoms = let(sizes(1, 6))
+    n = let(sizes(1, (40, 40, 20, 12, 8, 6)[atoms - 1]))
     law = normalized(let(vectors(atoms, 1 / 64, 1)))
-    drawn = sequences(n + 1, atoms)
-    shown = np.sum(drawn[:, :, None] == np.arange(atoms), axis=1)
-    before = np.sum(drawn[:, :n, None] == np.arange(atoms), axis=1)
+    shown = compositions(n + 1, atoms)
+    before = shown[:, None, :] - np.eye(atoms, dtype=int)  # without the last, whichever it is
+    weights = multinomial(n + 1, law)[:, None] * shown / (n + 1)
+    singles = np.repeat(np.sum(shown == 1, axis=1), atoms)
     return dict(
         n=n,
-        missing=(before == 0).astype(int) @ law,
-        singles=np.sum(shown == 1, axis=1),
-        weights=independent(law, drawn),
+        missing=((before == 0).astype(int) @ law).ravel(),
+        singles=singles,
+        weights=weights.ravel(),
     )

@@ -1,13 +1,12 @@
 """Hoeffding's inequality: a hypothesis fixed before the data is seldom worse than it looks."""
 
-import numpy as np
-from sympy import log, sqrt
+from sympy import Rational, log, sqrt
 
 from theorycheck import P, claim
 from theorycheck.derivation import since
-from theorycheck.learning import binomial
 from theorycheck.notation import delta, gap, n
-from theorycheck.strategies import probabilities, sizes
+from theorycheck.strategies import probabilities
+from theorycheck.strategies.single_hypotheses import single_hypotheses
 
 
 def _proof(lemma):
@@ -19,6 +18,7 @@ def _proof(lemma):
 @claim(
     source="Hoeffding 1963, Theorem 2 (JASA 58)",
     then=P(gap <= sqrt(log(1 / delta) / (2 * n))) >= 1 - delta,
+    regime=[delta <= Rational(1, 10), n >= 10],
     follows_from=["hoeffding_lemma"],
     derivation=_proof,
 )
@@ -26,8 +26,6 @@ def hoeffding_one_sided(let):
     """A hypothesis fixed before n examples were seen has, with probability 1 - delta, a true risk
     at most sqrt(log(1/delta)/(2n)) above its empirical risk.
     """
-    n = let(sizes(1, 100))
-    risk = let(probabilities())
+    problem = let(single_hypotheses(n=(1, 30)))
     delta = let(probabilities())
-    errors = np.arange(n + 1)
-    return dict(n=n, delta=delta, gap=(n * risk - errors) / n, weights=binomial(n, risk))
+    return dict(n=problem.n, delta=delta, gap=problem.worst_gap, weights=problem.weights)

@@ -18,8 +18,8 @@ def leave_one_out_closed_form(let, *, residuals=leave_one_out_residuals):
     """The residual at an example of the ridge fit to all others is its residual in the full fit
     divided by one minus its leverage, for a fixed penalty.
     """
-    n = let(sizes(2, 5))
-    X = let(matrices(n, let(sizes(1, 2))))
+    n = let(sizes(2, 24))
+    X = let(matrices(n, let(sizes(1, 6))))
     y = let(vectors(n))
     penalty = let(reals(1 / 16, 4))
     return dict(refitted=refitted_residuals(X, y, penalty), shortcut=residuals(X, y, penalty))

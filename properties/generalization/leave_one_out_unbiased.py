@@ -24,7 +24,7 @@ def leave_one_out_unbiased(let, *, kept=others):
     """For every learner, the leave-one-out error on n + 1 examples has as its mean the expected
     risk of what is learned from n examples.
     """
-    learner = let(learners())
+    learner = let(learners(n=(1, 5)))
     drawn = sequences(learner.n + 1, learner.atoms)
     loss, rows, size = learner.fitted, np.arange(len(drawn)), learner.n + 1
     each = [loss[learner.index(drawn[:, kept(i, size)])][rows, drawn[:, i]] for i in range(size)]

@@ -20,8 +20,8 @@ def majority_vote_twice_gibbs(let):
     """The probability that at least half of the weight of the voters is wrong is at most twice the
     mean error rate of the voters.
     """
-    voters = let(sizes(1, 4))
-    atoms = let(sizes(1, 4))
+    voters = let(sizes(1, 25))
+    atoms = let(sizes(1, 40))
     votes = let(matrices(voters, atoms))
     weight = normalized(let(vectors(voters, 1 / 64, 1)))
     weights = normalized(let(vectors(atoms, 1 / 64, 1)))

@@ -29,8 +29,8 @@ def massart_lemma(let, *, measure=rademacher_average):
     """The largest of M vectors' correlations with uniform signs is on average at most
     radius sqrt(2 log M)/n.
     """
-    n = let(sizes(1, 7))
-    M = let(choices([1, 2, 3, 5, 8, 2**n]))
+    n = let(sizes(1, 9))
+    M = let(choices([1, 2, 3, 5, 8, 20, 2**n]))
     drawn = let(matrices(M, n))
     vectors = all_signs(n) + 0 * drawn if 2**n == M else drawn
     radius = np.sqrt(np.max(np.sum(vectors**2, axis=1)))

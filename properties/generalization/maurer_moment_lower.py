@@ -14,7 +14,7 @@ kl = symbol("kl", "divergence of the empirical from the true risk", nonnegative=
 @claim(source="Maurer 2004, Theorem 1 (arXiv cs/0411099)", then=E(exp(n * kl)) >= sqrt(n))
 def maurer_moment_lower(let):
     """The mean of exp(n kl(empirical || true)) is at least sqrt(n), whatever the true risk."""
-    n = let(sizes(1, 60))
+    n = let(sizes(1, 100))
     risk = let(probabilities())
     kl = binary_divergence((0 * risk + np.arange(n + 1)) / n, risk)
     return dict(n=n, kl=kl, weights=binomial(n, risk))

@@ -4,9 +4,9 @@ import numpy as np
 from sympy import exp, sqrt
 
 from theorycheck import E, claim, symbol
-from theorycheck.learning import binary_divergence, binomial
+from theorycheck.learning import divergence
 from theorycheck.notation import n
-from theorycheck.strategies import probabilities, sizes
+from theorycheck.strategies.single_hypotheses import single_hypotheses
 
 kl = symbol("kl", "divergence of the empirical from the true risk", nonnegative=True)
 
@@ -17,8 +17,12 @@ kl = symbol("kl", "divergence of the empirical from the true risk", nonnegative=
     sharp=True,
 )
 def maurer_moment_upper(let):
-    """The mean of exp(n kl(empirical || true)) is at most 2 sqrt(n), whatever the true risk."""
-    n = let(sizes(1, 60))
-    risk = let(probabilities())
-    kl = binary_divergence((0 * risk + np.arange(n + 1)) / n, risk)
-    return dict(n=n, kl=kl, weights=binomial(n, risk))
+    """The mean of exp(n kl(empirical || true)) is at most 2 sqrt(n), whatever the law of the losses
+    in [0, 1], of a coin or on three values.
+    """
+    problem = let(single_hypotheses(n=(1, 30), tosses=80))
+    seen, law, losses = problem.counts, problem.law, problem.losses[0]
+    n = problem.n
+    empirical = np.stack([seen @ losses, seen @ (1 - losses)], axis=1) / n
+    risk = np.array([losses @ law, (1 - losses) @ law])
+    return dict(n=n, kl=divergence(empirical, risk), weights=problem.weights)

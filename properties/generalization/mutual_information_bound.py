@@ -5,7 +5,7 @@ from sympy import sqrt
 from theorycheck import E, claim, symbol
 from theorycheck.learning import mutual_information
 from theorycheck.notation import gap, n
-from theorycheck.strategies.label_tables import learners
+from theorycheck.strategies.counting_learners import learners
 
 information = symbol("information", "mutual information of sample and output", nonnegative=True)
 

@@ -1,6 +1,6 @@
 """Occam's razor: each hypothesis pays for its own description, not for the size of the class."""
 
-from sympy import log, sqrt
+from sympy import Rational, log, sqrt
 
 from theorycheck import P, claim, symbol
 from theorycheck.derivation import since
@@ -20,6 +20,7 @@ def _proof(one_hypothesis):
 @claim(
     source="Blumer et al. 1987; McAllester 1999, Theorem 1; Langford 2005, Theorem 4.1",
     then=P(gap <= sqrt((log(1 / prior) + log(1 / delta)) / (2 * n))) >= 1 - delta,
+    regime=[delta <= Rational(1, 10), n >= 10],
     follows_from=["hoeffding_one_sided"],
     derivation=_proof,
 )
@@ -27,7 +28,7 @@ def occam_razor(let):
     """With probability 1 - delta, every hypothesis has a true risk within
     sqrt((log(1/prior) + log(1/delta))/(2n)) of its empirical risk, priors summing to 1.
     """
-    problem = let(finite_problems(n=(1, 5), hypotheses=(2, 6)))
+    problem = let(finite_problems(n=(1, 24), hypotheses=(2, 8)))
     masses = let(vectors(problem.size, 1 / 64, 1))
     delta = let(probabilities())
     return dict(

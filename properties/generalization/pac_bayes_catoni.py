@@ -1,6 +1,6 @@
 """Catoni's PAC-Bayes bound: no logarithm of n, for a constant that is fixed before the data."""
 
-from sympy import exp, log
+from sympy import Rational, exp, log
 
 from theorycheck import P, claim, symbol
 from theorycheck.learning import candidate_posteriors, divergence, gibbs_risk, normalized
@@ -18,12 +18,13 @@ KL = symbol("KL", "divergence of the posterior from the prior", nonnegative=True
     source="Catoni 2007, Theorem 1.2.6; Germain et al. 2009, Corollary 2.2",
     then=P(risk <= (1 - exp(-C * empirical - (KL + log(1 / delta)) / n)) / (1 - exp(-C)))
     >= 1 - delta,
+    regime=[delta <= Rational(1, 10), n >= 10],
 )
 def pac_bayes_catoni(let):
     """With probability 1 - delta, every posterior has a true risk of at most
     (1 - exp(-C empirical - (KL + log(1/delta))/n))/(1 - e^-C).
     """
-    problem = let(finite_problems(n=(1, 6), hypotheses=(1, 4)))
+    problem = let(finite_problems(n=(1, 24), hypotheses=(1, 8)))
     prior = normalized(let(vectors(problem.size, 1 / 64, 1)))
     C = let(log_reals(1 / 16, 64))
     delta = let(probabilities())

@@ -1,6 +1,6 @@
 """PAC-Bayes: one bound for all posteriors at once, those chosen after seeing the data included."""
 
-from sympy import log, sqrt
+from sympy import Rational, log, sqrt
 
 from theorycheck import P, claim, symbol
 from theorycheck.derivation import since
@@ -24,6 +24,7 @@ def _proof(change_of_measure, maurer):
 @claim(
     source="Langford & Seeger 2001; Seeger 2002, Theorem 1; Maurer 2004, Theorem 5",
     then=P(kl <= (KL + log(2 * sqrt(n) / delta)) / n) >= 1 - delta,
+    regime=[delta <= Rational(1, 10), n >= 10],
     follows_from=["donsker_varadhan", "maurer_moment_upper"],
     derivation=_proof,
 )
@@ -31,7 +32,7 @@ def pac_bayes_kl(let):
     """With probability 1 - delta, every posterior over hypotheses has
     kl(empirical risk || true risk) <= (KL(posterior || prior) + log(2 sqrt(n)/delta))/n.
     """
-    problem = let(finite_problems(n=(1, 6), hypotheses=(1, 4)))
+    problem = let(finite_problems(n=(1, 24), hypotheses=(1, 8)))
     prior = normalized(let(vectors(problem.size, 1 / 64, 1)))
     delta = let(probabilities())
     posteriors = candidate_posteriors(prior, problem.empirical, problem.gap, problem.n)

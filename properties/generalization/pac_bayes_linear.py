@@ -1,6 +1,6 @@
 """The linear PAC-Bayes bound: Hoeffding for all posteriors, at a temperature fixed before."""
 
-from sympy import log
+from sympy import Rational, log
 
 from theorycheck import P, claim, symbol
 from theorycheck.derivation import since
@@ -23,6 +23,7 @@ def _proof(change_of_measure, lemma):
 @claim(
     source="Catoni 2003; Alquier, Ridgway & Chopin 2016, Theorem 4.1; Alquier 2024, Theorem 2.1",
     then=P(gap <= beta / (8 * n) + (KL + log(1 / delta)) / beta) >= 1 - delta,
+    regime=[delta <= Rational(1, 10), n >= 10],
     follows_from=["donsker_varadhan", "hoeffding_lemma"],
     derivation=_proof,
 )
@@ -30,7 +31,7 @@ def pac_bayes_linear(let):
     """With probability 1 - delta, every posterior has a true risk at most
     beta/(8n) + (KL(posterior || prior) + log(1/delta))/beta above its empirical risk.
     """
-    problem = let(finite_problems(n=(1, 6), hypotheses=(1, 4)))
+    problem = let(finite_problems(n=(1, 24), hypotheses=(1, 8)))
     prior = normalized(let(vectors(problem.size, 1 / 64, 1)))
     beta = let(log_reals(1 / 16, 64))
     delta = let(probabilities())

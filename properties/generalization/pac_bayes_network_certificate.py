@@ -1,7 +1,8 @@
 """A certificate below 1 on real data: PAC-Bayes for a stochastic network with a trained layer.
 
 The hidden layer is random, so it belongs to the prior. The output weights are N(0, I) in the prior
-and N(length w, I) in the posterior, w being trained, so that every error probability is a Phi.
+and N(length w, I) in the posterior, w being the direction of a first step of gradient descent from
+0, so that every error probability is a Phi.
 """
 
 import numpy as np

@@ -1,6 +1,6 @@
 """McAllester's PAC-Bayes bound: the gap of every posterior, by the root of its divergence."""
 
-from sympy import log, sqrt
+from sympy import Rational, log, sqrt
 
 from theorycheck import P, claim, symbol
 from theorycheck.derivation import since
@@ -21,6 +21,7 @@ def _proof(pac_bayes, pinsker):
 @claim(
     source="McAllester 1999 and 2003, with the constant of Maurer 2004",
     then=P(gap <= sqrt((KL + log(2 * sqrt(n) / delta)) / (2 * n))) >= 1 - delta,
+    regime=[delta <= Rational(1, 10), n >= 10],
     follows_from=["pac_bayes_kl", "pinsker_bernoulli"],
     derivation=_proof,
 )
@@ -28,7 +29,7 @@ def pac_bayes_square_root(let):
     """With probability 1 - delta, every posterior has a true risk at most
     sqrt((KL(posterior || prior) + log(2 sqrt(n)/delta))/(2n)) above its empirical risk.
     """
-    problem = let(finite_problems(n=(1, 6), hypotheses=(1, 6)))
+    problem = let(finite_problems(n=(1, 24), hypotheses=(1, 8)))
     prior = normalized(let(vectors(problem.size, 1 / 64, 1)))
     delta = let(probabilities())
     posteriors = candidate_posteriors(prior, problem.empirical, problem.gap, problem.n)

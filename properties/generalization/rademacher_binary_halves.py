@@ -19,8 +19,8 @@ def rademacher_binary_halves(let, *, average=rademacher_average):
     """On every sample, the 0-1 losses of a class of {-1, +1}-valued functions have half of its
     Rademacher average.
     """
-    n = let(sizes(1, 7))
-    size = let(sizes(1, 6))
+    n = let(sizes(1, 9))
+    size = let(sizes(1, 12))
     scores = let(matrices(size, n))
     labels = let(vectors(n))
     one = 1 + 0 * scores[0, 0]

@@ -1,6 +1,6 @@
 """The Rademacher bound that can be computed: its complexity is measured on the sample itself."""
 
-from sympy import log, sqrt
+from sympy import Rational, log, sqrt
 
 from theorycheck import P, claim, symbol
 from theorycheck.notation import delta, gap, n
@@ -12,12 +12,15 @@ R_S = symbol("R_S", "empirical Rademacher complexity of the losses on the sample
 
 
 @claim(
-    source="Bartlett & Mendelson 2002, Theorem 11; Mohri et al. 2018, Theorem 3.3",
-    then=P(gap <= 2 * R_S + 3 * sqrt(log(2 / delta) / (2 * n))) >= 1 - delta,
+    source="derived here; Mohri et al. 2018, Theorem 3.3, with log(2/delta)",
+    then=P(gap <= 2 * R_S + 3 * sqrt(log(1 / delta) / (2 * n))) >= 1 - delta,
+    regime=[delta <= Rational(1, 10), n >= 10],
 )
 def rademacher_empirical_bound(let):
     """With probability 1 - delta, no hypothesis has a true risk more than
-    2 R_S + 3 sqrt(log(2/delta)/(2n)) above its empirical risk.
+    2 R_S + 3 sqrt(log(1/delta)/(2n)) above its empirical risk.
+
+    One example moves the largest gap minus 2 R_S by 3/n at most, and its mean is at most 0.
     """
     rich = let(choices([True, False]))  # all subsets, or a single one
     problem = let(all_subsets(n=(1, 20)) if rich else coins(n=(1, 64)))

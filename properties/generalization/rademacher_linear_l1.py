@@ -7,7 +7,7 @@ from theorycheck import claim, symbol
 from theorycheck.derivation import since
 from theorycheck.learning import all_signs
 from theorycheck.notation import d, n
-from theorycheck.strategies import matrices, reals, sizes
+from theorycheck.strategies import log_sizes, matrices, reals
 
 B = symbol("B", "bound on the sum of the absolute weights", nonnegative=True)
 column = symbol("column", "largest Euclidean norm of a feature over the sample", nonnegative=True)
@@ -30,8 +30,8 @@ def rademacher_linear_l1(let):
     """On every sample, linear functions of d features whose absolute weights sum to at most B have
     a Rademacher average of at most B column sqrt(2 log(2d))/n.
     """
-    n = let(sizes(1, 6))
-    d = let(sizes(1, 8))
+    n = let(log_sizes(1, 9))
+    d = let(log_sizes(1, 40))
     X = let(matrices(n, d))
     B = let(reals(0, 4))
     average = B * np.mean(np.max(np.abs(all_signs(n) @ X), axis=1)) / n

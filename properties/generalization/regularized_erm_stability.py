@@ -20,7 +20,7 @@ def regularized_erm_stability(let, *, fit=support_vector):
     """Replacing one of n examples changes every hinge loss of the minimizer of mean hinge loss plus
     lam w^2 by at most radius^2/(lam n).
     """
-    n = let(sizes(1, 4))
+    n = let(sizes(1, 9))
     radius = let(reals(1 / 16, 2))
     shares = let(vectors(n))
     other = let(reals(-1, 1))

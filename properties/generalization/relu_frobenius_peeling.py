@@ -5,7 +5,7 @@ from sympy import sqrt
 
 from theorycheck import claim, symbol
 from theorycheck.notation import n
-from theorycheck.strategies.axis_inputs import axis_inputs
+from theorycheck.strategies.dense_inputs import neuron_inputs
 
 product = symbol("product", "bound on the product of the layers' Frobenius norms", positive=True)
 squares = symbol("squares", "sum of the squared inputs", nonnegative=True)
@@ -20,7 +20,7 @@ def relu_frobenius_peeling(let):
     """On every sample, ReLU networks of depth two, of any width, with weights of Frobenius norms
     M_1 and M_2 have a Rademacher average of at most 2 M_1 M_2 sqrt(sum |x_i|^2)/n.
     """
-    data = let(axis_inputs())
+    data = let(neuron_inputs())
     return dict(
         n=data.n,
         product=data.norm,

@@ -5,7 +5,7 @@ from sympy import log, sqrt
 
 from theorycheck import claim, symbol
 from theorycheck.notation import d, n
-from theorycheck.strategies.axis_inputs import axis_inputs
+from theorycheck.strategies.dense_inputs import neuron_inputs
 
 path = symbol("path", "bound on the path norm sum_k |v_k| |u_k|_1", positive=True)
 column = symbol("column", "largest Euclidean norm of a feature over the sample", nonnegative=True)
@@ -13,14 +13,14 @@ average = symbol("average", "Rademacher average of the networks", nonnegative=Tr
 
 
 @claim(
-    source="Bartlett & Mendelson 2002, Theorem 18; Neyshabur, Tomioka & Srebro 2015, Corollary 7",
+    source="Bartlett & Mendelson 2002, Theorem 18; the constant by contraction, derived here",
     then=average <= 2 * path * column * sqrt(2 * log(2 * d)) / n,
 )
 def relu_path_norm(let):
     """On every sample, two-layer ReLU networks of d inputs, any width and path norm at most `path`
     have a Rademacher average of at most 2 path column sqrt(2 log(2d))/n.
     """
-    data = let(axis_inputs())
+    data = let(neuron_inputs())
     return dict(
         n=data.n,
         d=data.d,

@@ -6,7 +6,7 @@ from sympy import sqrt
 from theorycheck import claim, symbol
 from theorycheck.notation import n
 from theorycheck.strategies import choices, reals
-from theorycheck.strategies.axis_inputs import axis_inputs
+from theorycheck.strategies.dense_inputs import neuron_inputs
 
 output = symbol("output", "bound on the norm of the output weights", positive=True)
 spectral = symbol("spectral", "bound on the spectral norm of the hidden layer", positive=True)
@@ -27,7 +27,7 @@ def relu_spectral_norm(let):
     relu(z) is z/2 + |z|/2. The linear half costs the spectral norm. In the other, neurons of norms
     |w_k| correlate with |w_k| times what one of norm 1 does, at most twice E |sum s_i x_i|/2.
     """
-    data = let(axis_inputs())
+    data = let(neuron_inputs())
     spectral, neurons = let(reals(1 / 16, 8)), let(choices([1, 2]))  # orthogonal, of equal norms
     average = data.frobenius_average if neurons == 1 else data.pair_average
     return dict(

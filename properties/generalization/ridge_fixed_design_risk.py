@@ -4,9 +4,10 @@ import numpy as np
 from sympy import Eq
 
 from theorycheck import E, claim, symbol
-from theorycheck.learning import all_signs, hat_matrix, ridge
+from theorycheck.learning import hat_matrix, ridge
 from theorycheck.notation import n, sigma
 from theorycheck.strategies import matrices, reals, sizes, vectors
+from theorycheck.strategies.noises import noises
 
 risk = symbol("risk", "mean squared distance of fit and signal", nonnegative=True)
 bias = symbol("bias", "squared distance of the smoothed signal to the signal", nonnegative=True)
@@ -23,21 +24,22 @@ def squared_entries(H):
     then=Eq(E(risk), bias / n + sigma**2 * energy / n),
 )
 def ridge_fixed_design_risk(let, *, fit=ridge, spread=squared_entries):
-    """At fixed inputs, ridge regression has expected risk |Hf - f|^2/n + sigma^2 trace(H'H)/n."""
-    n = let(sizes(1, 6))
-    X = let(matrices(n, let(sizes(1, 2))))
+    """At fixed inputs and with uncorrelated noise, ridge regression has expected risk
+    |Hf - f|^2/n + sigma^2 trace(H'H)/n.
+    """
+    n = let(sizes(1, 20))
+    X = let(matrices(n, let(sizes(1, 6))))
     coefficients = let(vectors(X.shape[1], -2, 2))
     penalty = let(reals(1 / 16, 4))
     sigma = let(reals(0, 2))
+    noise = let(noises(n))
     H, signal = hat_matrix(X, penalty), X @ coefficients
-    responses = signal + sigma * all_signs(n)
-    fits = np.stack([X @ fit(X, y, penalty) for y in responses])
-    risk = np.mean((fits - signal) ** 2, axis=1)
+    fits = np.stack([X @ fit(X, y, penalty) for y in signal + sigma * noise.values])
     return dict(
         n=n,
         sigma=sigma,
         bias=np.sum((H @ signal - signal) ** 2),
         energy=spread(H),
-        risk=risk,
-        weights=(1 + 0 * risk) / 2**n,
+        risk=np.mean((fits - signal) ** 2, axis=1),
+        weights=noise.weights,
     )

@@ -3,7 +3,7 @@
 import math
 
 import numpy as np
-from sympy import log, sqrt
+from sympy import Rational, log, sqrt
 
 from theorycheck import P, claim, symbol
 from theorycheck.notation import delta, gap, n
@@ -15,6 +15,7 @@ N = symbol("N", "size of the population", integer=True, positive=True)
 @claim(
     source="Serfling 1974; Bardenet & Maillard 2015, Theorem 2.4",
     then=P(gap <= sqrt((1 - (n - 1) / N) * log(1 / delta) / (2 * n))) >= 1 - delta,
+    regime=[delta <= Rational(1, 10), n >= 10],
 )
 def sampling_without_replacement(let):
     """With probability 1 - delta, the error rate in a population of N exceeds that in n of them,

@@ -21,10 +21,11 @@ def spectral_complexity_is_scale_free(let, *, complexity=spectral_complexity):
     """Multiplying each layer of a ReLU network by a positive factor leaves its spectral complexity
     over its margin unchanged.
     """
-    width = let(sizes(1, 4))
-    W = let(matrices(2, width))
+    width = let(sizes(1, 40))
+    d = let(sizes(1, 12))
+    W = let(matrices(d, width))
     a = let(vectors(width))
-    inputs = let(matrices(3, 2))
+    inputs = let(matrices(6, d))
     hidden = let(log_reals(1 / 1024, 1024))
     output = let(log_reals(1 / 1024, 1024))
 

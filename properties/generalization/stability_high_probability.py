@@ -1,7 +1,7 @@
 """Bousquet and Elisseeff: stability bounds the gap with high probability, if it decays with n."""
 
 import numpy as np
-from sympy import log, sqrt
+from sympy import Rational, log, sqrt
 
 from theorycheck import P, claim, symbol
 from theorycheck.learning import binomial
@@ -15,6 +15,7 @@ stability = symbol("stability", "most that removing one example changes any loss
     source="Bousquet & Elisseeff 2002, Theorem 12",
     then=P(gap <= 2 * stability + (4 * n * stability + 1) * sqrt(log(1 / delta) / (2 * n)))
     >= 1 - delta,
+    regime=[delta <= Rational(1, 10), n >= 10],
 )
 def stability_high_probability(let):
     """With probability 1 - delta, the true risk exceeds the empirical risk by at most

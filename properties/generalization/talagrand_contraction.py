@@ -26,8 +26,8 @@ def talagrand_contraction(let, *, average=rademacher_average):
     """Composing a class with functions of Lipschitz constant `slope`, one for each example,
     multiplies its Rademacher average by at most `slope`.
     """
-    n = let(sizes(1, 5))
-    F = let(matrices(let(sizes(1, 5)), n, -2, 2))
+    n = let(sizes(1, 8))
+    F = let(matrices(let(sizes(1, 8)), n, -2, 2))
     shapes = [let(choices(list(SHAPES))) for _ in range(n)]
     shifts = let(vectors(n))
     slope = let(reals(0, 2))

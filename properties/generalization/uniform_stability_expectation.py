@@ -4,7 +4,7 @@ import numpy as np
 
 from theorycheck import E, claim, symbol
 from theorycheck.notation import gap
-from theorycheck.strategies.label_tables import learners
+from theorycheck.strategies.counting_learners import learners
 
 stability = symbol("stability", "most that replacing one example changes any loss", at_most=1)
 

@@ -1,6 +1,6 @@
 """The growth function through Rademacher averages: Vapnik's bound with better constants."""
 
-from sympy import Sum, binomial, log, sqrt
+from sympy import Rational, Sum, binomial, log, sqrt
 
 from theorycheck import P, claim, symbol
 from theorycheck.notation import delta, gap, n
@@ -15,6 +15,7 @@ growth = Sum(binomial(n, i), (i, 0, d_vc))
 @claim(
     source="Mohri, Rostamizadeh & Talwalkar 2018, Corollary 3.9, with Sauer's lemma",
     then=P(gap <= sqrt(2 * log(growth) / n) + sqrt(log(1 / delta) / (2 * n))) >= 1 - delta,
+    regime=[delta <= Rational(1, 10), n >= 10, d_vc >= 1],
 )
 def vc_bound_by_rademacher_averages(let):
     """With probability 1 - delta, no hypothesis of a class of VC dimension d has a risk more than
@@ -22,4 +23,4 @@ def vc_bound_by_rademacher_averages(let):
     """
     sets = let(vc_classes())
     delta = let(probabilities())
-    return dict(n=sets.data.n, d_vc=sets.d_vc, delta=delta, gap=sets.gap, weights=sets.data.weights)
+    return dict(n=sets.n, d_vc=sets.d_vc, delta=delta, gap=sets.gap, weights=sets.weights)

@@ -1,6 +1,6 @@
 """Classes of finite VC dimension: whoever fits perfectly has a risk of order d log(n)/n."""
 
-from sympy import Sum, binomial, log
+from sympy import Rational, Sum, binomial, log
 
 from theorycheck import P, claim, symbol
 from theorycheck.notation import delta, n
@@ -16,17 +16,18 @@ growth = Sum(binomial(2 * n, i), (i, 0, d_vc))
 @claim(
     source="Blumer, Ehrenfeucht, Haussler & Warmuth 1989, Theorem A2.1; Devroye et al. 1996, 12.7",
     then=P(risk <= 2 * (log(growth) + log(2 / delta)) / (log(2) * n)) >= 1 - delta,
+    regime=[delta <= Rational(1, 10), n >= 10, d_vc >= 1],
 )
 def vc_realizable_bound(let):
-    """With probability 1 - delta, every set of at most d atoms without training errors has a risk
-    of at most (2/n) log2(2 growth(2n)/delta), growth(2n) by Sauer's lemma.
+    """With probability 1 - delta, every hypothesis without training errors of a class of VC
+    dimension d has a risk of at most (2/n) log2(2 growth(2n)/delta), growth by Sauer's lemma.
     """
-    sets = let(vc_classes())
+    sets = let(vc_classes(consistent=True))
     delta = let(probabilities())
     return dict(
-        n=sets.data.n,
+        n=sets.n,
         d_vc=sets.d_vc,
         delta=delta,
         risk=sets.consistent_risk,
-        weights=sets.data.weights,
+        weights=sets.weights,
     )

@@ -5,7 +5,7 @@ import numpy as np
 from theorycheck import E, claim, symbol
 from theorycheck.notation import n
 from theorycheck.strategies import sizes
-from theorycheck.strategies.finite_problems import memorizers
+from theorycheck.strategies.memorizers import memorizers
 
 risk = symbol("risk", "largest true risk of a hypothesis without training errors", at_most=1)
 d_vc = symbol("d_vc", "VC dimension", integer=True, positive=True)

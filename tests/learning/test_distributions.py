@@ -26,6 +26,7 @@ from theorycheck.learning import (
     occupancy,
     sequences,
     smallest_of,
+    smirnov,
 )
 
 
@@ -94,3 +95,9 @@ def test_normal_cdf_in_balls():
     ball = normal_cdf(lifted(np.array([-1.0]), BALLS.lift))[0]
     assert float(ball.value.mid()) == pytest.approx(scipy.stats.norm.cdf(-1))
     assert normal_cdf(np.array(0.0)) == pytest.approx(1 / 2)
+
+
+@pytest.mark.parametrize(("n", "u"), [(1, 0.5), (5, 0.3), (100, 0.1), (900, 0.03)])
+def test_smirnovs_law_agrees_with_scipy_and_is_exact_in_rationals(n, u):
+    assert smirnov(n, u) == pytest.approx(scipy.special.smirnov(n, u))
+    assert bool(smirnov(3, exact([0.375])[0]) == 87 / 256)

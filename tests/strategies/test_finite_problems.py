@@ -17,8 +17,9 @@ from theorycheck.learning import (
 )
 from theorycheck.strategies.axis_inputs import AxisInputs
 from theorycheck.strategies.bags import BagProblem
-from theorycheck.strategies.finite_problems import AllSubsets, FiniteProblem, Memorizer
+from theorycheck.strategies.finite_problems import AllSubsets, FiniteProblem
 from theorycheck.strategies.label_tables import Learner
+from theorycheck.strategies.memorizers import Memorizer
 
 PROBLEM = FiniteProblem(np.array([1.0, 3.0]), np.array([[0.0, 1.0], [0.5, 0.25]]), 3)
 

@@ -8,9 +8,16 @@ import pytest
 from theorycheck.arithmetic import EXACT, lifted
 from theorycheck.claims.draws import reading
 from theorycheck.strategies.compression_schemes import Arcs, TightestInterval, compression_schemes
-from theorycheck.strategies.finite_problems import FiniteProblem, Memorizer
+from theorycheck.strategies.finite_problems import FiniteProblem
+from theorycheck.strategies.memorizers import Memorizer
 from theorycheck.strategies.single_hypotheses import coins, single_hypotheses
-from theorycheck.strategies.vc_classes import OneSet, SparseSets, vc_classes
+from theorycheck.strategies.vc_classes import (
+    EmptyHalfLines,
+    HalfLines,
+    OneSet,
+    SparseSets,
+    vc_classes,
+)
 
 rng = np.random.default_rng(4)
 
@@ -23,7 +30,15 @@ def drawn(strategy, times=60):
 @pytest.mark.parametrize("strategy", [coins(), single_hypotheses(n=(2, 9)), vc_classes(tosses=50)])
 def test_the_probabilities_of_the_outcomes_add_up(strategy):
     for problem in drawn(strategy):
-        assert np.sum(getattr(problem, "data", problem).weights) == pytest.approx(1)
+        assert np.sum(problem.weights) == pytest.approx(1)
+
+
+def test_half_lines_deviate_and_stay_empty_as_often_as_in_simulation():
+    x = np.sort(rng.random((40_000, 7)), axis=1)
+    worst = np.max(x - np.arange(7) / 7, axis=1)
+    for u in (0.2, 0.4, 0.7):
+        assert HalfLines(u, 7).weights[0] == pytest.approx(np.mean(worst >= u), abs=0.01)
+        assert EmptyHalfLines(u, 7).weights[0] == pytest.approx(np.mean(x[:, 0] >= u), abs=0.01)
 
 
 def test_coins_err_with_every_probability_and_also_seldom():

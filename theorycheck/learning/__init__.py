@@ -38,6 +38,7 @@ from theorycheck.learning.distributions import (
     occupancy,
     sequences,
     smallest_of,
+    smirnov,
 )
 from theorycheck.learning.estimators import (
     all_signs,
@@ -69,6 +70,8 @@ from theorycheck.learning.nested_features import (
     nested_least_squares,
     norm_curve,
 )
+from theorycheck.learning.one_inclusion import one_inclusion_mistakes
+from theorycheck.learning.perceptrons import perceptron
 from theorycheck.learning.posteriors import (
     candidate_posteriors,
     gibbs_risk,
@@ -147,7 +150,9 @@ __all__ = [
     "normal_cdf",
     "normalized",
     "occupancy",
+    "one_inclusion_mistakes",
     "penalized_median",
+    "perceptron",
     "positive_unlabeled_loss",
     "power_law",
     "pseudoinverse",
@@ -162,6 +167,7 @@ __all__ = [
     "sequences",
     "signs",
     "smallest_of",
+    "smirnov",
     "sphere_points",
     "standardize",
     "subsets",

@@ -121,6 +121,15 @@ def kolmogorov(n: int, k: int, h: Number) -> Number:
     return power[k - 1, k - 1] * math.factorial(n) / n**n
 
 
+def smirnov(n: int, u: Number) -> Number:
+    """P(sup (F_n - F) >= u) for continuous F and 0 < u <= 1, by Birnbaum & Tingey 1951."""
+    j = np.arange(n)
+    left = ((n - j) * (1 + 0 * u) - n * u) / n
+    inside = np.maximum(left, 0 * left)
+    terms = _like(_binomial_coefficients(n)[:n], u) * inside ** (n - j) * (1 - left) ** j
+    return u * np.sum(terms / (1 - left))
+
+
 def entropy(law: Array) -> Array:
     """-sum q log q in nats, along the last axis."""
     return -np.sum(_xlog(law, law, 1), axis=-1)

@@ -67,8 +67,8 @@ class AxisInputs:
 
 
 @instances
-def axis_inputs(draw: Draw, *, n: tuple[int, int] = (1, 7)) -> AxisInputs:
-    """From 1 to 7 inputs from -2 to 2, all on one axis, each on its own, or anywhere between."""
+def axis_inputs(draw: Draw, *, n: tuple[int, int] = (1, 9)) -> AxisInputs:
+    """From 1 to 9 inputs from -2 to 2, all on one axis, each on its own, or anywhere between."""
     size = draw(whole_numbers(*n))
     d = draw(whole_numbers(1, size))
     if draw(whole_numbers(0, 1)):

@@ -1,5 +1,6 @@
 """Learning problems with finitely many atoms: every sample with its probability and risks."""
 
+import itertools
 import math
 from collections import Counter
 from collections.abc import Iterator
@@ -10,8 +11,7 @@ from typing import Any
 import numpy as np
 
 from theorycheck.claims.recipes import Draw, instances, whole_numbers
-from theorycheck.learning.distributions import compositions, multinomial, normalized, occupancy
-from theorycheck.learning.estimators import all_signs
+from theorycheck.learning.distributions import compositions, multinomial, normalized
 
 
 @dataclass(frozen=True)
@@ -86,9 +86,15 @@ class FiniteProblem:
         """Empirical Rademacher averages of the losses on every sample, shape (outcomes,)."""
         if self.size == 1:  # a mean of signs, times numbers
             return 0 * self.weights
-        sample = np.array([np.repeat(np.arange(len(row)), row) for row in self.counts])
-        values = np.moveaxis(self.losses[:, sample], 0, 1)
-        return np.mean(np.max(all_signs(self.n) @ values.mT, axis=-1), axis=-1) / self.n
+        return self.largest_signed_sum(self.losses) / self.n
+
+    def largest_signed_sum(self, values: Any) -> Any:
+        """E max_h sum_i s_i values[h, x_i] over uniform signs for every sample, (outcomes,)."""
+        means = []
+        for row in self.counts.tolist():
+            sums, chances = _signed_counts(tuple(row))
+            means.append(np.sum(np.max(sums @ values.T, axis=-1) * chances))
+        return np.array(means)
 
     @property
     def complexity(self) -> Any:
@@ -142,6 +148,14 @@ class AllSubsets:
     def complexity(self) -> Any:
         """Rademacher complexity."""
         return np.sum(self.weights * self.averages)
+
+
+@cache
+def _signed_counts(counts: tuple[int, ...]) -> tuple[np.ndarray, np.ndarray]:
+    """Sums of the signs of counts[a] examples at each atom, (outcomes, atoms), and their law."""
+    minus = np.array(list(itertools.product(*(range(k + 1) for k in counts))), dtype=int)
+    ways = [math.prod(map(math.comb, counts, row)) for row in minus.tolist()]
+    return np.array(counts) - 2 * minus, np.array(ways, dtype=float) / 2 ** sum(counts)
 
 
 def partitions(n: int, largest: int | None = None) -> Iterator[tuple[int, ...]]:
@@ -205,39 +219,3 @@ def problems(
     if draw(whole_numbers(0, 2)) == 1:
         return draw(all_subsets(n=n))
     return draw(finite_problems(n=n, hypotheses=hypotheses))
-
-
-@dataclass(frozen=True)
-class Memorizer:
-    """Equally likely atoms with arbitrary labels, and a learner that knows those it has seen.
-
-    It errs on every other atom. An outcome is the number of distinct atoms seen, 0 to n. `unit`
-    is the number 1 of the arithmetic to answer in.
-    """
-
-    atoms: int
-    n: int
-    unit: Any = 1.0
-
-    @property
-    def weights(self) -> Any:
-        """Probabilities of the outcomes."""
-        return occupancy(self.n, self.atoms, self.unit)
-
-    @property
-    def unseen(self) -> Any:
-        """Number of atoms not seen, shape (outcomes,)."""
-        return np.maximum(self.atoms - np.arange(self.n + 1), 0)
-
-    @property
-    def risk(self) -> Any:
-        """Share of the atoms that were not seen, shape (outcomes,)."""
-        return self.unit * self.unseen / self.atoms
-
-
-@instances
-def memorizers(
-    draw: Draw, *, n: tuple[int, int] = (1, 40), doublings: tuple[int, int] = (0, 12)
-) -> Memorizer:
-    """Learners of up to 4,096 atoms by heart."""
-    return Memorizer(2 ** draw(whole_numbers(*doublings)), draw(whole_numbers(*n)))

@@ -1,5 +1,6 @@
 """Learners as tables: every sample has its output, so that stability and information are exact."""
 
+import math
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -7,7 +8,15 @@ from typing import Any
 import numpy as np
 
 from theorycheck.claims.recipes import Draw, instances, whole_numbers
-from theorycheck.learning.distributions import entropy, independent, normalized, sequences
+from theorycheck.learning.distributions import (
+    entropy,
+    independent,
+    mutual_information,
+    normalized,
+    sequences,
+)
+from theorycheck.search.randomness import generator
+from theorycheck.strategies.arrays import LARGEST_DENSE, seeds
 
 
 @dataclass(frozen=True)
@@ -83,6 +92,29 @@ class Learner:
                 rows.append(self.index(changed))
         return np.stack(rows, axis=1)
 
+    def replacements(self) -> tuple[Any, Any, Any]:
+        """Gap, mean change of the loss at an example that a fresh one replaces, and weights.
+
+        Each is over the sequences of n examples and the fresh one.
+        """
+        drawn, loss = sequences(self.n + 1, self.atoms), self.fitted
+        sample, fresh = drawn[:, : self.n], drawn[:, self.n]
+        before = loss[self.index(sample)]
+        rows, moved = np.arange(len(drawn)), 0 * before[:, 0]
+        for i in range(self.n):
+            replaced = sample.copy()
+            replaced[:, i] = fresh
+            after = loss[self.index(replaced)]
+            moved = moved + (after - before)[rows, sample[:, i]] / self.n
+        empirical = np.sum(before[rows[:, None], sample], axis=1) / self.n
+        return before @ self.law - empirical, moved, independent(self.law, drawn)
+
+    @property
+    def root_information(self) -> Any:
+        """Mean over the examples of the root of the mutual information of it and the output."""
+        each = [(self.samples[:, i] == np.arange(self.atoms)[:, None]) for i in range(self.n)]
+        return sum(root(mutual_information(at.astype(int) @ self.joint)) for at in each) / self.n
+
     @property
     def conditional_information(self) -> Any:
         """I(output; U | supersample), U choosing one example of each of n pairs by fair bits."""
@@ -93,6 +125,18 @@ class Learner:
         weights = independent(self.law, pairs.reshape(len(pairs), -1))
         mixed = np.sum(given, axis=1) / len(bits)
         return np.sum(weights * (entropy(mixed) - np.sum(entropy(given), axis=1) / len(bits)))
+
+
+def _kernel(draw: Draw, shape: tuple[int, int], least: int) -> np.ndarray:
+    if math.prod(shape) <= LARGEST_DENSE:
+        entries = [float(draw(whole_numbers(least, 8))) for _ in range(math.prod(shape))]
+        return np.array(entries).reshape(shape)
+    return generator("kernel", draw(seeds())).integers(least, 9, shape).astype(float)
+
+
+def root(x: Any) -> Any:
+    """Root of what may be below 0 by rounding."""
+    return np.sqrt((x + abs(x)) / 2)
 
 
 @instances
@@ -115,8 +159,7 @@ def learners(
     steps = 1 if interpolating else 4
     entries = [draw(whole_numbers(0, steps)) / steps for _ in range(heads * width)]
     losses = np.array(entries).reshape(heads, width)
-    rows = [float(draw(whole_numbers(least, 8))) for _ in range(width**size * heads)]
-    kernel = np.array(rows).reshape(-1, heads)
+    kernel = _kernel(draw, (width**size, heads), least)
     if interpolating:
         losses[0] = 0
         kernel = kernel * ~losses[:, sequences(size, width)].any(axis=-1).T
