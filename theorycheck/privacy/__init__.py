@@ -25,7 +25,7 @@ from theorycheck.privacy.mechanisms import (
     response_variance,
     truncated_geometric,
 )
-from theorycheck.privacy.sampling import laplace_mechanism, report_bits
+from theorycheck.privacy.sampling import laplace_mechanism, output_noise, report_bits
 from theorycheck.privacy.selection import above_threshold, noisy_max, permute_and_flip
 from theorycheck.privacy.training import (
     clipped_sum,
@@ -54,6 +54,7 @@ __all__ = [
     "network_gradients",
     "noisy_descent",
     "noisy_max",
+    "output_noise",
     "permute_and_flip",
     "private_sgd",
     "randomized_response",

@@ -32,12 +32,19 @@ def _arrives_first(others: Array) -> Number:
     return sum(c / (power + 1) for power, c in enumerate(coefficients))
 
 
-def noisy_max(rng: np.random.Generator, scores: Array, *, epsilon: Number) -> Array:
-    """Report which of scores (..., options), of sensitivity 1, is largest after Laplace noise.
+def noisy_max(scores: Array, epsilon: Number) -> Array:
+    """Law of the option reported as largest after Laplace noise, for scores (options,).
 
-    Of scale 2/epsilon (Dwork & Roth 2014, section 3.3); shape (...).
+    Of scale 2/epsilon, for scores of sensitivity 1 (Dwork & Roth 2014, section 3.3); with whole
+    scores this is how PATE's teachers vote (Papernot et al. 2017). By Gauss's rule on the pieces
+    between the kinks; float64, to a part in 10^12.
     """
-    return np.argmax(scores + rng.laplace(0, 2 / epsilon, np.shape(scores)), axis=-1)
+    scores, scale = np.asarray(scores, dtype=float), 2 / float(epsilon)
+    places, weights = _between_kinks(scores, scale)
+    below = laplace_cdf(places[:, None] - scores, scale)
+    density = laplace_density(places[:, None] - scores, scale)
+    others = [np.prod(np.delete(below, i, axis=1), axis=1) for i in range(len(scores))]
+    return weights @ (density * np.stack(others, axis=1))
 
 
 def above_threshold(queries: Array, epsilon: Number) -> Array:
@@ -47,7 +54,8 @@ def above_threshold(queries: Array, epsilon: Number) -> Array:
     of scale 4/epsilon (Dwork & Roth 2014, Theorem 3.23). By Gauss's rule on the pieces between
     the kinks, up to 30 scales away; float64, to a part in 10^12.
     """
-    places, weights = _between_kinks(np.asarray(queries, dtype=float), float(epsilon))
+    queries, epsilon = np.asarray(queries, dtype=float), float(epsilon)
+    places, weights = _between_kinks(queries, 4 / epsilon)
     density = laplace_density(places, 2 / epsilon) * weights
     below = laplace_cdf(places[:, None] - queries, 4 / epsilon)  # query + noise < threshold
     so_far = np.cumprod(np.concatenate([0 * below[:, :1] + 1, below], axis=1), axis=1)
@@ -55,9 +63,10 @@ def above_threshold(queries: Array, epsilon: Number) -> Array:
     return density @ np.concatenate([first, so_far[:, -1:]], axis=1)
 
 
-def _between_kinks(queries: Array, epsilon: float) -> tuple[Array, Array]:
-    far = 60 / epsilon + np.max(np.abs(queries))
-    ends = np.unique(np.concatenate([np.linspace(-far, far, 25), [0.0], queries]))
+def _between_kinks(kinks: Array, scale: float) -> tuple[Array, Array]:
+    """Nodes and weights from 30 scales below the least kink to 30 above the largest."""
+    ends = np.linspace(np.min(kinks) - 30 * scale, np.max(kinks) + 30 * scale, 25)
+    ends = np.unique(np.concatenate([ends, [0.0], kinks]))
     nodes, weights = np.polynomial.legendre.leggauss(16)
     half = np.diff(ends)[:, None] / 2
     return ((ends[:-1, None] + half) + half * nodes).ravel(), (half * weights).ravel()

@@ -61,18 +61,23 @@ def private_sgd(
     clip: Number = 1,
     gradients: ExampleGradients = logistic_gradients,
     combine: Callable[[Array, Array, Number], Array] = clipped_sum,
+    public: tuple[Array, Array] | None = None,
 ) -> Array:
     """Train by private stochastic gradient descent and return the last weights, shape of `start`.
 
     Every step takes each record with probability `rate`, adds up their clipped gradients and
     Gaussian noise of deviation noise * clip, and moves by -step_size times that. Adding or removing
     a record is private as `sampled_gaussian_epsilon(rate, noise, steps, delta)` says (Abadi et al.
-    2016). start (..., p) with the trials in front; X and y may be shared by them.
+    2016). `public` inputs and labels add their whole gradients to every step. start (..., p) with
+    the trials in front; X and y may be shared by them.
     """
     w = np.array(start, dtype=float)
     shape = np.broadcast_shapes(w.shape[:-1], y.shape[:-1])
     for _ in range(steps):
         taken = rng.random((*shape, y.shape[-1])) < rate
         total = combine(gradients(X, y, w), taken, clip)
-        w = w - step_size * (total + noise * clip * rng.standard_normal(total.shape))
+        total = total + noise * clip * rng.standard_normal(total.shape)
+        if public is not None:
+            total = total + np.sum(gradients(*public, w), axis=-2)
+        w = w - step_size * total
     return w
