@@ -25,7 +25,5 @@ def permute_and_flip_beats_the_exponential_mechanism(
     steps = let(vectors(options, 0, 8))
     steps = np.concatenate([0 * steps[:1], steps[1:]])
     scores = -np.cumsum(steps)  # descending: at least so short are the last
-    worse, usual = (
-        np.cumsum(law(scores, epsilon)[::-1])[:-1] for law in (choose, usually)
-    )
+    worse, usual = (np.cumsum(law(scores, epsilon)[::-1])[:-1] for law in (choose, usually))
     return dict(worse=worse, usual=usual)

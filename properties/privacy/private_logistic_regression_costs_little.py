@@ -9,7 +9,9 @@ from theorycheck.notation import d, delta, epsilon, lam, n
 from theorycheck.privacy import output_noise
 from theorycheck.strategies import choices, generator, log_reals, seeds
 
-excess = symbol("excess", "penalized loss of the released weights minus the least", nonnegative=True)
+excess = symbol(
+    "excess", "penalized loss of the released weights minus the least", nonnegative=True
+)
 length = 2 * d * log(d / delta) / (n * lam * epsilon)
 
 
@@ -38,6 +40,4 @@ def private_logistic_regression_costs_little(
 
     best = fit(X, y, penalty=lam)
     released = best + perturb(rng, trials, d, epsilon=epsilon, sensitivity=2 / (n * lam))
-    return dict(
-        n=n, d=d, lam=lam, epsilon=epsilon, delta=delta, excess=loss(released) - loss(best)
-    )
+    return dict(n=n, d=d, lam=lam, epsilon=epsilon, delta=delta, excess=loss(released) - loss(best))

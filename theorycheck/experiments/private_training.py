@@ -74,8 +74,6 @@ def seen_of_a_canary(
     first = np.zeros(2) if model == "logistic regression" else np.array([0, 0, 0, 0, 1, 1.0])
     start = np.broadcast_to(first, (*present.shape, len(first)))
     gradients, size = GRADIENTS[model], 1 / 2**16  # steps so small that no gradient turns
-    end = train(
-        rng, X, y, start, size, steps=steps, rate=rate, noise=noise, gradients=gradients
-    )
+    end = train(rng, X, y, start, size, steps=steps, rate=rate, noise=noise, gradients=gradients)
     along = np.array([1.0, 0]) if model == "logistic regression" else np.array([1, 0, 1, 0, 0, 0])
     return (end - start) @ along / (size * np.sqrt(np.sum(along**2)))

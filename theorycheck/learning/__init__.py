@@ -61,6 +61,7 @@ from theorycheck.learning.limits import upper_limit
 from theorycheck.learning.mixtures import (
     bag_estimate,
     class_means_from_bags,
+    purified,
     two_bag_weights,
     unmixing,
 )
@@ -95,7 +96,11 @@ from theorycheck.learning.spiked_models import (
     interpolation_variance,
     wishart_root,
 )
-from theorycheck.learning.weak_labels import corrected_loss, positive_unlabeled_loss
+from theorycheck.learning.weak_labels import (
+    corrected_loss,
+    positive_unlabeled_loss,
+    unlabeled_loss,
+)
 
 __all__ = [
     "REAL",
@@ -152,6 +157,7 @@ __all__ = [
     "power_law",
     "pseudoinverse",
     "pseudoinverse_energy",
+    "purified",
     "rademacher_average",
     "refitted_residuals",
     "ridge",
@@ -170,6 +176,7 @@ __all__ = [
     "targets",
     "two_bag_weights",
     "two_level",
+    "unlabeled_loss",
     "unmixing",
     "upper_limit",
     "vc_dimension",
