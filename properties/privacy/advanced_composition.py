@@ -19,8 +19,8 @@ drift = symbol("drift", "sum of e tanh(e/2) over the privacy losses e", nonnegat
     then=P(loss <= drift + sqrt(2 * squares * log(1 / delta))) >= 1 - delta,
 )
 def advanced_composition(let, *, compose=stopped_losses):
-    """With probability 1 - delta, the total privacy loss of releases that are e_1-, ..., e_k-private
-    is at most the sum of e_i tanh(e_i/2) plus sqrt(2 log(1/delta) sum e_i^2): they are
+    """With probability 1 - delta, the total privacy loss of releases that are e_1-, ..., e_k-
+    private is at most the sum of e_i tanh(e_i/2) plus sqrt(2 log(1/delta) sum e_i^2): they are
     (that, delta)-private, also where one stops asking as soon as enough was betrayed.
     """
     k, bolder = let(sizes(1, 60)), let(sizes(0, 10))

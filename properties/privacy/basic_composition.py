@@ -17,14 +17,14 @@ allowed = symbol("allowed", "sum of the deltas of the releases", at_most=1)
     then=excess <= allowed,
     sharp=True,
 )
-def basic_composition(let, *, divergence=hockey_stick):
+def basic_composition(let):
     """Releases of which the i-th, chosen in view of what the earlier ones published, is always
     (epsilon_i, delta_i)-private, are together (sum of epsilon_i, sum of delta_i)-private.
     """
     releases = let(adaptive_releases())
     losses = let(vectors(len(releases.masses), 0, 2))
     deltas = [
-        largest(divergence(here, there, loss))
+        largest(hockey_stick(here, there, loss))
         for (here, there), loss in zip(releases.laws, losses, strict=True)
     ]
-    return dict(excess=divergence(*releases.joint, np.sum(losses)), allowed=sum(deltas))
+    return dict(excess=hockey_stick(*releases.joint, np.sum(losses)), allowed=sum(deltas))

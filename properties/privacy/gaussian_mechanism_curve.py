@@ -1,4 +1,4 @@
-"""Gaussian noise, exactly: no event of any number of releases betrays more than one curve allows."""
+"""Gaussian noise, exactly: no event of any releases betrays more than one curve allows."""
 
 from numpy.linalg import norm
 from sympy import erfc, exp, sqrt
@@ -21,11 +21,11 @@ curve -= exp(epsilon) * erfc((epsilon / mu + mu / 2) / sqrt(2)) / 2
     then=excess <= curve,
     sharp=True,
 )
-def gaussian_mechanism_curve(let, *, divergence=hockey_stick):
+def gaussian_mechanism_curve(let):
     """Queries with Gaussian noise are together (epsilon, delta)-private with delta =
     Phi(mu/2 - epsilon/mu) - e^epsilon Phi(-mu/2 - epsilon/mu), mu^2 being the sum of their squared
     sensitivities over variances, and with no smaller one; here seen in five cells of a direction.
     """
     epsilon, releases = let(reals(0, 3)), let(gaussian_releases())
-    excess = divergence(*releases.cells, epsilon)
+    excess = hockey_stick(*releases.cells, epsilon)
     return dict(epsilon=epsilon, mu=norm(releases.changes), excess=excess)

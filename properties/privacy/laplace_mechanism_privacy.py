@@ -19,7 +19,7 @@ there = symbol("there", "density of the same output on a neighbouring one", nonn
 )
 def laplace_mechanism_privacy(let, *, scale=laplace_scale):
     """A histogram or mean of n records, with Laplace noise of scale sensitivity/epsilon on each of
-    its d entries, has no output more than e^epsilon times likelier than where one record is another.
+    its d entries, has no output more than e^epsilon times likelier than if one record is another.
     """
     epsilon = let(reals(1 / 16, 4))
     n, d = let(sizes(1, 6)), let(sizes(1, 5))

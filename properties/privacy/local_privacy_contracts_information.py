@@ -17,7 +17,7 @@ distance = symbol("distance", "total variation distance of the two populations",
     source="Duchi, Jordan & Wainwright 2018, Theorem 1",
     then=information <= Min(4, exp(2 * epsilon)) * (exp(epsilon) - 1) ** 2 * distance**2,
 )
-def local_privacy_contracts_information(let, *, measure=divergence):
+def local_privacy_contracts_information(let):
     """If everybody reports epsilon-privately, the reports of two populations at total variation
     distance TV differ by at most min(4, e^(2 epsilon)) (e^epsilon - 1)^2 TV^2 nats, both ways.
     """
@@ -28,6 +28,6 @@ def local_privacy_contracts_information(let, *, measure=divergence):
     here, there = populations @ channel.laws
     return dict(
         epsilon=channel.loss,
-        information=measure(here, there) + measure(there, here),
+        information=divergence(here, there) + divergence(there, here),
         distance=np.sum(abs(first - second)) / 2,
     )

@@ -10,7 +10,7 @@ from theorycheck.privacy import output_noise
 from theorycheck.strategies import choices, generator, log_reals, seeds
 
 excess = symbol(
-    "excess", "penalized loss of the released weights minus the least", nonnegative=True
+    "excess", "penalized loss of the released weights above the least", nonnegative=True
 )
 length = 2 * d * log(d / delta) / (n * lam * epsilon)
 
@@ -19,9 +19,7 @@ length = 2 * d * log(d / delta) / (n * lam * epsilon)
     source="Chaudhuri, Monteleoni & Sarwate 2011, Algorithm 1 and section 4, for logistic loss",
     then=P(excess <= (lam + 1 / 4) / 2 * length**2) >= 1 - delta,
 )
-def private_logistic_regression_costs_little(
-    let, rng, trials, *, fit=logistic_regression, perturb=output_noise
-):
+def private_logistic_regression_costs_little(let, rng, trials, *, fit=logistic_regression):
     """With probability 1 - delta, the epsilon-private weights of logistic regression on n inputs of
     norm 1, with noise of density proportional to exp(-n lam epsilon |b|/2), have a penalized loss
     at most (lam + 1/4)/2 (2 d log(d/delta)/(n lam epsilon))^2 above the least.
@@ -39,5 +37,5 @@ def private_logistic_regression_costs_little(
         return fitted + lam / 2 * np.sum(w**2, axis=-1)
 
     best = fit(X, y, penalty=lam)
-    released = best + perturb(rng, trials, d, epsilon=epsilon, sensitivity=2 / (n * lam))
+    released = best + output_noise(rng, trials, d, epsilon=epsilon, sensitivity=2 / (n * lam))
     return dict(n=n, d=d, lam=lam, epsilon=epsilon, delta=delta, excess=loss(released) - loss(best))

@@ -1,4 +1,4 @@
-"""Private training, played as a game: was the record among the data, or was it not?"""
+"""Private training, played as a game: who guesses whether a record was among the data."""
 
 from sympy import erf, sqrt
 

@@ -1,4 +1,4 @@
-"""Public records beside a private mean: what all of them are worth, whichever way they are weighed."""
+"""Public records beside a private mean: what all of them are worth, however they are weighed."""
 
 import numpy as np
 

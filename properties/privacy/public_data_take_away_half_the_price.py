@@ -1,6 +1,5 @@
 """Public and private data together, on real cells: what is left of the price of privacy."""
 
-import numpy as np
 from sympy import Rational
 
 from theorycheck import E, claim, symbol

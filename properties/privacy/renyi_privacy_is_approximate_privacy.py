@@ -14,8 +14,9 @@ promised = symbol("promised", "delta that the divergence promises at this epsilo
     then=excess <= promised,
 )
 def renyi_privacy_is_approximate_privacy(let, *, convert=renyi_delta):
-    """A release whose laws on neighbours have Renyi divergence r of order alpha is (epsilon, delta)-
-    private with delta = exp((alpha - 1)(r - epsilon)) (1 - 1/alpha)^alpha/(alpha - 1).
+    """A release whose laws on neighbours have Renyi divergence r of order alpha > 1 is
+    (epsilon, delta)-private with
+    delta = exp((alpha - 1)(r - epsilon)) (1 - 1/alpha)^alpha/(alpha - 1).
     """
     pair = let(law_pairs(outputs=(2, 12)))
     alpha, epsilon = let(reals(1 + 1 / 64, 33)), let(reals(0, 4))

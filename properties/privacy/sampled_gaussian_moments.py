@@ -16,8 +16,8 @@ accounted = symbol("accounted", "exp((alpha - 1) r), r being the accountant's di
     then=Eq(moment, accounted),
 )
 def sampled_gaussian_moments(let, *, account=sampled_gaussian_renyi):
-    """A sum with Gaussian noise of deviation s, of which each record is part with probability q, has
-    the Renyi divergence log(sum C(alpha, k) (1-q)^(alpha-k) q^k exp((k^2 - k)/(2 s^2)))/(alpha - 1).
+    """A sum with Gaussian noise of deviation s, in which each record is with probability q, has the
+    Renyi divergence log(sum C(alpha,k) (1-q)^(alpha-k) q^k exp((k^2 - k)/(2 s^2)))/(alpha - 1).
 
     The mean is the trapezoidal rule's, which for a Gaussian errs by less than rounding does.
     """

@@ -1,7 +1,6 @@
 """Accounting for private training: no event of all its steps betrays more than is promised."""
 
 import numpy as np
-
 from sympy import Rational
 
 from theorycheck import claim, symbol

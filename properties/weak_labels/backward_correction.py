@@ -17,9 +17,9 @@ clean = symbol("clean", "the same coefficient of ridge regression on one-hot tru
     then=Eq(E(fitted), clean),
 )
 def backward_correction(let, *, invert=unmixing, fit=ridge):
-    """If class i is observed as j with probability T_ij, ridge regression on the rows of the inverse
-    of T that belong to the observed labels has the fit to the true labels as its mean; also where
-    T only says which class a label is not.
+    """If class i is observed as j with probability T_ij, ridge regression on those rows of the
+    inverse of T that belong to the observed labels has the fit to the true labels as its mean; also
+    where T only says which class a label is not.
     """
     classes, p = let(sizes(2, 4)), let(sizes(1, 3))
     n = let(sizes(1, {2: 7, 3: 4, 4: 3}[classes]))

@@ -17,7 +17,7 @@ bags = symbol("bags", "number of bags, one for each patient", integer=True, posi
     then=P(gap <= sqrt(log(M / delta) / (2 * bags))) >= 1 - delta,
     regime=[delta <= 0.1, bags >= 100],
 )
-def bags_generalize_by_their_number(let, rng, trials, *, draw=bags_of):
+def bags_generalize_by_their_number(let, rng, trials):
     """With probability 1 - delta, none of M thresholds on a feature of cells predicts the
     concentrations of new patients worse by more than sqrt(log(M/delta)/(2 bags)) than those of the
     patients seen, however many cells each gives.
@@ -29,7 +29,7 @@ def bags_generalize_by_their_number(let, rng, trials, *, draw=bags_of):
     people = generator("patients", let(seeds()))
     shares = people.random(64)  # the population is 64 patients, each drawn equally often
     shares = np.round(shares) if pure else shares
-    held = draw(people, cells.y, np.stack([1 - shares, shares], axis=1), k)
+    held = bags_of(people, cells.y, np.stack([1 - shares, shares], axis=1), k)
     alpha = np.mean(cells.y[held] > 0, axis=1)
     thresholds = np.quantile(cells.X[:, feature], np.linspace(0, 1, M))
     predicted = np.mean(cells.X[held, feature] <= thresholds[:, None, None], axis=2)

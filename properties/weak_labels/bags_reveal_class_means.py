@@ -35,8 +35,9 @@ def fourth_moment(points, masses):
     then=Eq(E(error, variance=variance), (supervised + impurity) / purity**2),
 )
 def bags_reveal_class_means(let, rng, trials, *, estimate=class_means_from_bags):
-    """From concentrations of bags of real cells, the difference of the class means of hidden features
-    is estimated with mean square error (supervised + (1 - purity^2) between/cells)/purity^2.
+    """From concentrations of bags of real cells, the difference of the class means of hidden
+    features is estimated with mean square error
+    (supervised + (1 - purity^2) between/cells)/purity^2.
     """
     tumours = let(choices([breast_cancer()]))
     patients = let(choices([2, 10, 100]))

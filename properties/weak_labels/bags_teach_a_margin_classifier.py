@@ -1,4 +1,4 @@
-"""Learning from concentrations alone, without a cell held out: a margin bound, and it says something."""
+"""Learning from concentrations alone, without a cell held out: a margin bound on real cells."""
 
 import numpy as np
 from sympy import log, sqrt

@@ -30,10 +30,8 @@ def concentrations_certify_cells(let, rng, trials, *, train=train_two_layer):
     new = type(ward)(ward.cells, bags, size, ward.purity, ward.unequal)
     scores = trained_scores(rng, ward, trials, train=train)[:, 0]
     drawn = new.draw(rng, trials)
-    positive = (
-        np.take_along_axis(scores, drawn.reshape(trials, -1), axis=1).reshape(drawn.shape) > 0
-    )
-    predicted, alpha = positive.mean(axis=2), (ward.cells.y[drawn] > 0).mean(axis=2)
+    found = np.take_along_axis(scores, drawn.reshape(trials, -1), axis=1).reshape(drawn.shape)
+    predicted, alpha = (found > 0).mean(axis=2), (ward.cells.y[drawn] > 0).mean(axis=2)
     bound = np.minimum(1, abs(predicted - alpha) + 2 * np.minimum(alpha, 1 - alpha))
     return dict(
         bags=bags,

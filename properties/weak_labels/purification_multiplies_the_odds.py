@@ -1,6 +1,5 @@
 """Purification, round by round: what is left of the other kind of cells dies out geometrically."""
 
-import numpy as np
 from numpy.linalg import norm
 
 from theorycheck import claim, symbol

@@ -16,8 +16,8 @@ purity = symbol("purity", "difference of the concentrations of the two halves", 
     then=Eq(E(wrong + purity * right, between=(0, 2)), (1 + purity) / 2),
 )
 def telling_patients_apart_is_telling_cells_apart(let, rng, trials, *, train=train_two_layer):
-    """Every network trained on bags takes, on average, a share purity cell_error + (1 - purity)/2 of
-    new patients' cells for those of the other half: an affine function of its error on cells.
+    """Every network trained on bags takes, on average, a share purity cell_error + (1 - purity)/2
+    of new patients' cells for those of the other half: an affine function of its error on cells.
     """
     ward = let(wards(patients=(2, 10, 30)))
     scores = trained_scores(rng, ward, trials, train=train)

@@ -16,8 +16,8 @@ risk = symbol("risk", "expected loss on a labeled example")
     then=Eq(E(estimate), risk),
 )
 def unlabelled_sets_give_the_risk(let, *, estimate=unlabeled_loss):
-    """If the shares of positives in two unlabeled sets are known and differ, losses at either label,
-    weighted by them, estimate the risk without bias, whatever the population's share is.
+    """If the shares of positives in two unlabeled sets are known and differ, losses at either
+    label, weighted by them, estimate the risk without bias, whatever the population's share is.
     """
     atoms = let(sizes(1, 12))
     plus = normalized(let(vectors(atoms, 1 / 64, 1)))

@@ -20,9 +20,9 @@ off = symbol("off", "largest error of a measured share", nonnegative=True)
     sharp=True,
 )
 def wrong_concentrations_bias_the_means(let, *, combine=two_bag_weights):
-    """If the shares of positives in two bags are measured with errors of at most `off`, the positive
-    class's mean is estimated with a bias of at most off (2 - s_1 - s_2)/(s_1 - s_2 - 2 off) times
-    the distance of the class means.
+    """If the shares of positives in two bags are measured with errors of at most `off`, the mean of
+    the positive class is estimated with a bias of at most
+    off (2 - s_1 - s_2)/(s_1 - s_2 - 2 off) times the distance of the class means.
     """
     d = let(sizes(1, 8))
     plus, minus = let(vectors(d, -4, 4)), let(vectors(d, -4, 4))

@@ -69,8 +69,8 @@ def _curve(mu, epsilon):
     return erfc((epsilon / mu - mu / 2) / sqrt(2)) / 2 - far
 
 
-def _forgetting_public_data(*args, public=None, **how):
-    return private_sgd(*args[:3], 0 * args[3], *args[4:], **how)
+def _forgetting_public_data(rng, X, y, start, step_size, **how):
+    return private_sgd(rng, X, y, 0 * start, step_size, **{**how, "public": None})
 
 
 def _margin(s, deviation):
@@ -119,7 +119,7 @@ SIBLINGS = {
         ),
     ],
     "laplace_noise_is_small": [
-        less(20),
+        _unit("a union bound attained", lambda s: 1 - 2 * s.delta),
         (
             "twice the noise",
             lambda c: c.using(
@@ -128,6 +128,17 @@ SIBLINGS = {
                 )
             ),
         ),
+    ],
+    "released_weights_are_seldom_told_apart": [
+        (
+            "half the noise",
+            lambda c: c.using(
+                perturb=lambda rng, trials, d, *, epsilon, sensitivity: output_noise(
+                    rng, trials, d, epsilon=2 * epsilon, sensitivity=sensitivity
+                )
+            ),
+        ),
+        ("a fifth less", lambda c: c.scaled(Rational(8, 10))),
     ],
     "permute_and_flip_privacy": [
         (
@@ -247,12 +258,12 @@ SIBLINGS = {
     ],
     "private_logistic_regression_costs_little": [
         less(60),
-        (
-            "twice the noise",
-            lambda c: c.using(
-                perturb=lambda rng, trials, d, *, epsilon, sensitivity: output_noise(
-                    rng, trials, d, epsilon=epsilon / 2, sensitivity=sensitivity
-                )
+        _unit(
+            "noise of one number",
+            lambda s: (
+                (s.lam + Rational(1, 4))
+                / 2
+                * (2 * log(1 / s.delta) / (s.n * s.lam * s.epsilon)) ** 2
             ),
         ),
     ],

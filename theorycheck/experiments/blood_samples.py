@@ -103,7 +103,7 @@ def wards(
     sizes: tuple[int, ...] = (1, 2),
     purities: tuple[float, ...] = (1.0, 0.5, 0.25),
 ) -> Ward:
-    """Wards of tumour cells, of cells of two wines, or of two kinds that look alike; purity >= 1/4."""
+    """Wards of tumour cells, of cells of two wines, or of two kinds that look alike."""
     cells = draw(choices([breast_cancer(), two_wines(), look_alikes()]))
     people, size, purity = (draw(choices(options)) for options in (patients, sizes, purities))
     return Ward(cells, people, size, purity, draw(reals(0, 1)))
@@ -112,7 +112,7 @@ def wards(
 def two_wines() -> Dataset:
     """Give the first two classes of wine, as +1 and -1."""
     data = wine()
-    kept = data.y < 2  # noqa: PLR2004
+    kept = data.y < 2
     labels = np.where(data.y[kept] == 0, 1.0, -1.0)
     return Dataset("two wines", data.X[kept], labels, data.classes[:2])
 
