@@ -24,7 +24,7 @@ def wrong_concentrations_bias_the_means(let, *, combine=two_bag_weights):
     the positive class is estimated with a bias of at most
     off (2 - s_1 - s_2)/(s_1 - s_2 - 2 off) times the distance of the class means.
     """
-    d = let(sizes(1, 8))
+    d = let(sizes(1, 3))
     plus, minus = let(vectors(d, -4, 4)), let(vectors(d, -4, 4))
     share_2 = let(reals(0, 63 / 64))
     share_1, off = let(reals(share_2, 1)), let(reals(0, 1 / 2))
