@@ -70,12 +70,12 @@ def sampled_gaussian_delta(rate: Number, noise: Number, steps: int, epsilon: Num
 
     The least over the orders 2 to 32, 40, 48 and 64; never above 1.
     """
-    with np.errstate(over="ignore"):  # an order at which nothing is promised
-        found = [
-            renyi_delta(steps * sampled_gaussian_renyi(rate, noise, order), order, epsilon)
-            for order in _orders(noise)
-        ]
-    return float(min([1.0, *found]))
+    found = [1.0]
+    for order in _orders(noise):
+        lost = steps * sampled_gaussian_renyi(rate, noise, order)
+        useless = epsilon + 9 / (order - 1)  # beyond it delta is above 1
+        found.append(float(renyi_delta(min(lost, useless), order, epsilon)))
+    return min(found)
 
 
 def sampled_gaussian_epsilon(rate: Number, noise: Number, steps: int, delta: Number) -> float:
