@@ -15,7 +15,7 @@ import numpy as np
 from sympy import log, sqrt
 
 from theorycheck import P, claim, symbol
-from theorycheck.experiments.blood_samples import trained_scores, wards
+from theorycheck.experiments.blood_samples import error_curves, trained_scores, wards
 from theorycheck.networks import train_two_layer
 from theorycheck.notation import M, delta, n
 from theorycheck.strategies import choices
@@ -30,6 +30,7 @@ purity = symbol("purity", "difference of the concentrations of the two halves", 
     "inequality and a union bound",
     then=P(cell_error <= (half_error - (1 - purity) / 2 + sqrt(log(M / delta) / (2 * n))) / purity)
     >= 1 - delta,
+    picture=error_curves,
     regime=[delta <= 0.1, n >= 100],
 )
 def concentrations_teach_a_network(let, rng, trials, *, train=train_two_layer):

@@ -140,6 +140,14 @@ SIBLINGS = {
         ),
         ("a fifth less", lambda c: c.scaled(Rational(8, 10))),
     ],
+    "iteration_hides_early_records": [
+        less(3),
+        _unit(
+            "as late as it is early",
+            lambda s: 2 * s.alpha * s.slope**2 / (s.sigma**2 * (s.n + 2 - s.i)),
+        ),
+        _unit("a fourth", lambda s: s.alpha * s.slope**2 / (2 * s.sigma**2)),
+    ],
     "permute_and_flip_privacy": [
         (
             "exp(epsilon score)",
@@ -295,6 +303,13 @@ SIBLINGS = {
     "bags_generalize_by_their_number": [
         _unit("cells for patients", lambda s: sqrt(log(s.M / s.delta) / (256 * s.bags))),
         _unit("thresholds for free", lambda s: sqrt(log(1 / s.delta) / (8 * s.bags))),
+    ],
+    "nonnegative_risk_is_hardly_biased": [
+        _unit("no bias", lambda s: s.risk),
+        _unit(
+            "the squares of the shares forgotten",
+            lambda s: s.risk + s.share * exp(-8 * s.negative / (s.share / s.n_p + 1 / s.n_u)),
+        ),
     ],
     "unlabelled_sets_give_the_risk": [
         (

@@ -11,6 +11,7 @@ from typing import Any, TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
+from theorycheck.claims.picture import Line, Picture
 from theorycheck.claims.recipes import Draw, instances
 from theorycheck.learning.datasets import Dataset, bags, breast_cancer, wine
 from theorycheck.networks.losses import logistic
@@ -122,3 +123,19 @@ def look_alikes() -> Dataset:
     data = breast_cancer()
     labels = np.random.default_rng(0).permutation(data.y)
     return Dataset("look-alikes", data.X, labels, data.classes)
+
+
+def error_curves(rng: np.random.Generator) -> Picture:
+    """Test error per cell against the number of cells, for three purities, with what is proven.
+
+    Proven is, on average, from as many cells of new patients, at confidence 95 %.
+    """
+    counts, lines = [10, 30, 100, 300, 1000], []
+    for purity in (1.0, 0.5, 0.25):
+        wards_of = [Ward(breast_cancer(), count, 1, purity) for count in counts]
+        errors = [ward.cell_errors(trained_scores(rng, ward, 40))[:, 0] for ward in wards_of]
+        low, median, high = np.quantile(errors, [0.25, 0.5, 0.75], axis=1)
+        proven = np.mean(errors, axis=1) + np.sqrt(np.log(20) / (2 * np.array(counts))) / purity
+        lines += [Line(f"purity {purity}: median of 40 networks", counts, median, low, high)]
+        lines += [Line(f"proven at purity {purity}", counts, np.minimum(proven, 1), kind="guide")]
+    return Picture("cells of all patients", "share of misclassified cells", lines, log="x")

@@ -98,6 +98,7 @@ from theorycheck.learning.spiked_models import (
 )
 from theorycheck.learning.weak_labels import (
     corrected_loss,
+    nonnegative_risk,
     positive_unlabeled_loss,
     unlabeled_loss,
 )
@@ -148,6 +149,7 @@ __all__ = [
     "mutual_information",
     "nearest_neighbor",
     "nested_least_squares",
+    "nonnegative_risk",
     "norm_curve",
     "normal_cdf",
     "normalized",

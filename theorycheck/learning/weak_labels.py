@@ -42,3 +42,13 @@ def unlabeled_loss(
     of_first = (1 - second) * share * plus - second * (1 - share) * minus
     of_second = first * (1 - share) * other_minus - (1 - first) * share * other_plus
     return (of_first + of_second) / (first - second)
+
+
+def nonnegative_risk(share: Number, missed: Array, called: Array) -> Array:
+    """Estimate a 0-1 risk without negative labels, nor negative parts (Kiryo et al. 2017).
+
+    share missed + max(0, called - share (1 - missed)), with `missed` the share of positive examples
+    that are called negative and `called` that of the unlabeled that are called positive.
+    """
+    rest = called - share * (1 - missed)
+    return share * missed + (rest + abs(rest)) / 2

@@ -71,7 +71,7 @@ _REFERENCES = {
     "correction": {
         "theorycheck.learning": (
             "corrected_loss positive_unlabeled_loss bag_estimate class_means_from_bags "
-            "purified two_bag_weights unlabeled_loss unmixing"
+            "nonnegative_risk purified two_bag_weights unlabeled_loss unmixing"
         ),
         "theorycheck.privacy": "debiased",
     },
