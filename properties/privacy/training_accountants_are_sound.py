@@ -20,7 +20,7 @@ promised = symbol("promised", "the accountant's delta at this epsilon", at_most=
 def training_accountants_are_sound(let, *, account=sampled_gaussian_delta):
     """Whatever delta the accountant promises for steps that take each record with probability
     `rate` and add Gaussian noise, no event of the sum of all steps, seen in five cells, is likelier
-    than e^epsilon times its probability without one of the records plus delta.
+    than e^epsilon times its probability with one record more, or one less, plus delta.
     """
     rate, noise = let(reals(1 / 64, 1)), let(log_reals(1 / 2, 8))
     steps, epsilon = let(sizes(1, 40)), let(reals(0, 6))
@@ -29,5 +29,6 @@ def training_accountants_are_sound(let, *, account=sampled_gaussian_delta):
     taken = np.arange(steps + 1)[:, None]
     below = normal_cdf((cuts - taken) / (noise * np.sqrt(steps)))
     laws = np.diff(np.concatenate([0 * below[:, :1], below, 0 * below[:, :1] + 1], axis=1))
-    excess = hockey_stick(binomial(steps, rate) @ laws, laws[0], epsilon)
-    return dict(excess=excess, promised=account(rate, noise, steps, epsilon))
+    here, there = binomial(steps, rate) @ laws, laws[0]
+    excess = [hockey_stick(*pair, epsilon) for pair in ((here, there), (there, here))]
+    return dict(excess=np.array(excess), promised=account(rate, noise, steps, epsilon))
