@@ -237,6 +237,13 @@ SIBLINGS = {
             lambda c: c.using(account=lambda q, s, order: q**2 * order / (2 * s**2)),
         ),
     ],
+    "public_bits_cut_the_price_of_privacy": [
+        _unit(
+            "in proportion to the private share",
+            lambda s: (s.v + s.alone * s.n_private) / (s.n_public + s.n_private),
+        ),
+        ("reports taken for bits", lambda c: c.using(estimate=lambda reported, *_: reported)),
+    ],
     "public_data_take_away_half_the_price": [
         ("three quarters of it", lambda c: c.scaled(Rational(96, 100))),
         ("public data not used", lambda c: c.using(train=_forgetting_public_data)),
