@@ -1,30 +1,30 @@
-"""Basic composition: the privacy losses of several releases add up, and no better in general."""
-
-from functools import reduce
+"""Basic composition: what releases chosen one after the other betray adds up, and no better."""
 
 import numpy as np
-from sympy import exp
 
 from theorycheck import claim, symbol
-from theorycheck.privacy import randomized_response
-from theorycheck.strategies import sizes, vectors
+from theorycheck.learning import largest
+from theorycheck.privacy import hockey_stick
+from theorycheck.strategies import vectors
+from theorycheck.strategies.releases import adaptive_releases
 
-total = symbol("total", "sum of the privacy losses of the releases", nonnegative=True)
-here = symbol("here", "probability of the reports if the bit is 1", at_most=1)
-there = symbol("there", "probability of the same reports if the bit is 0", at_most=1)
+excess = symbol("excess", "largest P(event) - e^(sum of epsilons) P(event on the neighbour)")
+allowed = symbol("allowed", "sum of the deltas of the releases", at_most=1)
 
 
 @claim(
-    source="Dwork, Kenthapadi, McSherry, Mironov & Naor 2006; Dwork & Roth 2014, Theorem 3.14",
-    then=here <= exp(total) * there,
+    source="Dwork, Kenthapadi, McSherry, Mironov & Naor 2006; Dwork & Roth 2014, Theorem B.1",
+    then=excess <= allowed,
     sharp=True,
 )
-def basic_composition(let, *, report=randomized_response):
-    """Releases of privacy losses epsilon_1, ..., epsilon_k together have at most their sum."""
-    k = let(sizes(1, 5))
-    losses = let(vectors(k, 0, 2))
-    laws = [report(loss) for loss in losses]
-    here, there = (
-        reduce(lambda a, b: np.outer(a, b).ravel(), (law[bit] for law in laws)) for bit in (1, 0)
-    )
-    return dict(total=np.sum(losses), here=here, there=there)
+def basic_composition(let):
+    """Releases of which the i-th, chosen in view of what the earlier ones published, is always
+    (epsilon_i, delta_i)-private, are together (sum of epsilon_i, sum of delta_i)-private.
+    """
+    releases = let(adaptive_releases())
+    losses = let(vectors(len(releases.masses), 0, 2))
+    deltas = [
+        largest(hockey_stick(here, there, loss))
+        for (here, there), loss in zip(releases.laws, losses, strict=True)
+    ]
+    return dict(excess=hockey_stick(*releases.joint, np.sum(losses)), allowed=sum(deltas))

@@ -19,7 +19,7 @@ def erm_output_sensitivity(let, *, fit=penalized_median):
     """Replacing one of n records moves the minimizer of mean |w - z_i| + lam w^2/2 by at most
     2/(lam n).
     """
-    n = let(sizes(1, 5))
+    n = let(sizes(1, 40))
     z = let(vectors(n, -8, 8))
     other = let(reals(-8, 8))
     lam = let(log_reals(1 / 8, 8))

@@ -15,14 +15,14 @@ there = symbol("there", "probability of the same choice on a neighbouring one", 
 @claim(
     source="McSherry & Talwar 2007, Theorem 6",
     then=here <= exp(epsilon) * there,
+    sharp=True,
 )
 def exponential_mechanism_privacy(let, *, choose=exponential_mechanism):
     """Choosing with probability proportional to exp(epsilon score/2) is epsilon-private, if no
     score changes by more than 1 between neighbouring data sets.
     """
-    epsilon = let(reals(0, 4))
-    options = let(sizes(2, 5))
-    scores = let(vectors(options, -8, 8))
-    changes = let(vectors(options, -1, 1))
+    epsilon = let(reals(1 / 16, 4))
+    options = let(sizes(2, 30))
+    scores, changes = let(vectors(options, -8, 8)), let(vectors(options, -1, 1))
     laws = choose(np.stack([scores, scores + changes]), epsilon)
     return dict(epsilon=epsilon, here=laws, there=laws[::-1])

@@ -6,7 +6,7 @@ from sympy import exp
 from theorycheck import claim, symbol
 from theorycheck.notation import epsilon
 from theorycheck.privacy import laplace_density, laplace_scale
-from theorycheck.strategies import reals
+from theorycheck.strategies import matrices, reals, sizes, vectors
 
 here = symbol("here", "density of the output on one data set", nonnegative=True)
 there = symbol("there", "density of the same output on a neighbouring one", nonnegative=True)
@@ -18,14 +18,14 @@ there = symbol("there", "density of the same output on a neighbouring one", nonn
     sharp=True,
 )
 def laplace_mechanism_privacy(let, *, scale=laplace_scale):
-    """With Laplace noise of scale sensitivity/epsilon, no output is more than e^epsilon times
-    likelier on one data set than on its neighbour.
+    """A histogram or mean of n records, with Laplace noise of scale sensitivity/epsilon on each of
+    its d entries, has no output more than e^epsilon times likelier than if one record is another.
     """
     epsilon = let(reals(1 / 16, 4))
-    sensitivity = let(reals(1 / 64, 4))
-    shift = let(reals(-1, 1))
-    output = let(reals(-8, 8))
-    b = scale(sensitivity, epsilon)
-    answers = np.array([0 * shift, shift * sensitivity])
-    density = laplace_density(output - answers, b)
-    return dict(epsilon=epsilon, here=density, there=density[::-1])
+    n, d = let(sizes(1, 6)), let(sizes(1, 5))
+    records = let(matrices(n, d, 0, 1))
+    other, noise = let(vectors(d, 0, 1)), let(vectors(d, -8, 8))
+    answers = np.mean(records, axis=0), (np.sum(records[1:], axis=0) + other) / n
+    b = scale((1 + 0 * epsilon) * d / n, epsilon)  # entries in [0, 1]: d/n is the l1 sensitivity
+    laws = [np.prod(laplace_density(answers[0] + noise - answer, b)) for answer in answers]
+    return dict(epsilon=epsilon, here=np.array(laws), there=np.array(laws[::-1]))

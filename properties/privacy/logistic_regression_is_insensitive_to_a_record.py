@@ -23,7 +23,7 @@ def logistic_regression_is_insensitive_to_a_record(let, *, fit=logistic_regressi
 
     Newton's method stops at a small gradient: decided in float64.
     """
-    n, p = let(sizes(1, 4)), let(sizes(1, 3))
+    n, p = let(sizes(1, 20)), let(sizes(1, 6))
     X, x = let(matrices(n, p, -4, 4)), let(vectors(p, -4, 4))
     y = np.where(let(vectors(n)) >= 0, 1, -1)
     lam, turned = let(log_reals(1 / 8, 8)), let(sizes(0, 1))

@@ -26,7 +26,7 @@ def noisy_descent_quadratic(let, *, descend=noisy_descent):
     """Gradient descent with noise of variance s^2 on h w^2/2 has expected excess risk
     h/2 ((1 - eta h)^2T start^2 + eta s^2 (1 - (1 - eta h)^2T)/(h (2 - eta h))).
     """
-    T = let(sizes(1, 6))
+    T = let(sizes(1, 10))
     h = let(reals(1 / 16, 2))
     eta = let(reals(1 / 64, 15 / 16))
     s = let(reals(0, 2))

@@ -1,4 +1,4 @@
-"""Noisy gradient descent on a convex function: what privacy's noise costs at most."""
+"""Noisy subgradient descent on the distances to n records: what the noise costs at most."""
 
 import numpy as np
 
@@ -6,7 +6,7 @@ from theorycheck import E, claim, symbol
 from theorycheck.learning import all_signs
 from theorycheck.notation import T, eta
 from theorycheck.privacy import noisy_descent
-from theorycheck.strategies import reals, sizes
+from theorycheck.strategies import reals, sizes, vectors
 
 slope = symbol("slope", "bound on the subgradients", positive=True)
 s = symbol("s", "standard deviation of the noise on each gradient", nonnegative=True)
@@ -15,21 +15,32 @@ excess = symbol("excess", "value at the average point minus the minimum", nonneg
 
 
 @claim(
-    source="Bassily, Smith & Thakurta 2014, Theorem 2.4; Shalev-Shwartz & Ben-David 2014, 14.8",
+    source="Shalev-Shwartz & Ben-David 2014, Theorem 14.8, as used by Bassily, Smith & Thakurta "
+    "2014 for private training",
     then=E(excess) <= start**2 / (2 * eta * T) + eta * (slope**2 + s**2) / 2,
     sharp=True,
 )
 def noisy_descent_utility(let, *, descend=noisy_descent):
-    """T steps of subgradient descent with noise of variance s^2 have, at their average, an expected
-    excess of at most start^2/(2 eta T) + eta (slope^2 + s^2)/2.
+    """T steps of subgradient descent on slope times the mean distance to n numbers, with noise of
+    variance s^2, have at their average an expected excess of at most
+    start^2/(2 eta T) + eta (slope^2 + s^2)/2.
     """
-    T = let(sizes(1, 6))
-    slope = let(reals(1 / 16, 2))
-    eta = let(reals(1 / 64, 2))
-    s = let(reals(0, 4))
-    start = let(reals(0, 4))
+    T, pairs = let(sizes(1, 8)), let(sizes(0, 3))
+    slope, eta = let(reals(1 / 16, 2)), let(reals(1 / 64, 2))
+    s, start = let(reals(0, 4)), let(reals(0, 4))
+    sides = np.concatenate([let(vectors(pairs, 0, 4)), let(vectors(pairs, -4, 0))])
+    records = np.append(sides, 0 * start)  # as many above 0 as below: 0 minimizes
     signs = all_signs(T)
-    points = descend(lambda w: slope * np.sign(w), start + 0 * signs[:, 0], eta, s * signs.T)
-    excess = slope * abs(np.mean(points[:-1], axis=0))
+
+    def distance(w):
+        return slope * np.mean(abs(w[..., None] - records), axis=-1)
+
+    points = descend(
+        lambda w: slope * np.mean(np.sign(w[..., None] - records), axis=-1),
+        start + 0 * signs[:, 0],
+        eta,
+        s * signs.T,
+    )
+    excess = distance(np.mean(points[:-1], axis=0)) - distance(0 * points[0])
     weights = (1 + 0 * excess) / 2**T
     return dict(T=T, slope=slope, eta=eta, s=s, start=start, excess=excess, weights=weights)

@@ -21,7 +21,7 @@ def randomized_response_error(let, *, estimate=debiased):
     """From n randomized responses the share of ones is estimated without bias, with mean square
     error (share (1 - share) + e^epsilon/(e^epsilon - 1)^2)/n.
     """
-    n = let(sizes(1, 20))
+    n = let(sizes(1, 100))
     share = let(probabilities())
     epsilon = let(reals(1 / 16, 4))
     error = (estimate(np.arange(n + 1), epsilon, n) - n * share) / n

@@ -4,13 +4,14 @@ import numpy as np
 from sympy import exp
 
 from theorycheck import claim, symbol
+from theorycheck.learning import binomial
 from theorycheck.notation import epsilon
-from theorycheck.privacy import randomized_response
-from theorycheck.strategies import reals
+from theorycheck.privacy import truncated_geometric
+from theorycheck.strategies import reals, sizes
 
 q = symbol("q", "probability with which a record enters the sample", nonnegative=True, at_most=1)
-here = symbol("here", "probability of each report with the record, then without", at_most=1)
-there = symbol("there", "probability of the same report without it, then with it", at_most=1)
+here = symbol("here", "probability of each count with the record, then without", at_most=1)
+there = symbol("there", "probability of the same count without it, then with it", at_most=1)
 
 
 @claim(
@@ -18,14 +19,15 @@ there = symbol("there", "probability of the same report without it, then with it
     then=here <= (1 + q * (exp(epsilon) - 1)) * there,
     sharp=True,
 )
-def subsampling_amplification(let, *, report=randomized_response):
-    """An epsilon-private mechanism run on a sample that holds each record with probability q is
-    log(1 + q (e^epsilon - 1))-private.
+def subsampling_amplification(let, *, release=truncated_geometric):
+    """An epsilon-private count of a sample that holds each of n records with probability q, on its
+    own, is log(1 + q (e^epsilon - 1))-private for adding or removing a record.
     """
-    epsilon = let(reals(0, 4))
-    q = let(reals(0, 1))
-    absent, present = report(epsilon)
-    mixture = (1 - q) * absent + q * present
+    ones = let(sizes(0, 12))  # records that count, beside the one that may be added
+    largest = ones + let(sizes(1, 6))
+    epsilon, q = let(reals(0, 4)), let(reals(1 / 64, 1))
+    laws = np.stack([release(count, largest, epsilon) for count in range(ones + 2)])
+    without, present = binomial(ones, q) @ laws[:-1], binomial(ones + 1, q) @ laws
     return dict(
-        epsilon=epsilon, q=q, here=np.stack([mixture, absent]), there=np.stack([absent, mixture])
+        epsilon=epsilon, q=q, here=np.stack([present, without]), there=np.stack([without, present])
     )

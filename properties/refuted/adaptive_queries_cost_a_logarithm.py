@@ -20,7 +20,7 @@ def adaptive_queries_cost_a_logarithm(let, rng, trials):
     """With probability 1 - delta, the last of k classifiers scored on n test labels has a test
     accuracy at most sqrt(log(2k/delta)/(2n)) above its true accuracy.
     """
-    n = let(choices([20, 50]))
+    n = let(choices([20, 50, 200]))
     k = let(choices([2, 10, 50, 200]))
     delta = let(probabilities(0.05, 0.5))
     right = 2.0 * rng.integers(0, 2, size=(trials, k - 1, n)) - 1  # of random classifiers

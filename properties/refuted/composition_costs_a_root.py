@@ -19,7 +19,7 @@ there = symbol("there", "probability of as many ones if the bit is 0", at_most=1
 )
 def composition_costs_a_root(let):
     """Together, k randomized responses of privacy loss epsilon have one of sqrt(k) epsilon."""
-    k = let(sizes(1, 20))
+    k = let(sizes(1, 100))
     epsilon = let(reals(1 / 64, 2))
     here, there = composed_responses(epsilon, k)
     return dict(k=k, epsilon=epsilon, here=here, there=there)

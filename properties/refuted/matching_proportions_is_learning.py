@@ -17,8 +17,8 @@ mismatch = symbol("mismatch", "mean distance of predicted and true proportions o
 )
 def matching_proportions_is_learning(let):
     """A classifier that matches the proportions of every bag makes no error on the cells."""
-    bags = let(sizes(1, 3))
-    size = let(sizes(1, 4))
+    bags = let(sizes(1, 12))
+    size = let(sizes(1, 20))
     labels = let(matrices(bags, size))
     scores = let(matrices(bags, size))
     one = 1 + 0 * labels

@@ -1,27 +1,38 @@
-"""Backward correction: inverting the noise matrix makes the loss of many classes unbiased."""
+"""Backward correction: what is fitted to corrected noisy labels is, on average, the clean fit."""
 
 import numpy as np
 from sympy import Eq
 
 from theorycheck import E, claim, symbol
-from theorycheck.learning import normalized, unmixing
-from theorycheck.strategies import matrices, sizes, vectors
+from theorycheck.learning import normalized, ridge, sequences, unmixing
+from theorycheck.strategies import choices, matrices, sizes
 
-corrected = symbol("corrected", "corrected loss at the label that was observed")
-clean = symbol("clean", "loss at the true label")
+fitted = symbol("fitted", "a coefficient of ridge regression on the corrected noisy labels")
+clean = symbol("clean", "the same coefficient of ridge regression on one-hot true labels")
 
 
 @claim(
-    source="Patrini et al. 2017, Theorem 1; van Rooyen & Williamson 2018",
-    then=Eq(E(corrected), clean),
+    source="Patrini et al. 2017, Theorem 1; van Rooyen & Williamson 2018 (for the square loss); "
+    "Ishida et al. 2019 (complementary labels)",
+    then=Eq(E(fitted), clean),
 )
-def backward_correction(let, *, invert=unmixing):
-    """If class i is observed as j with probability T_ij, the losses multiplied by the inverse of T
-    have the loss of the true class as their mean.
+def backward_correction(let, *, invert=unmixing, fit=ridge):
+    """If class i is observed as j with probability T_ij, ridge regression on those rows of the
+    inverse of T that belong to the observed labels has the fit to the true labels as its mean; also
+    where T only says which class a label is not.
     """
-    classes = let(sizes(2, 4))
-    masses = let(matrices(classes, classes, 1 / 64, 1))
-    losses = let(vectors(classes, -2, 2))
-    truth = let(sizes(0, classes - 1))
-    T = normalized(masses + classes * np.eye(classes, dtype=int))
-    return dict(corrected=invert(T) @ losses, clean=losses[truth], weights=T[truth])
+    classes, p = let(sizes(2, 4)), let(sizes(1, 3))
+    n = let(sizes(1, {2: 7, 3: 4, 4: 3}[classes]))
+    kind = let(choices(["confused", "complementary"]))
+    masses = let(matrices(classes, classes, 1 / 64, 1)) + classes * np.eye(classes, dtype=int)
+    T = normalized(1 - np.eye(classes) + 0 * masses if kind == "complementary" else masses)
+    X = let(matrices(n, p, -2, 2))
+    truth = np.array([let(sizes(0, classes - 1)) for _ in range(n)])
+    penalty = 1 + 0 * X[0, 0]
+    seen = sequences(n, classes)  # all labels that may be observed
+    label, feature = let(sizes(0, classes - 1)), let(sizes(0, p - 1))
+    fits = fit(X, invert(T)[seen, label], penalty)
+    clean = fit(X, (truth == label) + 0 * X[:, 0], penalty)
+    return dict(
+        fitted=fits[:, feature], clean=clean[feature], weights=np.prod(T[truth, seen], axis=1)
+    )

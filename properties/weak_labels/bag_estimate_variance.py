@@ -23,7 +23,7 @@ def bag_estimate_variance(let, *, estimate=bag_estimate):
     """If labels carry no information, one bag's unbiased estimate of the risk has variance
     v_loss/k + share (1 - share)(v_change + k change^2): linear in the size of the bag.
     """
-    drawn = let(bag_problems(k=(1, 4)))
+    drawn = let(bag_problems(k=(1, 7)))
     share = let(probabilities())
     bag = type(drawn)(
         drawn.masses,

@@ -21,7 +21,7 @@ def bag_to_instance_error(let):
     """In every bag, the share of misclassified cells is at most the error of the predicted
     proportion plus twice the share of the rarer class; pure bags hide nothing.
     """
-    size = let(sizes(1, 7))
+    size = let(sizes(1, 60))
     labels = let(vectors(size))
     scores = let(vectors(size))
     one = 1 + 0 * labels

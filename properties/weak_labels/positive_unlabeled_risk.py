@@ -19,7 +19,7 @@ def positive_unlabeled_risk(let, *, estimate=positive_unlabeled_loss):
     """For every classifier and every loss, share times the difference of the losses on a positive
     example plus the loss at -1 of an unlabeled one estimates the risk without bias.
     """
-    atoms = let(sizes(1, 4))
+    atoms = let(sizes(1, 20))
     share = let(reals(0, 1))
     plus = normalized(let(vectors(atoms, 1 / 64, 1)))
     minus = normalized(let(vectors(atoms, 1 / 64, 1)))

@@ -2,7 +2,7 @@
 
 from types import SimpleNamespace
 
-from sympy import Rational, erfc, exp, log, sqrt
+from sympy import Rational, exp
 
 from theorycheck.learning import logistic_regression
 from theorycheck.privacy import (
@@ -11,7 +11,6 @@ from theorycheck.privacy import (
     gaussian_privacy_curve,
     laplace_mechanism,
     laplace_scale,
-    randomized_response,
     report_bits,
 )
 
@@ -24,10 +23,6 @@ def bounded_by(bound):
         return c.claiming(c.statement.with_inner(inner.func(inner.lhs, bound(s))).relation)
 
     return change
-
-
-def _twice_as_loud(epsilon):
-    return randomized_response(2 * epsilon)
 
 
 def _half_the_noise(rng, answers, *, epsilon, sensitivity):
@@ -55,16 +50,7 @@ def _half_as_private(c):
     return c.claiming(guessed <= Rational(1, 2) + c.symbols["epsilon"] / 16)
 
 
-def _pooled(v, noise, n_public, n_private):
-    total = n_public + n_private
-    return v / total + noise * n_private**2 / total**2
-
-
 SIBLINGS = {
-    "randomized_response_privacy": [
-        ("kept with probability 1/(1 + e^(-2 eps))", lambda c: c.using(report=_twice_as_loud)),
-        ("half the privacy loss", bounded_by(lambda s: exp(s.epsilon / 2) * s.there)),
-    ],
     "randomized_response_error": [
         (
             "noise not rescaled",
@@ -79,60 +65,12 @@ SIBLINGS = {
             lambda c: c.using(estimate=lambda reported, *_: reported),
         ),
     ],
-    "mixed_public_private_bits": [
-        (
-            "noise not rescaled",
-            bounded_by(
-                lambda s: (
-                    1
-                    / (
-                        s.n_public / s.variance
-                        + s.n_private / (s.variance + exp(s.epsilon) / (exp(s.epsilon) + 1) ** 2)
-                    )
-                )
-            ),
-        ),
-        (
-            "as if nothing were private",
-            bounded_by(lambda s: s.variance / (s.n_public + s.n_private)),
-        ),
-    ],
-    "mixed_public_private_mean": [
-        (
-            "the variance of Laplace noise is b^2",
-            bounded_by(
-                lambda s: (
-                    s.v / (s.n_public + s.n_private / (1 + 1 / (s.n_private * s.epsilon**2 * s.v)))
-                )
-            ),
-        ),
-        ("half the noise", lambda c: c.using(scale=lambda d, e: laplace_scale(d, 2 * e))),
-    ],
-    "public_data_reduce_privacy_cost": [
-        (
-            "in proportion to the private share",
-            bounded_by(lambda s: s.alone * s.n_private / (s.n_public + s.n_private)),
-        ),
-        ("naive pooling by sample size", lambda c: c.using(error=_pooled)),
-    ],
     "laplace_mechanism_privacy": [
         (
             "scale sensitivity/(2 eps)",
             lambda c: c.using(scale=lambda d, e: laplace_scale(d, 2 * e)),
         ),
         ("3 % less", lambda c: c.scaled(Rational(97, 100))),
-    ],
-    "gaussian_mechanism_curve": [
-        ("3 % less", lambda c: c.scaled(Rational(97, 100))),
-        (
-            "the drift of the loss is forgotten",
-            bounded_by(
-                lambda s: (
-                    erfc(s.epsilon / s.mu / sqrt(2)) / 2
-                    - exp(s.epsilon) * erfc((s.epsilon / s.mu + s.mu / 2) / sqrt(2)) / 2
-                )
-            ),
-        ),
     ],
     "gaussian_accountants_are_sound": [
         ("for a tenth more noise", lambda c: c.using(account=_louder)),
@@ -149,24 +87,6 @@ SIBLINGS = {
     "reported_bits_are_seldom_guessed": [
         ("kept with probability 1/(1 + e^(-2 eps))", lambda c: c.using(report=_seldom_lying)),
         ("hardly more often than not", _half_as_private),
-    ],
-    "basic_composition": [
-        (
-            "composition for free: the root of the sum",
-            bounded_by(lambda s: exp(sqrt(s.total)) * s.there),
-        ),
-        ("3 % less", lambda c: c.scaled(Rational(97, 100))),
-    ],
-    "advanced_composition": [
-        ("without the drift", bounded_by(lambda s: s.epsilon * sqrt(2 * s.k * log(1 / s.delta)))),
-        (
-            "without the fluctuation",
-            bounded_by(lambda s: s.k * s.epsilon * (exp(s.epsilon) - 1) / 4),
-        ),
-    ],
-    "subsampling_amplification": [
-        ("q epsilon", bounded_by(lambda s: exp(s.q * s.epsilon) * s.there)),
-        ("q^2", bounded_by(lambda s: (1 + s.q**2 * (exp(s.epsilon) - 1)) * s.there)),
     ],
     "erm_output_sensitivity": [
         ("removal for replacement", lambda c: c.scaled(Rational(1, 2))),

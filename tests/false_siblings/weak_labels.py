@@ -2,9 +2,9 @@
 
 from types import SimpleNamespace
 
-from sympy import Abs, Min, Rational, log, sqrt
+from sympy import Abs, Min, Rational
 
-from theorycheck.learning import corrected_loss, two_bag_weights, unmixing
+from theorycheck.learning import corrected_loss, two_bag_weights
 
 
 def bounded_by(bound):
@@ -15,10 +15,6 @@ def bounded_by(bound):
         return c.claiming(c.statement.with_inner(inner.func(inner.lhs, bound(s))).relation)
 
     return change
-
-
-def _first_two_bags(bag_means, _):
-    return bag_means[..., :2, :]
 
 
 def _no_cross_term(share_1, share_2):
@@ -55,28 +51,9 @@ SIBLINGS = {
         ("the proportion as a soft label", lambda c: c.using(estimate=_soft_label)),
         ("centering forgotten", lambda c: c.using(estimate=_off_centre)),
     ],
-    "pure_bags_recover_supervision": [
-        ("one bag of each kind is enough", lambda c: c.using(estimate=_first_two_bags)),
-        ("half the mean", lambda c: c.scaled(2)),
-    ],
     "label_noise_unbiased_loss": [
         ("rates exchanged", lambda c: c.using(correct=_rates_exchanged)),
         ("denominator dropped", lambda c: c.using(correct=_without_denominator)),
-    ],
-    "backward_correction": [
-        ("forward for backward", lambda c: c.using(invert=lambda T: T)),
-        ("the transpose", lambda c: c.using(invert=lambda T: unmixing(T.mT))),
-    ],
-    "symmetric_noise_risk": [
-        ("noise adds", bounded_by(lambda s: s.risk + s.rho)),
-        ("noise only shrinks", bounded_by(lambda s: (1 - 2 * s.rho) * s.risk)),
-    ],
-    "label_noise_uniform_gap": [
-        ("noise for free", bounded_by(lambda s: sqrt(log(2 * s.M / s.delta) / (2 * s.n)))),
-        (
-            "an effective sample of n (1 - 2 rho)",
-            bounded_by(lambda s: sqrt(log(2 * s.M / s.delta) / (2 * s.n * (1 - 2 * s.rho)))),
-        ),
     ],
     "positive_unlabeled_risk": [
         ("unlabeled taken for negative", lambda c: c.using(estimate=_unlabeled_are_negative)),
@@ -120,16 +97,7 @@ SIBLINGS = {
             bounded_by(lambda s: Abs(s.predicted - s.alpha) + Min(s.alpha, 1 - s.alpha)),
         ),
     ],
-    "bag_generalization": [
-        (
-            "a quarter of it",
-            bounded_by(
-                lambda s: sqrt(2 * log(s.M) / s.bags) / 2 + sqrt(log(1 / s.delta) / (32 * s.bags))
-            ),
-        ),
-        ("no confidence term", bounded_by(lambda s: 2 * sqrt(2 * log(s.M) / s.bags))),
-    ],
-    "network_learns_from_concentrations": [
+    "bags_reveal_class_means": [
         ("impurity for free", bounded_by(lambda s: 2 * s.within / s.cells)),
         (
             "1/purity for 1/purity^2",

@@ -62,6 +62,7 @@ from theorycheck.learning.limits import upper_limit
 from theorycheck.learning.mixtures import (
     bag_estimate,
     class_means_from_bags,
+    purified,
     two_bag_weights,
     unmixing,
 )
@@ -98,7 +99,12 @@ from theorycheck.learning.spiked_models import (
     interpolation_variance,
     wishart_root,
 )
-from theorycheck.learning.weak_labels import corrected_loss, positive_unlabeled_loss
+from theorycheck.learning.weak_labels import (
+    corrected_loss,
+    nonnegative_risk,
+    positive_unlabeled_loss,
+    unlabeled_loss,
+)
 
 __all__ = [
     "REAL",
@@ -146,6 +152,7 @@ __all__ = [
     "mutual_information",
     "nearest_neighbor",
     "nested_least_squares",
+    "nonnegative_risk",
     "norm_curve",
     "normal_cdf",
     "normalized",
@@ -157,6 +164,7 @@ __all__ = [
     "power_law",
     "pseudoinverse",
     "pseudoinverse_energy",
+    "purified",
     "rademacher_average",
     "refitted_residuals",
     "ridge",
@@ -176,6 +184,7 @@ __all__ = [
     "targets",
     "two_bag_weights",
     "two_level",
+    "unlabeled_loss",
     "unmixing",
     "upper_limit",
     "vc_dimension",

@@ -5,6 +5,7 @@ Shapes: bag means (..., bags, d), concentrations (bags, classes) whose rows sum 
 
 from typing import Any, TypeAlias
 
+import numpy as np
 from numpy.typing import NDArray
 
 from theorycheck.arithmetic.linear_algebra import solve
@@ -38,3 +39,15 @@ def bag_estimate(k: int, alpha: Array, share: Number, loss_0: Array, loss_1: Arr
     loss_0 and loss_1 are the bag's mean losses if all its cells had label 0, or 1.
     """
     return loss_0 + (k * (alpha - share) + share) * (loss_1 - loss_0)
+
+
+def purified(share: Number, passed: Number, leaked: Number, rounds: int) -> Array:
+    """Shares of one kind of cells after 0 to `rounds` passes of a gate, shape (rounds + 1,).
+
+    The gate keeps a cell of the kind with probability `passed`, one of the other with `leaked`.
+    """
+    shares = [share]
+    for _ in range(rounds):
+        kept, other = shares[-1] * passed, (1 - shares[-1]) * leaked
+        shares.append(kept / (kept + other))
+    return np.array(shares)

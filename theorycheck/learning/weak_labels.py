@@ -28,3 +28,27 @@ def positive_unlabeled_loss(
     unlabeled one's at -1, `share` the probability of the positive class (du Plessis et al. 2015).
     """
     return share * (positive - mistaken) + unlabeled
+
+
+def unlabeled_loss(
+    first: Number, second: Number, share: Number, losses: tuple[Array, Array, Array, Array]
+) -> Array:
+    """Estimate a risk from two unlabeled examples, of sets whose shares of positives are known.
+
+    `first` > `second` are these shares and `share` that of the population; `losses` are those of
+    the first set's example at labels +1 and -1, then of the second's (Lu et al. 2019, Theorem 4).
+    """
+    plus, minus, other_plus, other_minus = losses
+    of_first = (1 - second) * share * plus - second * (1 - share) * minus
+    of_second = first * (1 - share) * other_minus - (1 - first) * share * other_plus
+    return (of_first + of_second) / (first - second)
+
+
+def nonnegative_risk(share: Number, missed: Array, called: Array) -> Array:
+    """Estimate a 0-1 risk without negative labels, nor negative parts (Kiryo et al. 2017).
+
+    share missed + max(0, called - share (1 - missed)), with `missed` the share of positive examples
+    that are called negative and `called` that of the unlabeled that are called positive.
+    """
+    rest = called - share * (1 - missed)
+    return share * missed + (rest + abs(rest)) / 2

@@ -1,5 +1,13 @@
 """Private mechanisms and the laws of their answers; they know no claim."""
 
+from theorycheck.privacy.accounting import (
+    renyi_delta,
+    renyi_divergence,
+    sampled_gaussian_delta,
+    sampled_gaussian_epsilon,
+    sampled_gaussian_renyi,
+    stopped_losses,
+)
 from theorycheck.privacy.mechanisms import (
     composed_delta,
     composed_responses,
@@ -17,9 +25,19 @@ from theorycheck.privacy.mechanisms import (
     response_variance,
     truncated_geometric,
 )
-from theorycheck.privacy.sampling import laplace_mechanism, report_bits
+from theorycheck.privacy.sampling import laplace_mechanism, output_noise, report_bits
+from theorycheck.privacy.selection import above_threshold, noisy_max, permute_and_flip
+from theorycheck.privacy.training import (
+    clipped_sum,
+    layers,
+    logistic_gradients,
+    network_gradients,
+    private_sgd,
+)
 
 __all__ = [
+    "above_threshold",
+    "clipped_sum",
     "composed_delta",
     "composed_responses",
     "debiased",
@@ -31,10 +49,23 @@ __all__ = [
     "laplace_density",
     "laplace_mechanism",
     "laplace_scale",
+    "layers",
+    "logistic_gradients",
+    "network_gradients",
     "noisy_descent",
+    "noisy_max",
+    "output_noise",
+    "permute_and_flip",
+    "private_sgd",
     "randomized_response",
+    "renyi_delta",
+    "renyi_divergence",
     "report_bits",
     "reported_law",
     "response_variance",
+    "sampled_gaussian_delta",
+    "sampled_gaussian_epsilon",
+    "sampled_gaussian_renyi",
+    "stopped_losses",
     "truncated_geometric",
 ]

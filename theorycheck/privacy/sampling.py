@@ -25,3 +25,16 @@ def report_bits(rng: np.random.Generator, bits: Array, *, epsilon: Number) -> Ar
     """Report bits by randomized response, each with its own coins; integers of their shape."""
     truthful = rng.random(np.shape(bits)) < keep_probability(epsilon)
     return np.where(truthful, bits, 1 - np.asarray(bits))
+
+
+def output_noise(
+    rng: np.random.Generator, trials: int, d: int, *, epsilon: Number, sensitivity: Number = 1
+) -> Array:
+    """Draw vectors of density proportional to exp(-epsilon |b| / sensitivity), (trials, d).
+
+    Added to weights that a record moves by at most `sensitivity` in l2 norm, they are
+    epsilon-private (Chaudhuri, Monteleoni & Sarwate 2011, Algorithm 1).
+    """
+    directions = rng.standard_normal((trials, d))
+    lengths = rng.gamma(d, sensitivity / epsilon, (trials, 1))
+    return lengths * directions / np.linalg.norm(directions, axis=1, keepdims=True)

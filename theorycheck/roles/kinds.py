@@ -23,6 +23,7 @@ KINDS = {  # what each is
     "limit": "a confidence limit from what was counted",
     "correction": "an unbiased loss or estimate from labels that are noisy, missing or shared",
     "mechanism": "a private mechanism, by the law of its answers or by a sample of it",
+    "private_trainer": "private training: the last weights, from data, clipping and noise",
     "accountant": "what a privacy budget amounts to",
     "distribution": "the probabilities of a distribution, or its distribution function",
     "layer": "what a layer of a network, or a loss, makes of arrays",
@@ -74,18 +75,23 @@ _REFERENCES = {
     "correction": {
         "theorycheck.learning": (
             "corrected_loss positive_unlabeled_loss bag_estimate class_means_from_bags "
-            "two_bag_weights unmixing"
+            "nonnegative_risk purified two_bag_weights unlabeled_loss unmixing"
         ),
         "theorycheck.privacy": "debiased",
     },
     "mechanism": {
         "theorycheck.privacy": (
-            "randomized_response exponential_mechanism truncated_geometric composed_responses "
-            "laplace_mechanism report_bits"
+            "above_threshold exponential_mechanism laplace_mechanism noisy_max output_noise "
+            "permute_and_flip report_bits truncated_geometric"
         ),
     },
+    "private_trainer": {"theorycheck.privacy": "private_sgd"},
     "accountant": {
-        "theorycheck.privacy": "laplace_scale gaussian_privacy_curve composed_delta",
+        "theorycheck.privacy": (
+            "composed_delta gaussian_privacy_curve keep_probability laplace_scale "
+            "renyi_delta sampled_gaussian_delta sampled_gaussian_epsilon "
+            "sampled_gaussian_renyi stopped_losses"
+        ),
     },
     "distribution": {"theorycheck.learning": "binomial normal_cdf kolmogorov"},
     "layer": {

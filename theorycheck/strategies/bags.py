@@ -58,8 +58,8 @@ class BagProblem:
 
 
 @instances
-def bag_problems(draw: Draw, *, k: tuple[int, int] = (1, 5), atoms: int = 2) -> BagProblem:
-    """Bags of cells with two atoms at most; labels may be pure noise, or determined by x."""
+def bag_problems(draw: Draw, *, k: tuple[int, int] = (1, 8), atoms: int = 3) -> BagProblem:
+    """Bags of cells with three atoms at most; labels may be pure noise, or determined by x."""
     width = draw(whole_numbers(1, atoms))
     masses = np.array([float(draw(whole_numbers(1, 16))) for _ in range(width)])
     positive = np.array([draw(reals(0, 1)) for _ in range(width)])
@@ -68,31 +68,3 @@ def bag_problems(draw: Draw, *, k: tuple[int, int] = (1, 5), atoms: int = 2) -> 
     prediction = np.array([draw(reals(0, 1)) for _ in range(width)])
     size = draw(whole_numbers(*k))
     return BagProblem(masses, positive, loss_0, loss_1, prediction, size)
-
-
-@dataclass(frozen=True)
-class Concentrations:
-    """Bags of cells with features: `shares` (bags,) of positives, `cells` (bags, size, d)."""
-
-    shares: np.ndarray
-    cells: np.ndarray
-
-    @property
-    def mixing(self) -> Any:
-        """The matrix of class concentrations, shape (bags, 2), positives first."""
-        return np.stack([self.shares, 1 - self.shares], axis=1)
-
-
-@instances
-def pure_bags(
-    draw: Draw, *, bags: tuple[int, int] = (2, 5), size: int = 3, d: int = 2
-) -> Concentrations:
-    """Bags whose cells are all positive or all negative, at least one of each kind."""
-    count, width, dim = (
-        draw(whole_numbers(*bags)),
-        draw(whole_numbers(1, size)),
-        draw(whole_numbers(1, d)),
-    )
-    shares = np.array([1.0, 0.0] + [float(draw(whole_numbers(0, 1))) for _ in range(count - 2)])
-    entries = [draw(reals(-4, 4)) for _ in range(count * width * dim)]
-    return Concentrations(shares, np.array(entries).reshape(count, width, dim))

@@ -1,9 +1,8 @@
-"""Blood samples: a network taught by concentrations alone, on real cells, nears full supervision.
+"""What bags reveal of hidden features: the class means, with the error of their estimate exact.
 
 Each patient gives a bag of cells of which only the share of benign ones is known: (1 + purity)/2
-in one half of the patients, (1 - purity)/2 in the other. No cell is labeled. The hidden layer is
-random; the output layer is the difference of the class means that the concentrations reveal. At
-purity 1 the bags are pure and the error is that of supervision with the label of every cell.
+in one half of the patients, (1 - purity)/2 in the other. The features are four tanh units with
+random weights; at purity 1 the error is that of means over cells with labels.
 """
 
 import numpy as np
@@ -13,7 +12,7 @@ from theorycheck import E, claim, symbol
 from theorycheck.learning import bags, breast_cancer, class_means_from_bags
 from theorycheck.strategies import choices, generator
 
-error = symbol("error", "squared distance of the output layer from the true mean difference")
+error = symbol("error", "squared distance of the estimated from the true mean difference")
 purity = symbol("purity", "difference of the concentrations of the two kinds", positive=True)
 cells = symbol("cells", "number of cells, over all patients", integer=True, positive=True)
 within = symbol("within", "total variance of a benign plus that of a malignant cell")
@@ -35,9 +34,10 @@ def fourth_moment(points, masses):
     source="Quadrianto, Smola, Caetano & Le 2009 (mean map); the error by direct computation",
     then=Eq(E(error, variance=variance), (supervised + impurity) / purity**2),
 )
-def network_learns_from_concentrations(let, rng, trials, *, estimate=class_means_from_bags):
-    """Concentrations of bags of real cells teach a network's output layer with mean square error
-    (supervised + (1 - purity^2) between/cells)/purity^2: supervision, once bags are pure.
+def bags_reveal_class_means(let, rng, trials, *, estimate=class_means_from_bags):
+    """From concentrations of bags of real cells, the difference of the class means of hidden
+    features is estimated with mean square error
+    (supervised + (1 - purity^2) between/cells)/purity^2.
     """
     tumours = let(choices([breast_cancer()]))
     patients = let(choices([2, 10, 100]))

@@ -1,0 +1,27 @@
+"""Public and private data together, on real cells: what is left of the price of privacy."""
+
+from sympy import Rational
+
+from theorycheck import E, claim, symbol
+from theorycheck.experiments.private_training import prices_of_privacy
+from theorycheck.learning import breast_cancer
+from theorycheck.privacy import private_sgd
+from theorycheck.strategies import choices
+
+left = symbol("left", "1/2 + price with public data - half the price without", nonnegative=True)
+
+
+@claim(
+    source="measured here; the setting of Papernot et al. 2017 and Amid et al. 2022",
+    then=E(left, between=(-1, 2)) <= Rational(1, 2),
+)
+def public_data_take_away_half_the_price(let, rng, trials, *, train=private_sgd):
+    """On ten features of tumours, privacy raises the test error of logistic regression less than
+    half as much (in the mean, a third) if a fifth of n records is public, trains the start and
+    stays in the loss, as if all are private; with n = 40 or 50 and noise of 4, 6 or 8 times the
+    clip: epsilon .90, .55 or .40 at delta = 10^-5.
+    """
+    tumours = let(choices([breast_cancer()]))
+    n, noise = let(choices([40, 50])), let(choices([4, 6, 8]))
+    alone, mixed = prices_of_privacy(rng, tumours, n, n // 5, noise, trials, train=train)
+    return dict(left=1 / 2 + mixed - alone / 2)

@@ -1,0 +1,59 @@
+"""Blood samples, the whole story: a network learns cells from concentrations, and can prove it.
+
+Of every patient only the concentrations of two kinds of cells are known; no cell has a label. A
+network is trained to tell which half of the patients a cell came from. What it then gets wrong on
+cells of new patients bounds what it gets wrong on cells, and the price is 1/purity: if the samples
+are purified until purity is 1, what is left is the bound of full supervision.
+
+The lemmas: `telling_patients_apart_is_telling_cells_apart` (why this works),
+`unlabelled_sets_give_the_risk` (for every loss), `concentrations_certify_cells` (bag by bag),
+`bags_generalize_by_their_number` (how many patients), `purification_multiplies_the_odds` (how
+purity comes about), `wrong_concentrations_bias_the_means` (if they are measured badly).
+"""
+
+import numpy as np
+from sympy import log, sqrt
+
+from theorycheck import P, claim, symbol
+from theorycheck.experiments.blood_samples import error_curves, trained_scores, wards
+from theorycheck.networks import train_two_layer
+from theorycheck.notation import M, delta, n
+from theorycheck.strategies import choices
+
+cell_error = symbol("cell_error", "share of misclassified cells, mean of both kinds", at_most=1)
+half_error = symbol("half_error", "share of new patients' cells taken for the other half's")
+purity = symbol("purity", "difference of the concentrations of the two halves", positive=True)
+
+
+@claim(
+    source="Menon, van Rooyen, Ong & Williamson 2015 (mutual contamination), with Hoeffding's "
+    "inequality and a union bound",
+    then=P(cell_error <= (half_error - (1 - purity) / 2 + sqrt(log(M / delta) / (2 * n))) / purity)
+    >= 1 - delta,
+    picture=error_curves,
+    regime=[delta <= 0.1, n >= 100],
+)
+def concentrations_teach_a_network(let, rng, trials, *, train=train_two_layer):
+    """With probability 1 - delta, a network trained on concentrations alone, and chosen from M by
+    n cells of new patients, misclassifies a share of cells of at most (half_error - (1 - purity)/2
+    + sqrt(log(M/delta)/(2n)))/purity, of which no term needs the label of a cell.
+    """
+    ward = let(wards(patients=(10, 30, 100)))
+    new = let(wards(patients=(10, 100, 1000), sizes=(2,)))
+    M, delta = let(choices([1, 2, 5])), let(choices([0.05, 0.25]))
+    new = type(new)(ward.cells, new.patients, new.size, ward.purity, new.unequal)
+    scores = trained_scores(rng, ward, trials, networks=M, train=train)
+    wrong = new.wrong(scores, new.draw(rng, trials))
+    chosen = np.argmin(wrong, axis=1)[:, None]
+    half_error, cell_error = (
+        np.take_along_axis(errors, chosen, axis=1)[:, 0]
+        for errors in (wrong, ward.cell_errors(scores))
+    )
+    return dict(
+        n=new.n,
+        M=M,
+        delta=delta,
+        purity=ward.purity,
+        half_error=half_error,
+        cell_error=cell_error,
+    )
