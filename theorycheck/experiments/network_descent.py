@@ -1,0 +1,162 @@
+"""Double descent of trained networks in their width: two-layer ReLU networks on small images.
+
+Digits are pooled to 4 x 4 pixels, labels say odd or even, and some of the examples' labels are
+flipped. Every trial is a split, labels and a network drawn anew; all trials are trained at once, in
+float32.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, TypeAlias
+
+import numpy as np
+from numpy.typing import NDArray
+
+from theorycheck.claims.picture import Line, Picture
+from theorycheck.kernels.random_features import minimum_norm
+from theorycheck.learning.datasets import digits, standardize, subsets
+
+Array: TypeAlias = NDArray[Any]
+
+EXAMPLES, UNSEEN, FLIPPED = 100, 400, 0.2
+WIDTHS = (1, 2, 4, 6, 8, 10, 14, 20, 40, 100)
+MEMORIZED = 1e-3  # mean squared error below which a network knows its examples by heart
+_STEP, _MOMENTUM, _STEPS = 0.2, 0.95, 1000
+_AT_ONCE = 2**16  # activations of the networks that are trained together: they fit the cache
+
+
+@dataclass(frozen=True)
+class Split:
+    """Examples X (trials, n, 17) with labels y, flips included, and others with clean labels."""
+
+    X: Array
+    y: Array
+    X_new: Array
+    y_new: Array
+
+
+@dataclass(frozen=True)
+class Errors:
+    """Mean squared errors (trials, widths) on the examples, and on new data."""
+
+    seen: Array
+    new: Array
+
+
+def draw_split(rng: np.random.Generator, n: int, *, flipped: float = FLIPPED, trials: int) -> Split:
+    """Draw n examples and 400 new ones; each label of the n is flipped with that probability."""
+    images, labels = pooled_digits()
+    rows = subsets(rng, len(images), n + UNSEEN, trials=trials)
+    X, y = images[rows], labels[rows]
+    wrong = rng.random((trials, n)) < flipped
+    return Split(X[:, :n], np.where(wrong, -y[:, :n], y[:, :n]), X[:, n:], y[:, n:])
+
+
+def network_errors(rng: np.random.Generator, split: Split, widths: Sequence[int]) -> Errors:
+    """Train networks of these widths, both layers, and measure them.
+
+    By 1,000 steps of full-batch gradient descent on half the mean squared error, with step 0.2 and
+    momentum 0.95, from hidden weights N(0, 2/17) and output weights N(0, 1/m).
+    """
+    return _measured(split, [_trained(rng, split.X, split.y, m) for m in widths])
+
+
+def frozen_errors(rng: np.random.Generator, split: Split, widths: Sequence[int]) -> Errors:
+    """Leave the hidden layer as it was drawn, and fit the output layer alone.
+
+    By least squares of minimum norm, where gradient descent from output weights 0 would end.
+    """
+    networks = []
+    for m in widths:
+        W = _hidden_weights(rng, split.X, m).astype(float)
+        features = np.maximum(split.X @ W, 0)
+        networks.append((W, minimum_norm(features, split.y[..., None])[..., 0]))
+    return _measured(split, networks)
+
+
+@cache
+def pooled_digits() -> tuple[Array, Array]:
+    """4 x 4 pixels of deviation 1/4 and a constant 1, (1797, 17), and +1 for odd digits, else -1.
+
+    The 8 x 8 pixels they are means of are cut off at two deviations.
+    """
+    data = digits()
+    pixels = np.clip(data.X, -2, 2).reshape(-1, 4, 2, 4, 2)
+    pooled = standardize(np.mean(pixels, axis=(2, 4)).reshape(-1, 16))
+    images = np.concatenate([pooled / 4, np.ones((len(pooled), 1))], axis=1).astype(np.float32)
+    labels = np.where(data.y % 2 == 1, 1, -1).astype(np.float32)
+    for array in (images, labels):
+        array.flags.writeable = False
+    return images, labels
+
+
+def width_picture(
+    rng: np.random.Generator,
+    *,
+    errors: Callable[..., Errors] = network_errors,
+) -> Picture:
+    """Draw test errors over the width, the share that memorize, and networks that are frozen."""
+    split = draw_split(rng, EXAMPLES, trials=40)
+    trained, fixed = errors(rng, split, WIDTHS), frozen_errors(rng, split, WIDTHS)
+    lines = [
+        _quartiles("both layers trained", trained.new),
+        _quartiles("hidden layer frozen", fixed.new),
+        Line("share that memorize", WIDTHS, np.mean(trained.seen <= MEMORIZED, axis=0)),
+    ]
+    caption = (
+        f"Test errors after {EXAMPLES} examples, one label in five flipped: medians of 40 "
+        "networks, and quartiles. Trained networks err most where they begin to memorize; frozen ones where "
+        "they have as many neurons as examples."
+    )
+    return Picture("m, hidden neurons", "mean squared error", lines, log="xy", caption=caption)
+
+
+def _quartiles(name: str, found: Array) -> Line:
+    low, median, high = np.quantile(found, [0.25, 0.5, 0.75], axis=0)
+    return Line(name, WIDTHS, median, low, high)
+
+
+def _hidden_weights(rng: np.random.Generator, X: Array, m: int) -> Array:
+    d = X.shape[-1]
+    return rng.standard_normal((len(X), d, m)).astype(np.float32) * np.float32((2 / d) ** 0.5)
+
+
+def _trained(rng: np.random.Generator, X: Array, y: Array, m: int) -> tuple[Array, Array]:
+    """Give hidden weights (trials, 17, m) and output weights (trials, m) after training."""
+    W = _hidden_weights(rng, X, m)
+    a = rng.standard_normal((len(X), m)).astype(np.float32) * np.float32(m**-0.5)
+    size = max(1, _AT_ONCE // (X.shape[1] * max(X.shape[2], m)))
+    blocks = [slice(first, first + size) for first in range(0, len(X), size)]
+    found = [_descended(X[block], y[block], W[block], a[block]) for block in blocks]
+    return np.concatenate([W for W, _ in found]), np.concatenate([a for _, a in found])
+
+
+def _descended(X: Array, y: Array, W: Array, a: Array) -> tuple[Array, Array]:
+    transposed = np.ascontiguousarray(X.mT)
+    speed_W, speed_a, step = 0 * W, 0 * a, np.float32(_STEP / X.shape[-2])
+    for _ in range(_STEPS):
+        Z = X @ W
+        hidden = np.maximum(Z, 0)
+        residual = step * (np.matvec(hidden, a) - y)
+        slopes = (transposed * residual[:, None]) @ (Z > 0).astype(np.float32)
+        speed_W *= _MOMENTUM
+        speed_W -= slopes * a[:, None]
+        speed_a *= _MOMENTUM
+        speed_a -= np.vecmat(residual, hidden)
+        W += speed_W
+        a += speed_a
+    return W, a
+
+
+def _measured(split: Split, networks: Sequence[tuple[Array, Array]]) -> Errors:
+    seen, new = (
+        np.stack([_mean_squares(X, y, *network) for network in networks], axis=-1)
+        for X, y in ((split.X, split.y), (split.X_new, split.y_new))
+    )
+    return Errors(seen, new)
+
+
+def _mean_squares(X: Array, y: Array, W: Array, a: Array) -> Array:
+    off = np.matvec(np.maximum(X @ W, 0), a) - y
+    return np.mean(np.square(off, dtype=float), axis=-1)
