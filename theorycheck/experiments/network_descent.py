@@ -99,15 +99,16 @@ def width_picture(
     """Draw test errors over the width, the share that memorize, and networks that are frozen."""
     split = draw_split(rng, EXAMPLES, trials=40)
     trained, fixed = errors(rng, split, WIDTHS), frozen_errors(rng, split, WIDTHS)
+    share = np.mean(trained.seen <= MEMORIZED, axis=0)
     lines = [
         _quartiles("both layers trained", trained.new),
         _quartiles("hidden layer frozen", fixed.new),
-        Line("share that memorize", WIDTHS, np.mean(trained.seen <= MEMORIZED, axis=0)),
+        Line("share that memorize", WIDTHS, np.where(share > 0, share, np.nan)),
     ]
     caption = (
         f"Test errors after {EXAMPLES} examples, one label in five flipped: medians of 40 "
-        "networks, and quartiles. Trained networks err most where they begin to memorize; frozen ones where "
-        "they have as many neurons as examples."
+        "networks, and quartiles. Trained networks err most where they begin to memorize; frozen "
+        "ones where they have as many neurons as examples."
     )
     return Picture("m, hidden neurons", "mean squared error", lines, log="xy", caption=caption)
 
