@@ -2,16 +2,24 @@
 
 from dataclasses import replace
 
+import numpy as np
 from sympy import Eq, Rational
 
 from theorycheck import P
 from theorycheck.experiments.network_descent import frozen_errors
+from theorycheck.kernels import ntk_kernel
+from theorycheck.learning import effective_penalty, hat_matrix
 from theorycheck.notation import eta, m, n
 
 
 def _mean(claim, bound):
     """Claim another mean of the same observable, under the same declaration."""
     return claim.claiming(Eq(claim.statement.quantifier, bound))
+
+
+def _without_inflation(s, signal, n, lam, sigma):
+    k = effective_penalty(s, n, lam)
+    return k**2 * np.sum(s * signal / (s + k) ** 2) + sigma**2 * np.sum((s / (s + k)) ** 2) / n
 
 
 SIBLINGS = {
@@ -83,5 +91,20 @@ SIBLINGS = {
     "networks_without_biases_miss_odd_frequencies": [
         ("3 % more", lambda c: c.scaled(Rational(103, 100))),
         ("they miss it all", lambda c: c.claiming(c.symbols["error"] <= n / 2)),
+    ],
+    "anisotropic_ridge_risk_follows_its_equation": [
+        ("faster than n^(-3/2)", lambda c: c.claiming(c.statement.quantifier <= -Rational(3, 2))),
+        ("without the 1 - df2/n", lambda c: c.using(predict=_without_inflation)),
+    ],
+    "generalized_cross_validation_finds_the_risk": [
+        ("faster than n^(-3/2)", lambda c: c.claiming(c.statement.quantifier <= -Rational(3, 2))),
+        (
+            "with half the penalty in H",
+            lambda c: c.using(hat=lambda X, lam: hat_matrix(X, lam / 2)),
+        ),
+    ],
+    "wide_networks_predict_as_kernel_descent_does": [
+        ("as fast as 1/m", lambda c: c.claiming(c.statement.quantifier <= -1)),
+        ("as the kernel of both layers does", lambda c: c.using(kernel=ntk_kernel)),
     ],
 }
