@@ -16,7 +16,7 @@ kernel = symbol("kernel", "test error of its tangent kernel's interpolant", nonn
 def features_that_are_learnt_beat_the_kernel_on_a_parity(
     rng, trials, *, learn=network_error, interpolate=kernel_error
 ):
-    """From 64 examples of the product of two of 16 signs, 64 ReLU neurons trained by gradient
+    """From 64 examples of the product of two of 16 signs, 32 ReLU neurons trained by gradient
     descent with momentum and weight decay predict it on new inputs with a mean squared error of at
     most 1/10, while the interpolant of the limiting tangent kernel errs by 1/2 or more.
     """
