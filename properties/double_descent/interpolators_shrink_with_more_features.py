@@ -20,8 +20,8 @@ def interpolators_shrink_with_more_features(let, *, fit=least_squares):
     """From p = n on, the norm of the minimum-norm interpolator of any labels can only fall when
     a feature is added: a solution with a zero for the new feature still interpolates.
     """
-    n = let(sizes(1, 3))
-    extra = let(sizes(1, 3))
+    n = let(sizes(1, 6))
+    extra = let(sizes(1, 4))
     X = let(nested_designs(n, n + extra))
     y = let(vectors(n))
     norms = np.stack([np.sum(fit(X[:, :p], y) ** 2) for p in range(n, n + extra + 1)])

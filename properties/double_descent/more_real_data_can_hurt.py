@@ -1,4 +1,4 @@
-"""Sample-wise double descent on real data: twice the examples, and a larger error."""
+"""More data can hurt least squares on real data: twice the examples, and a larger error."""
 
 from sympy import Rational
 
@@ -12,7 +12,7 @@ twice = symbol("twice", "test error after 20 examples, by another draw", nonnega
 
 
 @claim(
-    source="Nakkiran, Kaplun, Bansal, Yang, Barak & Sutskever 2020, Deep double descent",
+    source="after Nakkiran 2019, More data can hurt for linear regression; measured here",
     then=P(few <= twice / 2) >= Rational(3, 4),
 )
 def more_real_data_can_hurt(let, rng, trials, *, errors=held_out_errors):

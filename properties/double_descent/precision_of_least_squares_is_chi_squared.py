@@ -28,7 +28,7 @@ def precision_of_least_squares_is_chi_squared(let, rng, trials, *, fit=least_squ
 
     Asked for even degrees of freedom, where its distribution is a finite sum.
     """
-    p = let(sizes(1, 4))
+    p = let(sizes(1, 12))
     half = let(choices([1, 2, 3]))
     n = p + 2 * half - 1
     x = let(reals(2, 8))

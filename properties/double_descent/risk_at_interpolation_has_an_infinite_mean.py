@@ -10,7 +10,7 @@ risk = symbol("risk", "squared distance of the fit to the truth, given the data"
 
 
 @claim(
-    source="Belkin, Hsu & Xu 2020, Theorem 1, the case |n - p| <= 1",
+    source="Belkin, Hsu & Xu 2020, Theorem 1, the case n = p",
     then=E(risk, finite=False),
 )
 def risk_at_interpolation_has_an_infinite_mean(let, rng, trials, *, fit=least_squares):

@@ -6,7 +6,7 @@ from sympy import Eq
 from theorycheck import E, claim, symbol
 from theorycheck.learning import gaussian_design, least_squares
 from theorycheck.notation import n, p, sigma
-from theorycheck.strategies import reals, sizes
+from theorycheck.strategies import log_sizes, reals
 
 b_out = symbol("b_out", "squared norm of the coefficients of the rest", nonnegative=True)
 risk = symbol("risk", "mean squared error at a new input, given the fit", nonnegative=True)
@@ -26,8 +26,8 @@ def risk_before_interpolation_is_known_exactly(let, rng, trials, *, fit=least_sq
 
     Asked up to p = n - 4, where the risk has a variance too: that of a ratio of chi-squares.
     """
-    p = let(sizes(1, 3))
-    n = p + let(sizes(4, 7))
+    p = let(log_sizes(1, 12))
+    n = p + let(log_sizes(4, 24))
     b_in, b_out, sigma = let(reals(0, 2)), let(reals(0, 2)), let(reals(1 / 8, 1))
     X = gaussian_design(rng, n, p, trials=trials)
     omitted, noise = rng.standard_normal((2, trials, n))

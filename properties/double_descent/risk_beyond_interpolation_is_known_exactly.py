@@ -7,7 +7,7 @@ from theorycheck import E, claim, symbol
 from theorycheck.experiments.descent_curves import risk_picture
 from theorycheck.learning import gaussian_design, least_squares
 from theorycheck.notation import n, p, sigma
-from theorycheck.strategies import reals, sizes
+from theorycheck.strategies import log_sizes, reals
 
 b_in = symbol("b_in", "squared norm of the coefficients of the features used", nonnegative=True)
 b_out = symbol("b_out", "squared norm of the coefficients of the rest", nonnegative=True)
@@ -26,12 +26,13 @@ shift = b_in**2 * 2 * n * (p - n) / (p**2 * (p + 2))
 )
 def risk_beyond_interpolation_is_known_exactly(let, rng, trials, *, fit=least_squares):
     """With Gaussian inputs and p >= n + 2 of the features, the minimum-norm interpolator's mean
-    squared error is b_in (1 - n/p) + (sigma^2 + b_out)(1 + n/(p-n-1)): it falls as p grows.
+    squared error is b_in (1 - n/p) + (sigma^2 + b_out)(1 + n/(p-n-1)): as p grows, variance
+    falls and bias rises.
 
     Asked from p = n + 4 on, where the risk has a variance too: that of a ratio of chi-squares.
     """
-    n = let(sizes(1, 3))
-    p = n + let(sizes(4, 7))
+    n = let(log_sizes(1, 12))
+    p = n + let(log_sizes(4, 24))
     b_in, b_out, sigma = let(reals(0, 2)), let(reals(0, 2)), let(reals(1 / 8, 1))
     X = gaussian_design(rng, n, p, trials=trials)
     omitted, noise = rng.standard_normal((2, trials, n))

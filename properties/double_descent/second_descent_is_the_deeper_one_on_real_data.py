@@ -15,12 +15,14 @@ NAMES = ("digits", "breast_cancer", "wine")
 
 
 @claim(
-    source="Belkin, Hsu, Ma & Mandal 2019, PNAS 116(32)",
+    source="after Belkin, Hsu, Ma & Mandal 2019, PNAS 116(32); measured here",
     then=P(beyond >= valley) <= Rational(1, 10),
 )
 def second_descent_is_the_deeper_one_on_real_data(let, rng, trials, *, errors=held_out_errors):
     """Fitting 20 examples of digits, breast cancer or wine with 120 random features errs more on
     new data than the best of 5, 10 and 15 features in at most one of ten draws.
+
+    Not on every data set: on diabetes and iris, left out here, small models win in half the draws.
     """
     data = let(real_datasets(NAMES))
     sizes = (5, 10, 15, 120)

@@ -18,7 +18,7 @@ EDGE = (1 - 0.5**0.5) ** 2
 )
 def spectra_approach_the_lower_marchenko_pastur_edge(rng, trials):
     """With p = n/2 Gaussian features, the smallest eigenvalue of X'X/n is off the edge (1 -
-    sqrt(p/n))^2 by a mean distance that falls faster than n^(-1/2): as n^(-2/3) in the limit.
+    sqrt(p/n))^2 by a mean distance that falls at least as fast as n^(-1/2), from n = 4 on.
     """
     sizes, distances = np.array([4, 8, 16]), []
     for size in sizes:

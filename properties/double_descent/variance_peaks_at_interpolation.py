@@ -20,8 +20,8 @@ def variance_peaks_at_interpolation(let, *, energy=pseudoinverse_energy):
     """On every feature matrix whose first p columns have full rank for all p, the variance
     |X_p^+|_F^2 of least squares on the first p features is largest at p = n.
     """
-    n = let(sizes(1, 3))
-    extra = let(sizes(1, 3))
+    n = let(sizes(1, 6))
+    extra = let(sizes(1, 4))
     X = let(nested_designs(n, n + extra))
     variances = np.stack([energy(X[:, :p]) for p in range(1, n + extra + 1)])
     return dict(variance=np.delete(variances, n - 1), peak=variances[n - 1])

@@ -7,6 +7,7 @@ from theorycheck import E, claim, rate, symbol
 from theorycheck.experiments.width_curves import moves
 from theorycheck.networks import train_two_layer
 from theorycheck.notation import m
+from theorycheck.strategies.inputs import sphere_problems
 
 moved = symbol("moved", "distance of all hidden weights to their start", nonnegative=True)
 
@@ -15,10 +16,12 @@ moved = symbol("moved", "distance of all hidden weights to their start", nonnega
     source="Lee et al. 2019; Jacot, Gabriel & Hongler 2018, section 5",
     then=rate(E(moved), m, start=16, slack=Rational(1, 4)) >= -Rational(1, 10),
 )
-def all_weights_together_do_not_freeze(rng, trials, *, train=train_two_layer):
-    """Trained on three examples in the NTK parametrization, a ReLU network moves its hidden weights
-    by a distance that does not shrink with the width: it tends to sqrt(y'H^-1 y).
+def all_weights_together_do_not_freeze(let, rng, trials, *, train=train_two_layer):
+    """Trained for twelve steps in the NTK parametrization on up to four points of the sphere, a
+    ReLU network moves its hidden weights, all together, by a distance that does not shrink with the
+    width.
     """
-    widths = np.array([16, 64, 256])
-    moved = [np.linalg.norm(moves(rng, size, trials, train=train), axis=-1) for size in widths]
+    problem, widths = let(sphere_problems(4)), np.array([16, 64, 256])
+    how = dict(problem=problem, train=train)
+    moved = [np.linalg.norm(moves(rng, size, trials, **how), axis=-1) for size in widths]
     return dict(m=widths, moved=np.stack(moved, axis=-1))

@@ -12,7 +12,7 @@ theta = symbol("theta", "angle between the two inputs", nonnegative=True)
 
 
 @claim(
-    source="Cho & Saul 2009, Kernel methods for deep learning, equations (1) to (3)",
+    source="Sheppard 1899; Cho & Saul 2009, Kernel methods for deep learning",
     then=Eq(P(And(u >= 0, v >= 0), within=Rational(1, 8)), (pi - theta) / (2 * pi)),
 )
 def half_spaces_overlap_by_their_angle(let, rng, trials):

@@ -1,4 +1,4 @@
-"""A kernel interpolant's error on new data is controlled by its norm: not vacuous at n = 64."""
+"""A kernel interpolant's error on new data is controlled by its norm."""
 
 import numpy as np
 from sympy import log, sqrt
@@ -24,7 +24,7 @@ def kernel_interpolants_generalize_by_their_norm(let, rng, trials, *, kernel=hid
     by 2 B sqrt(tr K)/n + 3 sqrt(log(2B(B+1)/delta)/(2n)), B its norm rounded up.
 
     The population is 285 real tumours, projected to the sphere, under a linear function of them,
-    or under coin flips, whose interpolants are long and err.
+    or under coin flips, whose interpolants are long and err: there the bound exceeds 1.
     """
     n, delta = 64, let(choices([1 / 2, 1 / 10]))
     target = let(choices(["linear", "coin flips"]))

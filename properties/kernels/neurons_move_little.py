@@ -7,7 +7,7 @@ from theorycheck import claim, symbol
 from theorycheck.arithmetic.linear_algebra import spectral_norm_bound
 from theorycheck.networks import ntk_scale, train_two_layer, two_layer
 from theorycheck.notation import eta, m
-from theorycheck.strategies import matrices, reals, sizes, vectors
+from theorycheck.strategies import choices, matrices, reals, sizes, vectors
 from theorycheck.strategies.networks import output_signs
 
 moved = symbol("moved", "distance of a neuron to where it started", nonnegative=True)
@@ -21,10 +21,11 @@ total = symbol("total", "sum of the residuals' norms over the steps so far", non
     sharp=True,
 )
 def neurons_move_little(let, *, train=train_two_layer):
-    """Under gradient descent on the hidden weights of m ReLU neurons, each neuron is after any
-    number of steps within eta |X| sum_t |r_t| / sqrt(m) of its start, for every step size.
+    """Under gradient descent on the hidden weights of m ReLU neurons with output weights -1 or 1
+    over sqrt(m), each neuron is after any number of steps within eta |X| sum_t |r_t| / sqrt(m) of
+    its start, for every step size.
     """
-    n, m, d = let(sizes(1, 2)), let(sizes(1, 3)), let(sizes(1, 2))
+    n, m, d = let(sizes(1, 3)), let(choices([1, 2, 3, 16])), let(sizes(1, 3))
     X, W, y = let(matrices(n, d)), let(matrices(d, m)), let(vectors(n))
     a, eta = let(output_signs(m)), let(reals(0, 1))
     scale = ntk_scale(W)

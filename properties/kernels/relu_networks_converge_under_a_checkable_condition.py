@@ -22,9 +22,9 @@ near = symbol("near", "most that they can change the outputs, over eta |r|")
     then=r_t <= (1 - eta * lam_0 / 2) ** t * r_0,
 )
 def relu_networks_converge_under_a_checkable_condition(let, *, train=train_two_layer):
-    """If few neurons lie within R = 2 |X||r_0|/(sqrt(m) lam_0) of their boundary at the
-    examples, so few that drift + near <= lam_0/2, gradient descent with step size 1/|X|^2 on
-    the hidden weights converges like (1 - eta lam_0/2)^t.
+    """With output weights -1 or 1 over sqrt(m), if so few neurons lie within R = 2 |X||r_0| /
+    (sqrt(m) lam_0) of their boundary at the examples that drift + near <= lam_0/2, gradient descent
+    with step size 1/|X|^2 on the hidden weights converges like (1 - eta lam_0/2)^t.
     """
     network, m = let(small_problems(activation=relu, labels=1 / 16)), let(choices([512, 1024]))
     X, y, W, a = network.at_width(m)

@@ -22,11 +22,11 @@ r_norm = symbol("r_norm", "norm of the residual", nonnegative=True)
     then=off <= eta * flips / m * x_norm * X_norm * r_norm,
 )
 def relu_networks_leave_their_kernel_only_by_flips(let, *, gradients=two_layer_gradients):
-    """A gradient step on the hidden weights of m ReLU neurons turns the residual r into (I -
-    eta H) r, but for the examples at which neurons flip: there by eta F_i |x_i||X||r| at most,
-    F_i their share.
+    """A gradient step on the hidden weights of m ReLU neurons with output weights -1 or 1 over
+    sqrt(m) turns the residual r into (I - eta H) r, but for the examples at which neurons flip:
+    there by eta F_i |x_i||X||r| at most, F_i their share.
     """
-    n, m, d = let(sizes(1, 2)), let(choices([1, 4])), let(sizes(1, 2))
+    n, m, d = let(sizes(1, 3)), let(choices([1, 4, 16])), let(sizes(1, 3))
     X, W, y = let(matrices(n, d)), let(matrices(d, m)), let(vectors(n))
     a, eta = let(output_signs(m)), let(reals(0, 4))
     how = {"scale": ntk_scale(W)}

@@ -15,7 +15,7 @@ square = (3 * sin(theta) * cos(theta) + (pi - theta) * (1 + 2 * cos(theta) ** 2)
 
 
 @claim(
-    source="Cho & Saul 2009, Kernel methods for deep learning, equations (5) and (6)",
+    source="Cho & Saul 2009, Kernel methods for deep learning",
     then=Eq(
         E(product, second_moment=length**2 * square, within=Rational(1, 8)),
         length * (sin(theta) + (pi - theta) * cos(theta)) / (2 * pi),

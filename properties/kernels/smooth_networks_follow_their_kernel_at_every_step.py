@@ -8,7 +8,7 @@ from theorycheck.arithmetic.linear_algebra import spectral_norm_bound
 from theorycheck.kernels import two_layer_ntk
 from theorycheck.networks import ntk_scale, softplus, two_layer, two_layer_gradients
 from theorycheck.notation import eta, m
-from theorycheck.strategies import matrices, reals, sizes, vectors
+from theorycheck.strategies import choices, matrices, reals, sizes, vectors
 from theorycheck.strategies.networks import output_signs
 
 off = symbol("off", "distance of the residual to (I - eta K) r", nonnegative=True)
@@ -25,10 +25,11 @@ g2 = symbol("g2", "squared norm of the gradient", nonnegative=True)
 def smooth_networks_follow_their_kernel_at_every_step(
     let, *, gradients=two_layer_gradients, ntk=two_layer_ntk
 ):
-    """A gradient step on the hidden weights of m softplus neurons turns the residual r into (I
-    - eta K) r, K the tangent kernel of that moment, up to |X|^2 eta^2 |gradient|^2/(8 sqrt(m)).
+    """A gradient step on the hidden weights of m softplus neurons with output weights -1 or 1 over
+    sqrt(m) turns the residual r into (I - eta K) r, K the tangent kernel of that moment, up to
+    |X|^2 eta^2 |gradient|^2/(8 sqrt(m)).
     """
-    n, m, d = let(sizes(1, 2)), let(sizes(1, 3)), let(sizes(1, 2))
+    n, m, d = let(sizes(1, 3)), let(choices([1, 2, 3, 16])), let(sizes(1, 3))
     X, W, y = let(matrices(n, d)), let(matrices(d, m)), let(vectors(n))
     a, eta = let(output_signs(m)), let(reals(0, 2))
     how = {"activation": softplus, "scale": ntk_scale(W)}

@@ -9,7 +9,7 @@ from theorycheck.notation import n
 from theorycheck.strategies import matrices, sizes
 
 lam_0 = symbol("lam_0", "smallest eigenvalue of the limiting tangent kernel")
-mu_0 = symbol("mu_0", "smallest eigenvalue of the inputs' Gram matrix")
+mu_0 = symbol("mu_0", "smallest eigenvalue of the inputs' Gram matrix", nonnegative=True)
 rho = symbol("rho", "largest |<x, z>| among different inputs of norm 1", nonnegative=True)
 
 
@@ -24,8 +24,9 @@ def spread(power):
     then=lam_0 >= mu_0 / 4 + (spread(2) + spread(4) / 6 + 3 * spread(6) / 40) / (2 * pi),
 )
 def tangent_kernel_is_positive_definite(let, *, kernel=hidden_ntk_kernel):
-    """On unit inputs no two of which are parallel, the two-layer ReLU tangent kernel has a
-    smallest eigenvalue bounded away from zero by the largest |<x, z>|, explicitly.
+    """On unit inputs, the smallest eigenvalue of the two-layer ReLU tangent kernel is bounded from
+    below by that of the Gram matrix and by the largest |<x, z>|, explicitly: away from zero where
+    the inputs are independent, or so few or so far apart that (n - 1) rho^6 < 1.
     """
     n, d = let(sizes(2, 4)), let(sizes(2, 5))
     X = let(matrices(n, d)) + 2 * np.eye(n, d) + 2**-12

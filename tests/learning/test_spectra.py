@@ -3,6 +3,7 @@ import pytest
 
 from theorycheck.learning import (
     designs_with_singular_values,
+    effective_penalty,
     geometric,
     power_law,
     symmetric_matrices,
@@ -59,3 +60,14 @@ def test_designs_have_exactly_the_singular_values_asked_for(rng, n):
 def test_a_design_of_few_rows_has_no_more_singular_values(rng):
     with pytest.raises(ValueError, match="n=3, 4 singular values"):
         designs_with_singular_values(rng, 3, np.ones(4))
+
+
+@pytest.mark.parametrize(("n", "penalty"), [(5, 0.5), (20, 2), (3, 0)])
+def test_the_effective_penalty_solves_its_equation(n, penalty):
+    s = power_law(8, 1)
+    k = effective_penalty(s, n, penalty)
+    assert n - penalty / k == pytest.approx(np.sum(s / (s + k)))
+
+
+def test_without_a_penalty_nothing_is_shrunk_where_examples_suffice():
+    assert effective_penalty(power_law(4, 1), 8, 0) == pytest.approx(0, abs=1e-12)

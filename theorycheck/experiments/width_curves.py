@@ -38,13 +38,18 @@ def moves(
     width: int,
     trials: int,
     *,
+    problem: tuple[Array, Array] = (INPUTS, TARGETS),
     train: Callable[..., Any] = train_two_layer,
 ) -> Array:
-    """Give how far training moves each neuron in the NTK parametrization, shape (trials, width)."""
-    W, a = antisymmetric(*two_layer_weights(rng, 2, width // 2, trials=trials))
+    """Give how far training moves each neuron in the NTK parametrization, shape (trials, width).
+
+    By 12 steps of size 3/(2n) from output 0 on the problem's n inputs and targets.
+    """
+    X, y = problem
+    W, a = antisymmetric(*two_layer_weights(rng, X.shape[-1], width // 2, trials=trials))
     how: dict[str, Any] = {"steps": 12, "scale": width**-0.5, "output_layer": False}
-    path = train(INPUTS, TARGETS, W, a, 0.5, watch=lambda now: now[0], **how)
-    return np.asarray(np.linalg.norm(path[-1] - W, axis=1))
+    after, _ = train(X, y, W, a, 1.5 / len(y), watch="end", **how)
+    return np.asarray(np.linalg.norm(after - W, axis=1))
 
 
 def distance_picture(

@@ -90,6 +90,7 @@ from theorycheck.learning.shattering import (
 )
 from theorycheck.learning.spectra import (
     designs_with_singular_values,
+    effective_penalty,
     geometric,
     power_law,
     symmetric_matrices,
@@ -130,6 +131,7 @@ __all__ = [
     "digits",
     "divergence",
     "double_descent_curve",
+    "effective_penalty",
     "empirical_risk",
     "entropy",
     "extremes_of",

@@ -28,6 +28,19 @@ def geometric(d: int, condition: float) -> Array:
     return np.asarray(condition ** -(np.arange(d) / max(d - 1, 1)))
 
 
+def effective_penalty(spectrum: Array, n: int, penalty: float, *, halvings: int = 100) -> float:
+    """Solve n - penalty/k = sum s/(s + k) for k: what ridge on n examples is in the population.
+
+    The penalty is not scaled with n; it may be 0 for n < len(spectrum). Dobriban & Wager 2018.
+    """
+    low, high = penalty / n, (penalty + float(np.sum(spectrum))) / n
+    for _ in range(halvings):
+        k = (low + high) / 2
+        is_large = n * k - penalty > k * np.sum(spectrum / (spectrum + k))
+        low, high = (low, k) if is_large else (k, high)
+    return high
+
+
 def symmetric_matrices(
     rng: np.random.Generator, eigenvalues: Array, *, trials: int | None = None
 ) -> Array:
