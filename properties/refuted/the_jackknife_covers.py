@@ -19,8 +19,8 @@ def the_jackknife_covers(let, *, threshold=conformal_threshold, fit=ridge):
     """The fitted value at a new input, plus or minus the ceil((1 - alpha)(n + 1))-th smallest of
     the n leave-one-out residuals, holds the new response with probability at least 1 - alpha.
     """
-    n = let(sizes(3, 8))
-    X, y = let(matrices(n + 1, let(sizes(1, 8)))), let(vectors(n + 1))
+    n = let(sizes(2, 5))
+    X, y = let(matrices(n + 1, let(sizes(1, 5)))), let(vectors(n + 1))
     penalty = let(log_reals(1 / 1024, 1))
     alpha = let(probabilities(1 / 8, 7 / 8))
     inside = []

@@ -191,7 +191,7 @@ SIBLINGS = {
     ],
     "finite_class_erm_expected_excess": [
         ("the realizable rate", bounded_by(lambda s: (1 + log(s.M)) / s.n)),
-        ("3 n instead of 2 n", lambda c: c.scaled(sqrt(Rational(2, 3)))),
+        ("half of it", lambda c: c.scaled(Rational(1, 2))),
     ],
     "agnostic_minimax_lower": [
         ("twice as much", lambda c: c.scaled(2)),

@@ -27,6 +27,8 @@ CHANGES_NOTHING = {
     ("hat_matrix", "inputs_in_float32"): SHORT,
     ("rademacher_average", "inputs_in_float32"): SHORT,
     ("nearest_neighbor", "inputs_in_float32"): SHORT,
+    ("one_inclusion_mistakes", "inputs_in_float32"): SHORT,
+    ("perceptron", "inputs_in_float32"): SHORT,
 }
 
 

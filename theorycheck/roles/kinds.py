@@ -60,7 +60,7 @@ _REFERENCES = {
         "theorycheck.learning": (
             "least_squares ridge logistic_regression leave_one_out_residuals hat_matrix "
             "pseudoinverse_energy penalized_median support_vector nearest_neighbor "
-            "rademacher_average"
+            "perceptron one_inclusion_mistakes rademacher_average"
         ),
         "theorycheck.kernels": "kernel_ridge",
     },
