@@ -17,11 +17,12 @@ from sympy import log, sqrt
 from theorycheck import P, claim, symbol
 from theorycheck.experiments.blood_samples import error_curves, trained_scores, wards
 from theorycheck.networks import train_two_layer
-from theorycheck.notation import M, delta, n
+from theorycheck.notation import M, delta
 from theorycheck.strategies import choices
 
 cell_error = symbol("cell_error", "share of misclassified cells, mean of both kinds", at_most=1)
 half_error = symbol("half_error", "share of new patients' cells taken for the other half's")
+n = symbol("n", "number of cells of new patients", integer=True, positive=True)
 purity = symbol("purity", "difference of the concentrations of the two halves", positive=True)
 
 

@@ -9,6 +9,7 @@ from theorycheck.learning import corrected_loss, purified, two_bag_weights, unla
 from theorycheck.privacy import (
     above_threshold,
     exponential_mechanism,
+    gaussian_noisy_max,
     keep_probability,
     laplace_mechanism,
     noisy_max,
@@ -255,6 +256,10 @@ SIBLINGS = {
     "above_threshold_privacy": [
         ("half the noise", lambda c: c.using(compare=lambda q, e: above_threshold(q, 2 * e))),
         _unit("half the privacy loss", lambda s: exp(s.epsilon / 2) * s.there),
+    ],
+    "teachers_with_gaussian_noise_are_private": [
+        less(50),
+        ("half the noise", lambda c: c.using(choose=lambda v, s: gaussian_noisy_max(v, s / 2))),
     ],
     "teachers_votes_survive_the_noise": [
         less(5),

@@ -5,7 +5,12 @@ import itertools
 import numpy as np
 import pytest
 
-from theorycheck.privacy import above_threshold, noisy_max, permute_and_flip
+from theorycheck.privacy import (
+    above_threshold,
+    gaussian_noisy_max,
+    noisy_max,
+    permute_and_flip,
+)
 
 SCORES = np.array([0.0, 0.4, -1.0, 2.0])
 DRAWS = 200_000
@@ -46,3 +51,10 @@ def test_above_threshold_has_the_law_of_its_draws():
     law = above_threshold(SCORES, 1.0)
     assert law.sum() == pytest.approx(1, abs=1e-12)
     assert law == pytest.approx(shares(first, 5), abs=0.005)
+
+
+def test_gaussian_noisy_max_has_the_law_of_its_draws():
+    noise = np.random.default_rng(0).normal(0, 1.5, (DRAWS, 4))
+    law = gaussian_noisy_max(SCORES, 1.5)
+    assert law.sum() == pytest.approx(1, abs=1e-12)
+    assert law == pytest.approx(shares(np.argmax(SCORES + noise, axis=1), 4), abs=0.005)

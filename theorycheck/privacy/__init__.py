@@ -26,7 +26,12 @@ from theorycheck.privacy.mechanisms import (
     truncated_geometric,
 )
 from theorycheck.privacy.sampling import laplace_mechanism, output_noise, report_bits
-from theorycheck.privacy.selection import above_threshold, noisy_max, permute_and_flip
+from theorycheck.privacy.selection import (
+    above_threshold,
+    gaussian_noisy_max,
+    noisy_max,
+    permute_and_flip,
+)
 from theorycheck.privacy.training import (
     clipped_sum,
     layers,
@@ -42,6 +47,7 @@ __all__ = [
     "composed_responses",
     "debiased",
     "exponential_mechanism",
+    "gaussian_noisy_max",
     "gaussian_privacy_curve",
     "hockey_stick",
     "keep_probability",

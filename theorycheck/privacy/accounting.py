@@ -39,7 +39,7 @@ def stopped_losses(
 
 def renyi_divergence(first: Array, second: Array, order: Number) -> Number:
     """D_order(first || second) = log(sum first^order second^(1 - order))/(order - 1), last axis."""
-    return np.log(np.sum(first**order * second ** (1 - order), axis=-1)) / (order - 1)
+    return np.log(np.sum(first * (first / second) ** (order - 1), axis=-1)) / (order - 1)
 
 
 def sampled_gaussian_renyi(rate: Number, noise: Number, order: int) -> Number:

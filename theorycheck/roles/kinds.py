@@ -81,7 +81,8 @@ _REFERENCES = {
     },
     "mechanism": {
         "theorycheck.privacy": (
-            "above_threshold exponential_mechanism laplace_mechanism noisy_max output_noise "
+            "above_threshold exponential_mechanism gaussian_noisy_max laplace_mechanism noisy_max "
+            "output_noise "
             "permute_and_flip report_bits truncated_geometric"
         ),
     },
