@@ -41,18 +41,19 @@ def convex_functions(
 ) -> Convex:
     """Draw smooth convex functions, with a ridge from `mu` to `ridge` added unless that is 0.
 
-    Envelopes have none, and are left out if `mu` isn't 0. Some others are strongly convex anyway.
+    Envelopes and interpolants have none, and are left out if `mu` isn't 0. Some of the others are
+    strongly convex as they are.
     """
-    f = draw(_convex(dim, enveloped=mu == 0))
-    return replace(f, ridge=draw(reals(mu, ridge))) if ridge and not isinstance(f, Envelope) else f
+    f = draw(_convex(dim, kinds=5 if mu else 6))
+    return replace(f, ridge=draw(reals(mu, ridge))) if ridge and isinstance(f, Smooth) else f
 
 
 @instances
-def _convex(draw: Draw, dim: tuple[int, int], enveloped: bool) -> Convex:
+def _convex(draw: Draw, dim: tuple[int, int], kinds: int) -> Convex:
     def up_to(most: int) -> tuple[int, int]:
         return dim[0], max(dim[0], min(dim[1], most))
 
-    kind = draw(whole_numbers(0, 5))
+    kind = draw(whole_numbers(0, kinds - 1))
     widths = (1 / 64 if kind == 1 else 1 / 2**16, 1)
     if kind < 2:  # the worst cases of most theorems, for few steps or many
         return draw(landscapes(("huber", "parabola"), dim=up_to(2), widths=widths))
@@ -62,8 +63,7 @@ def _convex(draw: Draw, dim: tuple[int, int], enveloped: bool) -> Convex:
         return draw(losses_on_data(dim=dim))
     if kind == 4:
         return draw(even_landscapes(dim=dim))
-    bent = enveloped and draw(whole_numbers(0, 1))
-    return draw((envelopes if bent else interpolants)(dim=up_to(20)))
+    return draw((envelopes if draw(whole_numbers(0, 1)) else interpolants)(dim=up_to(20)))
 
 
 @instances

@@ -12,19 +12,17 @@ from theorycheck.strategies.numbers import log_reals, log_sizes, reals
 
 @dataclass(frozen=True)
 class Interpolant:
-    """``f(x) = max_a a.(S u - heights) - |S'a|^2 / (2 M)`` over a >= 0 with a_1 + a_2 <= 1.
+    """``f(x) = max_a a.(S u - heights) - |S'a|^2 / (2 L)`` over a >= 0 with a_1 + a_2 <= 1.
 
     u = x - argmin, and S are two slopes (2, d). Where a is a corner, f is linear of that slope: no
-    M-smooth convex function with minimum 0 at argmin and these tangents is less (Taylor, Hendrickx
+    L-smooth convex function with minimum 0 at argmin and these tangents is less (Taylor, Hendrickx
     & Glineur 2017, section 2, of three points). Its gradient is S'a.
-    A ridge, ridge |u|^2 / 2, may be added.
     """
 
     slopes: Array
     heights: Array
-    M: Number
+    L: Number
     argmin: Array
-    ridge: Number = 0.0
 
     @property
     def dim(self) -> int:
@@ -32,30 +30,24 @@ class Interpolant:
         return len(self.argmin)
 
     @property
-    def L(self) -> Number:
-        """Smoothness."""
-        return self.M + self.ridge
-
-    @property
     def mu(self) -> Number:
-        """Strong convexity, all of it from the ridge."""
-        return 0 * self.M + self.ridge
+        """It is not strongly convex."""
+        return 0 * self.L
 
     def gradient(self, x: Array) -> Array:
         """Return the gradient at x of shape (..., dim)."""
-        return self._weights(x) @ self.slopes + self.ridge * (x - self.argmin)
+        return self._weights(x) @ self.slopes
 
     def __call__(self, x: Array) -> Number:
         """Return the value at x of shape (..., dim)."""
-        ridge = self.ridge * np.sum((x - self.argmin) ** 2, axis=-1) / 2
-        return self._objective(self._room(x), self._weights(x)) + ridge
+        return self._objective(self._room(x), self._weights(x))
 
     def _room(self, x: Array) -> Array:
         return (x - self.argmin) @ self.slopes.T - self.heights
 
     def _objective(self, room: Array, a: Array) -> Number:
         g = a @ self.slopes
-        return np.sum(a * room, axis=-1) - np.sum(g * g, axis=-1) / (2 * self.M)
+        return np.sum(a * room, axis=-1) - np.sum(g * g, axis=-1) / (2 * self.L)
 
     def _weights(self, x: Array) -> Array:
         """Return the maximizer a, (..., 2): on the best of three edges, or inside of them."""
@@ -70,7 +62,7 @@ class Interpolant:
 
     def _on_edges(self, room: Array) -> list[Array]:
         (a, c), (_, b) = self.slopes @ self.slopes.T
-        p, q = self.M * room[..., 0], self.M * room[..., 1]
+        p, q = self.L * room[..., 0], self.L * room[..., 1]
         apart = a + b - 2 * c
         on_p, on_q, across = (_share(p, a), _share(q, b), _share(p - q + b - c, apart))
         edges = [(on_p, 0 * p), (0 * q, on_q), (across, 1 - across)]
@@ -79,7 +71,7 @@ class Interpolant:
     def _inside(self, room: Array) -> Array:
         """Return the maximizer over the plane, or 0 where the slopes are parallel."""
         (a, c), (_, b) = self.slopes @ self.slopes.T
-        p, q = self.M * room[..., 0], self.M * room[..., 1]
+        p, q = self.L * room[..., 0], self.L * room[..., 1]
         volume = a * b - c * c
         if volume == 0:
             return 0 * room
