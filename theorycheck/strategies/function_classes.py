@@ -5,10 +5,8 @@ decouple: `losses_on_data` of up to 50 variables, Moreau envelopes, interpolants
 gradient, values with minimum 0, `L` and `dim`; all but saw-teeth `argmin`, convex ones `mu`.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TypeAlias
-
-import numpy as np
 
 from theorycheck.claims.recipes import Draw, instances, whole_numbers
 from theorycheck.optimization.iteration import Array, Number
@@ -34,46 +32,7 @@ from theorycheck.strategies.numbers import choices, reals
 from theorycheck.strategies.proximable import Envelope, envelopes
 
 Smooth: TypeAlias = Landscape | LossOnData
-_WIDTHS = (1 / 2**16, 1)
-
-
-@dataclass(frozen=True)
-class Ridged:
-    """``f(x) + ridge |x - argmin|^2 / 2``, of a function without a ridge of its own."""
-
-    f: Envelope | Interpolant
-    ridge: Number
-
-    @property
-    def dim(self) -> int:
-        """Dimension of the argument."""
-        return self.f.dim
-
-    @property
-    def L(self) -> Number:
-        """Smoothness."""
-        return self.f.L + self.ridge
-
-    @property
-    def mu(self) -> Number:
-        """Strong convexity."""
-        return self.f.mu + self.ridge
-
-    @property
-    def argmin(self) -> Array:
-        """The minimizer, that of f."""
-        return self.f.argmin
-
-    def gradient(self, x: Array) -> Array:
-        """Return the gradient at x of shape (..., dim)."""
-        return self.f.gradient(x) + self.ridge * (x - self.argmin)
-
-    def __call__(self, x: Array) -> Number:
-        """Return the value at x of shape (..., dim)."""
-        return self.f(x) + self.ridge * np.sum((x - self.argmin) ** 2, axis=-1) / 2
-
-
-Convex: TypeAlias = Smooth | Envelope | Interpolant | Ridged
+Convex: TypeAlias = Smooth | Envelope | Interpolant
 
 
 @instances
@@ -82,30 +41,29 @@ def convex_functions(
 ) -> Convex:
     """Draw smooth convex functions, with a ridge from `mu` to `ridge` added unless that is 0.
 
-    Some are strongly convex as they are.
+    Envelopes and interpolants have none, and are left out if `mu` isn't 0. Some of the others are
+    strongly convex as they are.
     """
-    f = draw(_convex(dim))
-    if not ridge:
-        return f
-    height = draw(reals(mu, ridge))
-    return replace(f, ridge=height) if isinstance(f, Smooth) else Ridged(f, height)
+    f = draw(_convex(dim, kinds=5 if mu else 6))
+    return replace(f, ridge=draw(reals(mu, ridge))) if ridge and isinstance(f, Smooth) else f
 
 
 @instances
-def _convex(draw: Draw, dim: tuple[int, int]) -> Smooth | Envelope | Interpolant:
+def _convex(draw: Draw, dim: tuple[int, int], kinds: int) -> Convex:
     def up_to(most: int) -> tuple[int, int]:
         return dim[0], max(dim[0], min(dim[1], most))
 
-    kind = draw(whole_numbers(0, 5))
-    if kind < 2:  # the worst cases of most theorems, drawn twice as often
-        return draw(landscapes(("huber", "parabola"), dim=up_to(2), widths=_WIDTHS))
+    kind = draw(whole_numbers(0, kinds - 1))
+    widths = (1 / 64 if kind == 1 else 1 / 2**16, 1)
+    if kind < 2:  # the worst cases of most theorems, for few steps or many
+        return draw(landscapes(("huber", "parabola"), dim=up_to(2), widths=widths))
     if kind == 2:
-        return draw(landscapes(dim=up_to(3), widths=_WIDTHS))
+        return draw(landscapes(dim=up_to(3), widths=widths))
     if kind == 3:
         return draw(losses_on_data(dim=dim))
     if kind == 4:
-        return draw((envelopes if draw(whole_numbers(0, 1)) else interpolants)(dim=up_to(20)))
-    return draw(even_landscapes(dim=dim))
+        return draw(even_landscapes(dim=dim))
+    return draw((envelopes if draw(whole_numbers(0, 1)) else interpolants)(dim=up_to(20)))
 
 
 @instances
