@@ -14,7 +14,7 @@ slope = symbol("slope", "bound on each record's part of a gradient", positive=Tr
 
 
 @claim(
-    source="Feldman, Mironov, Talwar & Thakurta 2018, Theorem 23; here for penalized linear losses",
+    source="Feldman, Mironov, Talwar & Thakurta 2018; here for penalized linear losses",
     assume=[sigma > 0],
     then=divergence <= 2 * alpha * slope**2 / (sigma**2 * (n + 1 - i)),
     sharp=True,
