@@ -13,7 +13,7 @@ allowed = symbol("allowed", "sum of the deltas of the releases", at_most=1)
 
 
 @claim(
-    source="Dwork, Kenthapadi, McSherry, Mironov & Naor 2006; Dwork & Roth 2014, Theorem B.1",
+    source="Dwork, Kenthapadi, McSherry, Mironov & Naor 2006; Dwork & Roth 2014, appendix B",
     then=excess <= allowed,
     sharp=True,
 )

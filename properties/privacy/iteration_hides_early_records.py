@@ -14,15 +14,16 @@ slope = symbol("slope", "bound on each record's part of a gradient", positive=Tr
 
 
 @claim(
-    source="Feldman, Mironov, Talwar & Thakurta 2018, Theorem 23; here for penalized linear losses",
+    source="Feldman, Mironov, Talwar & Thakurta 2018; here for penalized linear losses",
     assume=[sigma > 0],
     then=divergence <= 2 * alpha * slope**2 / (sigma**2 * (n + 1 - i)),
     sharp=True,
 )
 def iteration_hides_early_records(let, *, descend=noisy_descent):
-    """If n records are used one after the other, each with a gradient of at most `slope` and
-    Gaussian noise of deviation sigma, the last point alone is (alpha, 2 alpha slope^2/(sigma^2
-    (n + 1 - i)))-private in Renyi's sense for record i; here with losses x.w + h w^2/2.
+    """If n convex losses are used one after the other, each in one step of noisy descent with a
+    record's part of the gradient at most `slope` and noise of deviation sigma, the last point alone
+    is (alpha, 2 alpha slope^2/(sigma^2 (n + 1 - i)))-private in Renyi's sense for record i; here
+    with losses x w + h w^2/2.
     """
     n = let(sizes(1, 25))
     i = let(sizes(1, n))

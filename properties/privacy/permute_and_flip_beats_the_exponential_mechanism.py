@@ -11,7 +11,7 @@ usual = symbol("usual", "probability that the exponential mechanism does", at_mo
 
 
 @claim(
-    source="McKenna & Sheldon 2020, Theorem 2",
+    source="McKenna & Sheldon 2020 (permute-and-flip dominates)",
     then=worse <= usual,
     sharp=True,
 )

@@ -13,7 +13,7 @@ there = symbol("there", "probability of the same choice on a neighbouring one", 
 
 
 @claim(
-    source="McKenna & Sheldon 2020, Theorem 1; Ding, Kifer, Steinke et al. 2021",
+    source="McKenna & Sheldon 2020; Ding et al. 2021 (it is report noisy max)",
     then=here <= exp(epsilon) * there,
     sharp=True,
 )

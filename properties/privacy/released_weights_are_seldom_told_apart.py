@@ -11,7 +11,7 @@ right = symbol("right", "1 if the guess is right, else 0", at_most=1)
 
 
 @claim(
-    source="Chaudhuri, Monteleoni & Sarwate 2011, Theorem 6; Kairouz, Oh & Viswanath 2015, Thm 2.1",
+    source="Chaudhuri, Monteleoni & Sarwate 2011, Algorithm 1; Kairouz, Oh & Viswanath 2015",
     then=P(right >= 1) <= exp(epsilon) / (1 + exp(epsilon)),
 )
 def released_weights_are_seldom_told_apart(let, rng, trials, *, perturb=output_noise):

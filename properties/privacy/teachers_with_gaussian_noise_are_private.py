@@ -12,7 +12,7 @@ alpha = symbol("alpha", "order of the divergence, larger than 1", positive=True)
 
 
 @claim(
-    source="Papernot, Song, Mironov, Raghunathan, Talwar & Erlingsson 2018, Proposition 8 (GNMax)",
+    source="Papernot, Song, Mironov, Raghunathan, Talwar & Erlingsson 2018 (GNMax)",
     assume=[sigma > 0],
     then=divergence <= alpha / sigma**2,
 )

@@ -89,13 +89,13 @@ def _unit(name, change):
 SIBLINGS = {
     "basic_composition": [
         less(3),
-        _unit("the largest delta is enough", lambda s: s.allowed / 2),
+        _unit("half of the deltas", lambda s: s.allowed / 2),
     ],
     "advanced_composition": [
         _unit("without the drift", lambda s: sqrt(2 * s.squares * log(1 / s.delta))),
         _unit("without the fluctuation", lambda s: s.drift),
         (
-            "losses forgotten once it stops",
+            "reports with twice the loss",
             lambda c: c.using(
                 compose=lambda e, multiples, stop: stopped_losses(2 * e, multiples, stop)
             ),
@@ -170,7 +170,7 @@ SIBLINGS = {
     "renyi_privacy_is_approximate_privacy": [
         less(10),
         (
-            "one order further",
+            "the divergence left out",
             lambda c: c.using(convert=lambda r, alpha, e: renyi_delta(r, alpha, e + r)),
         ),
     ],
@@ -204,7 +204,7 @@ SIBLINGS = {
         ("the step's gradient cut, not each record's", _cutting(_bag_by_bag)),
         ("a quarter of the noise", _quieter(0.25)),
         (
-            "noise of twice the size accounted for",
+            "noise of four times the size accounted for",
             lambda c: c.using(
                 account=lambda rate, noise, steps, delta: sampled_gaussian_epsilon(
                     rate, 4 * noise, steps, delta
@@ -214,7 +214,7 @@ SIBLINGS = {
     ],
     "training_accountants_are_sound": [
         (
-            "one step in two is accounted for",
+            "one step in four is accounted for",
             lambda c: c.using(
                 account=lambda q, s, steps, e: sampled_gaussian_delta(q, s, (steps + 1) // 4, e)
             ),
@@ -228,7 +228,7 @@ SIBLINGS = {
     ],
     "sampled_gaussian_moments": [
         (
-            "k^2 for k^2 - k",
+            "a divergence 1 + 1/alpha times as large",
             lambda c: c.using(
                 account=lambda q, s, order: sampled_gaussian_renyi(q, s, order) * (1 + 1 / order)
             ),
@@ -246,7 +246,7 @@ SIBLINGS = {
         ("reports taken for bits", lambda c: c.using(estimate=lambda reported, *_: reported)),
     ],
     "public_data_take_away_half_the_price": [
-        ("three quarters of it", lambda c: c.scaled(Rational(96, 100))),
+        ("two points of error less", lambda c: c.scaled(Rational(96, 100))),
         ("public data not used", lambda c: c.using(train=_forgetting_public_data)),
     ],
     "report_noisy_max_privacy": [
@@ -313,13 +313,15 @@ SIBLINGS = {
         _unit("impurity forgotten", lambda s: s.ramp_loss),
     ],
     "bags_generalize_by_their_number": [
-        _unit("cells for patients", lambda s: sqrt(log(s.M / s.delta) / (256 * s.bags))),
-        _unit("thresholds for free", lambda s: sqrt(log(1 / s.delta) / (8 * s.bags))),
+        _unit(
+            "as if of 128 times the patients", lambda s: sqrt(log(s.M / s.delta) / (256 * s.bags))
+        ),
+        _unit("half, and thresholds for free", lambda s: sqrt(log(1 / s.delta) / (8 * s.bags))),
     ],
     "nonnegative_risk_is_hardly_biased": [
         _unit("no bias", lambda s: s.risk),
         _unit(
-            "the squares of the shares forgotten",
+            "a larger exponent",
             lambda s: s.risk + s.share * exp(-8 * s.negative / (s.share / s.n_p + 1 / s.n_u)),
         ),
     ],
@@ -362,7 +364,7 @@ SIBLINGS = {
     ],
     "backward_correction": [
         ("forward for backward", lambda c: c.using(invert=lambda T: T)),
-        ("the transpose", lambda c: c.using(invert=lambda T: unmixing(T.mT).mT @ T)),
+        ("labels as they are", lambda c: c.using(invert=lambda T: unmixing(T) @ T)),
     ],
     "label_noise_uniform_gap": [
         _unit("noise for free", lambda s: sqrt(log(2 * s.M / s.delta) / (2 * s.n))),
