@@ -7,7 +7,7 @@ from theorycheck import E, claim, rate, symbol
 from theorycheck.experiments.width_curves import moves
 from theorycheck.networks import train_two_layer
 from theorycheck.notation import m
-from theorycheck.strategies import data_sets
+from theorycheck.strategies.inputs import sphere_problems
 
 moved = symbol("moved", "distance of all hidden weights to their start", nonnegative=True)
 
@@ -17,10 +17,11 @@ moved = symbol("moved", "distance of all hidden weights to their start", nonnega
     then=rate(E(moved), m, start=16, slack=Rational(1, 4)) >= -Rational(1, 10),
 )
 def all_weights_together_do_not_freeze(let, rng, trials, *, train=train_two_layer):
-    """Trained for twelve steps in the NTK parametrization on 2 to 6 examples, a ReLU network moves
-    its hidden weights, all together, by a distance that does not shrink with the width.
+    """Trained for twelve steps in the NTK parametrization on up to four points of the sphere, a
+    ReLU network moves its hidden weights, all together, by a distance that does not shrink with the
+    width.
     """
-    data, widths = let(data_sets(n=(2, 6), d=(2, 8), inputs=("sphere",))), np.array([16, 64, 256])
-    how = dict(problem=(data.X, data.y), train=train)
+    problem, widths = let(sphere_problems(4)), np.array([16, 64, 256])
+    how = dict(problem=problem, train=train)
     moved = [np.linalg.norm(moves(rng, size, trials, **how), axis=-1) for size in widths]
     return dict(m=widths, moved=np.stack(moved, axis=-1))

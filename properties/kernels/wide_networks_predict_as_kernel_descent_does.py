@@ -5,11 +5,10 @@ from sympy import Rational
 
 from theorycheck import E, claim, rate, symbol
 from theorycheck.kernels import hidden_ntk_kernel
-from theorycheck.learning import sphere_points
 from theorycheck.networks import antisymmetric, train_two_layer, two_layer, two_layer_weights
 from theorycheck.notation import m
-from theorycheck.strategies import choices, generator, seeds, sizes, vectors
-from theorycheck.strategies.networks import output_signs
+from theorycheck.strategies import sizes
+from theorycheck.strategies.inputs import sphere_problems
 
 off = symbol("off", "mean distance of predictions to kernel descent's", nonnegative=True)
 
@@ -34,14 +33,13 @@ def wide_networks_predict_as_kernel_descent_does(
     kernel descent with the limiting tangent kernel does, up to O(1/sqrt(m)): here at least as fast
     as m^(-2/5).
     """
-    n, d, steps = let(sizes(1, 4)), let(choices([4, 6, 10])), let(sizes(1, 20))
-    inputs, eta = sphere_points(generator("inputs", let(seeds())), n + 4, d), 1 / n
-    X, y = inputs[:n], let(vectors(n, 1 / 4, 1)) * let(output_signs(n))
-    expected = kernel_descent(kernel(inputs), y, eta, steps)
+    (points, y), steps = let(sphere_problems(4, unseen=4)), let(sizes(1, 20))
+    (n, d), eta = (len(y), points.shape[1]), 1 / len(y)
+    expected = kernel_descent(kernel(points), y, eta, steps)
     widths, distances = np.array([16, 64, 256]), []
     for size in widths:
         W, a = antisymmetric(*two_layer_weights(rng, d, size // 2, trials=trials))
         how = dict(scale=size**-0.5)
-        W, a = train(X, y, W, a, eta, steps=steps, output_layer=False, watch="end", **how)
-        distances.append(np.mean(abs(two_layer(inputs[n:], W, a, **how) - expected), axis=-1))
+        W, a = train(points[:n], y, W, a, eta, steps=steps, output_layer=False, watch="end", **how)
+        distances.append(np.mean(abs(two_layer(points[n:], W, a, **how) - expected), axis=-1))
     return dict(m=widths, off=np.stack(distances, axis=-1))

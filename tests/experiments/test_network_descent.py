@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 from numpy.testing import assert_allclose
 
-from theorycheck.experiments import network_descent
+from theorycheck.experiments import momentum_training, network_descent
 from theorycheck.experiments.network_descent import (
     MEMORIZED,
     WIDTHS,
@@ -49,7 +49,7 @@ def test_wide_networks_memorize_and_narrow_ones_do_not(rng):
 def test_networks_trained_in_blocks_are_those_trained_at_once(rng, monkeypatch):
     split = draw_split(rng, 20, trials=5)
     at_once = network_errors(np.random.default_rng(1), split, (3,))
-    monkeypatch.setattr(network_descent, "_AT_ONCE", 1)
+    monkeypatch.setattr(momentum_training, "_AT_ONCE", 1)
     one_by_one = network_errors(np.random.default_rng(1), split, (3,))
     assert_allclose(at_once.seen, one_by_one.seen, rtol=0.05, atol=0.01)
 

@@ -7,6 +7,7 @@ from sympy import Eq, Rational
 
 from theorycheck import P
 from theorycheck.experiments.network_descent import frozen_errors
+from theorycheck.experiments.parity_learning import kernel_error, network_error
 from theorycheck.kernels import ntk_kernel
 from theorycheck.learning import effective_penalty, hat_matrix
 from theorycheck.notation import eta, m, n
@@ -106,5 +107,12 @@ SIBLINGS = {
     "wide_networks_predict_as_kernel_descent_does": [
         ("as fast as 1/m", lambda c: c.claiming(c.statement.quantifier <= -1)),
         ("as the kernel of both layers does", lambda c: c.using(kernel=ntk_kernel)),
+    ],
+    "features_that_are_learnt_beat_the_kernel_on_a_parity": [
+        ("the kernel learns it too", lambda c: c.using(learn=lambda _, *data: kernel_error(*data))),
+        (
+            "from 8 examples as well",
+            lambda c: c.using(learn=lambda rng, X, y, _: network_error(rng, X, y, 8)),
+        ),
     ],
 }

@@ -225,7 +225,6 @@ SIBLINGS = {
     ],
     "lazy_models_move_in_inverse_proportion": [
         ("like 1/alpha^2", _rate(-2)),
-        ("whatever the step size", lambda c: c.without(c.assume[1])),
     ],
     "all_weights_together_do_not_freeze": [
         (

@@ -14,6 +14,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from theorycheck.claims.picture import Line, Picture
+from theorycheck.experiments.momentum_training import (
+    Layers,
+    mean_squares,
+    random_layers,
+    train_with_momentum,
+)
 from theorycheck.kernels.random_features import minimum_norm
 from theorycheck.learning.datasets import digits, standardize, subsets
 
@@ -22,8 +28,7 @@ Array: TypeAlias = NDArray[Any]
 EXAMPLES, UNSEEN, FLIPPED = 100, 400, 0.2
 WIDTHS = (1, 2, 4, 6, 8, 10, 14, 20, 40, 100)
 MEMORIZED = 1e-3  # mean squared error below which a network knows its examples by heart
-_STEP, _MOMENTUM, _STEPS = 0.2, 0.95, 1000
-_AT_ONCE = 2**16  # activations of the networks that are trained together: they fit the cache
+_HOW: dict[str, Any] = {"step": 0.2, "momentum": 0.95, "steps": 1000}
 
 
 @dataclass(frozen=True)
@@ -59,7 +64,11 @@ def network_errors(rng: np.random.Generator, split: Split, widths: Sequence[int]
     By 1,000 steps of full-batch gradient descent on half the mean squared error, with step 0.2 and
     momentum 0.95, from hidden weights N(0, 2/17) and output weights N(0, 1/m).
     """
-    return _measured(split, [_trained(rng, split.X, split.y, m) for m in widths])
+    networks = []
+    for m in widths:
+        layers = random_layers(rng, split.X.shape[-1], m, trials=len(split.X))
+        networks.append(train_with_momentum(split.X, split.y, layers, **_HOW))
+    return _measured(split, networks)
 
 
 def frozen_errors(rng: np.random.Generator, split: Split, widths: Sequence[int]) -> Errors:
@@ -69,7 +78,7 @@ def frozen_errors(rng: np.random.Generator, split: Split, widths: Sequence[int])
     """
     networks = []
     for m in widths:
-        W = _hidden_weights(rng, split.X, m).astype(float)
+        W = random_layers(rng, split.X.shape[-1], m, trials=len(split.X))[0].astype(float)
         features = np.maximum(split.X @ W, 0)
         networks.append((W, minimum_norm(features, split.y[..., None])[..., 0]))
     return _measured(split, networks)
@@ -118,46 +127,9 @@ def _quartiles(name: str, found: Array) -> Line:
     return Line(name, WIDTHS, median, low, high)
 
 
-def _hidden_weights(rng: np.random.Generator, X: Array, m: int) -> Array:
-    d = X.shape[-1]
-    return rng.standard_normal((len(X), d, m)).astype(np.float32) * np.float32((2 / d) ** 0.5)
-
-
-def _trained(rng: np.random.Generator, X: Array, y: Array, m: int) -> tuple[Array, Array]:
-    """Give hidden weights (trials, 17, m) and output weights (trials, m) after training."""
-    W = _hidden_weights(rng, X, m)
-    a = rng.standard_normal((len(X), m)).astype(np.float32) * np.float32(m**-0.5)
-    size = max(1, _AT_ONCE // (X.shape[1] * max(X.shape[2], m)))
-    blocks = [slice(first, first + size) for first in range(0, len(X), size)]
-    found = [_descended(X[block], y[block], W[block], a[block]) for block in blocks]
-    return np.concatenate([W for W, _ in found]), np.concatenate([a for _, a in found])
-
-
-def _descended(X: Array, y: Array, W: Array, a: Array) -> tuple[Array, Array]:
-    transposed = np.ascontiguousarray(X.mT)
-    speed_W, speed_a, step = 0 * W, 0 * a, np.float32(_STEP / X.shape[-2])
-    for _ in range(_STEPS):
-        Z = X @ W
-        hidden = np.maximum(Z, 0)
-        residual = step * (np.matvec(hidden, a) - y)
-        slopes = (transposed * residual[:, None]) @ (Z > 0).astype(np.float32)
-        speed_W *= _MOMENTUM
-        speed_W -= slopes * a[:, None]
-        speed_a *= _MOMENTUM
-        speed_a -= np.vecmat(residual, hidden)
-        W += speed_W
-        a += speed_a
-    return W, a
-
-
-def _measured(split: Split, networks: Sequence[tuple[Array, Array]]) -> Errors:
+def _measured(split: Split, networks: Sequence[Layers]) -> Errors:
     seen, new = (
-        np.stack([_mean_squares(X, y, *network) for network in networks], axis=-1)
+        np.stack([mean_squares(X, y, network) for network in networks], axis=-1)
         for X, y in ((split.X, split.y), (split.X_new, split.y_new))
     )
     return Errors(seen, new)
-
-
-def _mean_squares(X: Array, y: Array, W: Array, a: Array) -> Array:
-    off = np.matvec(np.maximum(X @ W, 0), a) - y
-    return np.mean(np.square(off, dtype=float), axis=-1)

@@ -48,8 +48,8 @@ def moves(
     X, y = problem
     W, a = antisymmetric(*two_layer_weights(rng, X.shape[-1], width // 2, trials=trials))
     how: dict[str, Any] = {"steps": 12, "scale": width**-0.5, "output_layer": False}
-    path = train(X, y, W, a, 1.5 / len(y), watch=lambda now: now[0], **how)
-    return np.asarray(np.linalg.norm(path[-1] - W, axis=1))
+    after, _ = train(X, y, W, a, 1.5 / len(y), watch="end", **how)
+    return np.asarray(np.linalg.norm(after - W, axis=1))
 
 
 def distance_picture(

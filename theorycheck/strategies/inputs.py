@@ -1,8 +1,11 @@
-"""Inputs that no two of which coincide, nor point in opposite directions."""
+"""Inputs no two of which coincide, nor point in opposite directions."""
 
 import numpy as np
 
 from theorycheck.claims.recipes import Draw, instances, whole_numbers
+from theorycheck.learning.datasets import sphere_points
+from theorycheck.search.randomness import generator
+from theorycheck.strategies.arrays import seeds
 
 
 @instances
@@ -30,3 +33,17 @@ def mixtures(draw: Draw, atoms: int) -> np.ndarray:
     """Probabilities of `atoms` terms, multiples of 1/64 that sum to 1; some may be 0."""
     cuts = sorted(draw(whole_numbers(0, 64)) for _ in range(atoms - 1))
     return np.diff([0, *cuts, 64]) / 64
+
+
+@instances
+def sphere_problems(draw: Draw, most: int, *, unseen: int = 0) -> tuple[np.ndarray, np.ndarray]:
+    """Up to `most` examples on the sphere of R^4, R^6 or R^10, with targets, and unseen points.
+
+    Points (n + unseen, d) are uniform, made from a seed; targets (n,) lie in [-1, -1/4] or
+    [1/4, 1].
+    """
+    n, d = draw(whole_numbers(1, most)), (4, 6, 10)[draw(whole_numbers(0, 2))]
+    points = sphere_points(generator("sphere", draw(seeds())), n + unseen, d)
+    sizes = [draw(whole_numbers(8, 32)) / 32 for _ in range(n)]
+    flipped = [draw(whole_numbers(0, 1)) for _ in range(n)]
+    return points, np.array(sizes) * (1 - 2 * np.array(flipped))
