@@ -24,8 +24,8 @@ def another_feature_changes_variance_by_a_known_amount(let, *, energy=pseudoinve
     while p < n, and lowers it by |A^-1 x|^2/(1 + x'A^-1 x), A = XX', from p = n on: for every
     matrix.
     """
-    n = let(sizes(1, 3))
-    extra = let(sizes(1, 2))
+    n = let(sizes(1, 5))
+    extra = let(sizes(1, 5))
     X = let(nested_designs(n, n + extra))
     p = let(sizes(1, n + extra - 1))
     old, x = X[:, :p], X[:, p : p + 1]

@@ -4,7 +4,8 @@ import numpy as np
 
 from theorycheck import claim, symbol
 from theorycheck.learning import least_squares
-from theorycheck.strategies import log_reals, matrices, sizes, vectors
+from theorycheck.strategies import log_reals, log_sizes, sizes, vectors
+from theorycheck.strategies.designs import gaussian_like_designs
 
 bias = symbol("bias", "excess risk without noise", nonnegative=True)
 low = symbol("low", "smallest eigenvalue of Z'Z for the k leading features", positive=True)
@@ -25,9 +26,10 @@ def benign_overfitting_bias(let, *, fit=least_squares):
 
     Eigenvalues are LAPACK's: decided in float64.
     """
-    n, D = let(sizes(2, 3)), let(sizes(5, 12))
+    n = let(log_sizes(2, 16))
+    D = n + let(log_sizes(2, 48))
     k = let(sizes(1, n - 1))
-    Z, b = let(matrices(n, D)), let(vectors(k))
+    Z, b = let(gaussian_like_designs(n, D)), let(vectors(k))
     spike, tail = let(log_reals(1, 64)), let(log_reals(1 / 64, 1))
     spectrum = np.where(np.arange(D) < k, spike, tail / (1 + np.arange(D) % 3))
     X = Z * np.sqrt(spectrum)

@@ -3,7 +3,8 @@
 import numpy as np
 
 from theorycheck import claim, symbol
-from theorycheck.strategies import log_reals, matrices, sizes
+from theorycheck.strategies import log_reals, log_sizes, sizes
+from theorycheck.strategies.designs import gaussian_like_designs
 
 variance = symbol("variance", "excess risk from the noise, per unit of noise", nonnegative=True)
 low = symbol("low", "smallest eigenvalue of the tail's Gram matrix", positive=True)
@@ -25,9 +26,10 @@ def benign_overfitting_variance(let):
 
     True of every design, whatever its law. Eigenvalues are LAPACK's: decided in float64.
     """
-    n, D = let(sizes(2, 3)), let(sizes(5, 12))
+    n = let(log_sizes(2, 16))
+    D = n + let(log_sizes(2, 48))
     k = let(sizes(1, n - 1))
-    Z = let(matrices(n, D))
+    Z = let(gaussian_like_designs(n, D))
     spike, tail = let(log_reals(1, 64)), let(log_reals(1 / 64, 1))
     spectrum = np.where(np.arange(D) < k, spike, tail / (1 + np.arange(D) % 3))
     X = Z * np.sqrt(spectrum)

@@ -21,8 +21,8 @@ absorbed = symbol("absorbed", "e'(XX')^-1 e for the noise e in the labels", nonn
 )
 def interpolators_absorb_the_noise(let, *, fit=least_squares):
     """Every w with Xw = Xb + e, whatever it was chosen for, has |w - b|^2 >= e'(XX')^-1 e."""
-    n = let(sizes(1, 3))
-    p = n + let(sizes(0, 3))
+    n = let(sizes(1, 5))
+    p = n + let(sizes(0, 5))
     X = let(nested_designs(n, p))
     b, e, z = let(vectors(p)), let(vectors(n)), let(vectors(p))
     chosen = z * let(sizes(0, 1))

@@ -39,7 +39,7 @@ def optimal_ridge_never_suffers_from_a_feature(let, *, risk=risk):
     The risk is noise + r2/d sum_i penalty/(s_i + penalty) over the p eigenvalues s_i of X'X. The
     noise falls by r2/d; the sum gains one term, at most 1, and by interlacing nothing else.
     """
-    n, d = let(sizes(1, 3)), let(sizes(2, 4))
+    n, d = let(sizes(1, 5)), let(sizes(2, 6))
     p = let(sizes(1, d - 1))
     X = let(matrices(n, d))
     sigma, r2 = let(reals(1 / 64, 1)), let(reals(1 / 4, 4))

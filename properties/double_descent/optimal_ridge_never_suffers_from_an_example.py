@@ -33,7 +33,7 @@ def optimal_ridge_never_suffers_from_an_example(let, *, risk=excess_risk):
     """With penalty d sigma^2 / r^2, ridge regression's risk averaged over coefficients of mean
     squared norm r^2 falls with every further example, whatever the design and the example.
     """
-    n, d = let(sizes(1, 3)), let(sizes(1, 3))
+    n, d = let(sizes(1, 5)), let(sizes(1, 5))
     X, x = let(matrices(n, d)), let(vectors(d))
     sigma, r2 = let(reals(1 / 4, 1)), let(reals(1 / 4, 1))
     factor = let(choices([1, 1, 2, 2**-4, 2**-8]))

@@ -24,7 +24,7 @@ def ridge_risk_is_bounded_on_every_design(let, *, fit=ridge):
 
     A ceiling, not a flat curve: a small penalty leaves a peak at p = n under it.
     """
-    n, p = let(sizes(1, 3)), let(sizes(1, 3))
+    n, p = let(sizes(1, 4)), let(sizes(1, 4))
     X = let(matrices(n, p))
     b = let(vectors(p)) * let(sizes(0, 1))
     lam, sigma = let(reals(1 / 4, 1)), let(reals(0, 1))

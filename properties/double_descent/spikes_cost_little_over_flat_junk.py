@@ -3,7 +3,8 @@
 import numpy as np
 
 from theorycheck import claim, symbol
-from theorycheck.strategies import choices, log_reals, matrices, sizes
+from theorycheck.strategies import choices, log_reals, log_sizes, sizes
+from theorycheck.strategies.designs import gaussian_like_designs
 
 variance = symbol("variance", "excess risk from the noise, per unit of noise", nonnegative=True)
 low = symbol("low", "smallest eigenvalue of the junk's Gram matrix", positive=True)
@@ -27,11 +28,12 @@ def spikes_cost_little_over_flat_junk(let):
     Z'S^-2 Z (L^-1 + N)^-1 <= N^-1/low, and N >= Z'Z/high; the second is at most scale tr A^-1.
     Eigenvalues are LAPACK's: decided in float64.
     """
-    n, D = let(sizes(2, 3)), let(sizes(5, 12))
+    n = let(log_sizes(2, 16))
+    D = n + let(log_sizes(2, 48))
     k = let(sizes(1, n - 1))
     spike, junk = let(log_reals(1, 2**14)), let(log_reals(2**-6, 1))
     flat, decay = let(choices([True, False])), let(choices([1, 2]))
-    Z = let(matrices(n, D))
+    Z = let(gaussian_like_designs(n, D))
     if flat:  # the spikes lie across orthogonal junk
         D = k + 4 * n
         Z = np.concatenate([Z[:, :k], np.tile(np.eye(n), 4)], axis=1)

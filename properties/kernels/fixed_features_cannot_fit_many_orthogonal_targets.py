@@ -24,7 +24,7 @@ def fixed_features_cannot_fit_many_orthogonal_targets(let):
 
     Targets are the first F coordinates of a space in which the features are any vectors.
     """
-    F, others = let(sizes(2, 5)), let(sizes(0, 2))
+    F, others = let(sizes(2, 8)), let(sizes(0, 3))
     p = let(sizes(1, F - 1))
     features = let(nested_designs(F + others, p))
     kept = np.sum(features[:F] * solve(features.T @ features, features[:F].T).T) / F

@@ -22,7 +22,7 @@ def kernel_ridge_risk_is_bounded_by_the_trace(let, *, fit=kernel_ridge):
     """For any kernel matrix K and any function of the kernel's space, kernel ridge regression
     has in-sample risk at most (lam |f|^2 + sigma^2 tr K / lam)/(4n).
     """
-    n = let(sizes(1, 3))
+    n = let(sizes(1, 5))
     root, alpha = let(matrices(n, n)), let(vectors(n))
     lam, sigma = let(reals(1 / 8, 1)), let(reals(0, 1))
     K = root @ root.T

@@ -6,7 +6,7 @@ from sympy import Rational, sqrt
 from theorycheck import claim, symbol
 from theorycheck.networks import ntk_scale, softplus, two_layer, two_layer_jacobian
 from theorycheck.notation import m
-from theorycheck.strategies import matrices, sizes, vectors
+from theorycheck.strategies import choices, matrices, sizes, vectors
 
 error = symbol("error", "distance of the network to its linearization", nonnegative=True)
 x2 = symbol("x2", "squared norm of the input", nonnegative=True)
@@ -24,7 +24,7 @@ def linearization_error_with_both_layers_moving(let, *, differentiate=two_layer_
     """Moving both layers of m softplus neurons changes the output by its linearization up to
     (a_max |x|^2 |D|^2/8 + |c||D||x|)/sqrt(m), D and c being the changes.
     """
-    m, d = let(sizes(1, 3)), let(sizes(1, 2))
+    m, d = let(choices([1, 2, 3, 16])), let(sizes(1, 3))
     x, W, D = let(vectors(d)), let(matrices(d, m)), let(matrices(d, m))
     a, c = let(vectors(m)), let(vectors(m))
     X, how = x[None], {"activation": softplus, "scale": ntk_scale(W)}

@@ -213,7 +213,7 @@ SIBLINGS = {
                 P(c.symbols["variance"] <= n / c.symbols["M"]) >= 1 - c.symbols["delta"]
             ),
         ),
-        ("a third of it", lambda c: c.scaled(Rational(1, 3))),
+        ("half of it", lambda c: c.scaled(Rational(1, 2))),
     ],
     "spikes_cost_little_over_flat_junk": [
         ("3 % less", lambda c: c.scaled(Rational(97, 100))),

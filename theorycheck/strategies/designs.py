@@ -3,8 +3,19 @@
 import numpy as np
 
 from theorycheck.claims.recipes import Draw, instances, whole_numbers
-from theorycheck.strategies.arrays import reflected, rotations, vectors
+from theorycheck.search.randomness import generator
+from theorycheck.strategies.arrays import matrices, reflected, rotations, seeds, vectors
 from theorycheck.strategies.numbers import reals
+
+_ENTRY_BY_ENTRY = 36
+
+
+@instances
+def gaussian_like_designs(draw: Draw, rows: int, columns: int) -> np.ndarray:
+    """Designs (rows, columns): any up to 36 entries, beyond these Gaussian ones from a seed."""
+    if rows * columns <= _ENTRY_BY_ENTRY:
+        return np.asarray(draw(matrices(rows, columns)))
+    return generator("design", draw(seeds())).standard_normal((rows, columns))
 
 
 @instances
