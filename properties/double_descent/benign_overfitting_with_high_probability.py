@@ -29,11 +29,7 @@ def benign_overfitting_with_high_probability(let, rng, trials):
     tr (L^-1 + N)^-1 Z'S^-2 Z (L^-1 + N)^-1 <= |S^-1| tr N^-1 <= |S| |S^-1| tr (Z'Z)^-1, the junk's
     tr A^-1 S A^-1 <= tr S^-1. Three singular values may stray.
     """
-    n, spikes, delta = (
-        let(choices([32, 64, 128])),
-        let(choices([1, 2])),
-        let(choices([1 / 2, 1 / 10])),
-    )
-    M = n**3
+    n, spikes = let(choices([32, 128])), let(choices([1, 2]))
+    M, delta = n**3, 1 / 2
     variance = interpolation_variance(rng, n, M, spikes=spikes, height=M, trials=trials)
     return dict(n=n, M=M, spikes=spikes, delta=delta, variance=variance)

@@ -1,12 +1,10 @@
 """The peak of trained networks is made of label noise, for the most part: clean labels lower it."""
 
-from dataclasses import replace
-
 import numpy as np
 from sympy import Rational
 
 from theorycheck import P, claim, symbol
-from theorycheck.experiments.network_descent import draw_split, network_errors
+from theorycheck.experiments.network_descent import Split, draw_split, network_errors
 
 clean = symbol("clean", "test error of 8 neurons after clean labels", nonnegative=True)
 noisy = symbol("noisy", "test error of 8 neurons, a fifth of the labels flipped", nonnegative=True)
@@ -24,6 +22,6 @@ def label_noise_raises_the_peak_of_trained_networks(rng, trials, *, errors=netwo
     """
     clean = draw_split(rng, 100, flipped=0, trials=trials)
     wrong = rng.random(clean.y.shape) < 1 / 5
-    noisy = replace(clean, y=np.where(wrong, -clean.y, clean.y))
+    noisy = Split(clean.X, np.where(wrong, -clean.y, clean.y), clean.X_new, clean.y_new)
     clean, noisy = (errors(rng, split, (8,)).new[:, 0] for split in (clean, noisy))
     return dict(clean=clean, noisy=noisy)
