@@ -16,7 +16,7 @@ change = symbol("change", "relative change of the tangent kernel during training
     then=rate(E(change), m, start=16, slack=Rational(1, 4)) >= -Rational(1, 10),
 )
 def mean_field_kernels_move_at_every_width(rng, trials, *, train=train_two_layer):
-    """A two-layer ReLU network with outputs scaled by 1/m, and its step size by m, changes its
+    """On three examples, a two-layer ReLU network with outputs scaled by 1/m, and its step size by m, changes its
     tangent kernel during training by an amount, cut off at 16, that does not vanish as the width
     grows.
     """

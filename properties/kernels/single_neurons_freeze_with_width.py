@@ -16,7 +16,7 @@ moved = symbol("moved", "largest distance of a neuron to its start", nonnegative
 @claim(
     source="Du, Zhai, Poczos & Singh 2019; Lee et al. 2019",
     assume=[rho <= Rational(1, 2)],
-    then=rate(E(moved), m, start=16, slack=Rational(1, 2)) <= -Rational(2, 5),
+    then=rate(E(moved), m, start=16, slack=Rational(1, 4)) <= -Rational(2, 5),
     picture=movement_picture,
 )
 def single_neurons_freeze_with_width(let, rng, trials, *, train=train_two_layer):

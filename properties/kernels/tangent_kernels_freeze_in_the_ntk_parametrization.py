@@ -4,9 +4,11 @@ import numpy as np
 from sympy import Rational
 
 from theorycheck import E, claim, rate, symbol
+from theorycheck.arithmetic.linear_algebra import frobenius_norm
 from theorycheck.kernels import two_layer_ntk
 from theorycheck.networks import train_two_layer, two_layer_weights
 from theorycheck.notation import m
+from theorycheck.strategies.inputs import sphere_problems
 
 change = symbol("change", "relative change of the tangent kernel during training", nonnegative=True)
 
@@ -15,20 +17,17 @@ change = symbol("change", "relative change of the tangent kernel during training
     source="Jacot, Gabriel & Hongler 2018; Huang & Yau 2020: 1/m for smooth activations",
     then=rate(E(change), m, start=16, slack=Rational(1, 4)) <= -Rational(2, 5),
 )
-def tangent_kernels_freeze_in_the_ntk_parametrization(rng, trials, *, train=train_two_layer):
-    """Trained on three examples in the NTK parametrization, a two-layer ReLU network changes its
-    tangent kernel by O(1/sqrt(m)), here at least as fast as m^(-2/5).
+def tangent_kernels_freeze_in_the_ntk_parametrization(let, rng, trials, *, train=train_two_layer):
+    """Trained for 20 steps in the NTK parametrization on up to four points of the sphere, a
+    two-layer ReLU network changes its tangent kernel by O(1/sqrt(m)), here at least as fast as
+    m^(-2/5).
     """
-    X, y = np.array([[1, 0], [0.6, 0.8], [-0.8, 0.6]]), np.array([1, -1, 0.5])
+    X, y = let(sphere_problems(4))
     widths, changes = np.array([16, 64, 256]), []
     for size in widths:
-        W, a = two_layer_weights(rng, 2, size, trials=trials)
+        W, a = two_layer_weights(rng, X.shape[1], size, trials=trials)
         scale = size**-0.5
-        path = train(X, y, W, a, 1 / 4, steps=20, scale=scale, watch=lambda now: now)
-        before, after = (
-            two_layer_ntk(X, layer, out, scale=scale)
-            for layer, out in zip(path[0][[0, -1]], path[1][[0, -1]], strict=True)
-        )
-        sizes = (np.linalg.norm(K, axis=(1, 2)) for K in (after - before, before))
-        changes.append(np.divide(*sizes))
+        after = train(X, y, W, a, 1 / len(y), steps=20, scale=scale, watch="end")
+        first, last = (two_layer_ntk(X, *now, scale=scale) for now in ((W, a), after))
+        changes.append(frobenius_norm(last - first) / frobenius_norm(first))
     return dict(m=widths, change=np.stack(changes, axis=-1))
