@@ -16,9 +16,9 @@ change = symbol("change", "relative change of the tangent kernel during training
     then=rate(E(change), m, start=16, slack=Rational(1, 4)) >= -Rational(1, 10),
 )
 def mean_field_kernels_move_at_every_width(rng, trials, *, train=train_two_layer):
-    """On three examples, a two-layer ReLU network with outputs scaled by 1/m, and its step size by m, changes its
-    tangent kernel during training by an amount, cut off at 16, that does not vanish as the width
-    grows.
+    """On three examples, a two-layer ReLU network with outputs scaled by 1/m, and its step size by
+    m, changes its tangent kernel in 20 steps by an amount, cut off at 16, that does not vanish as
+    the width grows.
     """
     X, y = np.array([[1, 0], [0.6, 0.8], [-0.8, 0.6]]), np.array([1, -1, 0.5])
     widths, changes = np.array([16, 32, 64, 128]), []
