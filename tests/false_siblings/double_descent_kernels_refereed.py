@@ -3,14 +3,14 @@
 from dataclasses import replace
 
 import numpy as np
-from sympy import Eq, Rational
+from sympy import Eq, Rational, pi
 
 from theorycheck import P
 from theorycheck.experiments.network_descent import frozen_errors
 from theorycheck.experiments.parity_learning import kernel_error, network_error
 from theorycheck.kernels import ntk_kernel
 from theorycheck.learning import effective_penalty, hat_matrix
-from theorycheck.notation import eta, m, n
+from theorycheck.notation import eta, m, n, t
 
 
 def _mean(claim, bound):
@@ -113,6 +113,16 @@ SIBLINGS = {
         (
             "from 8 examples as well",
             lambda c: c.using(learn=lambda rng, X, y, _: network_error(rng, X, y, 8)),
+        ),
+    ],
+    "high_frequencies_are_learnt_slowly": [
+        ("1 % more is left", lambda c: c.scaled(Rational(101, 100))),
+        (
+            "at half the eigenvalue",
+            lambda c: c.claiming(
+                c.symbols["residual"]
+                >= (1 - eta * n / (2 * pi**2 * c.symbols["k"] ** 2)) ** t * c.symbols["start"]
+            ),
         ),
     ],
 }
