@@ -40,6 +40,6 @@ def relu_networks_converge_under_a_checkable_condition(let, *, train=train_two_l
     def residual(now):
         return np.sqrt(np.sum((two_layer(X, *now, **how) - y) ** 2))
 
-    r = train(X, y, W, a, eta, steps=8, output_layer=False, watch=residual, **how)
-    values = dict(t=range(1, 9), r_t=r[1:], r_0=r_0)
+    r = train(X, y, W, a, eta, steps=30, output_layer=False, watch=residual, **how)
+    values = dict(t=range(1, 31), r_t=r[1:], r_0=r_0)
     return dict(eta=eta, lam_0=lam_0, drift=drift, near=near, **values)

@@ -187,7 +187,7 @@ SIBLINGS = {
         ),
     ],
     "wide_networks_converge_close_to_their_start": [
-        ("within a tenth of it", lambda c: c.scaled(Rational(1, 10))),
+        ("within two fifths of it", lambda c: c.scaled(Rational(2, 5))),
         (
             "nearer the wider they are",
             lambda c: c.claiming(c.symbols["moved"] <= c.symbols["r_0"] / sqrt(m)),
