@@ -20,7 +20,7 @@ f_T = symbol("f_T", "objective above its minimum after the last step", nonnegati
 )
 def gradient_descent_with_silver_steps_is_faster_than_one_over_t(let, *, descend=gradient_descent):
     """After T = 2^k - 1 silver steps, without momentum, the gap is of order 1/T^1.2715."""
-    f = let(convex_functions())
+    f = let(convex_functions(enveloped=False))
     x_0 = let(points(f.dim, 2))
     k = let(sizes(1, 7))
     T = 2**k - 1

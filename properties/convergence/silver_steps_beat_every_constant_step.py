@@ -25,7 +25,7 @@ f_constant = symbol(
 )
 def silver_steps_beat_every_constant_step(let, *, descend=gradient_descent):
     """After T = 2^k - 1 >= 7 steps, whatever constant step is taken has the larger worst gap."""
-    f = let(convex_functions())
+    f = let(convex_functions(enveloped=False))
     x_0 = let(points(f.dim, 2))
     k = let(log_sizes(3, 8))
     step = 2 - let(log_reals(1 / 128, 2))

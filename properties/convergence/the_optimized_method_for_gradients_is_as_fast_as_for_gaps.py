@@ -23,7 +23,7 @@ def the_optimized_method_for_gradients_is_as_fast_as_for_gaps(
     let, *, descend=optimized_gradient_method_for_gradients
 ):
     """With step size 1/L, the last gradient is at most sqrt(2 L f_0) / theta, theta of order T."""
-    f = let(convex_functions())
+    f = let(convex_functions(enveloped=False))
     x_0 = let(points(f.dim, 2))
     T = let(log_sizes(1, 200))
     path = descend(f.gradient, x_0, 1 / f.L, steps=T)

@@ -37,14 +37,19 @@ Convex: TypeAlias = Smooth | Envelope | Interpolant
 
 @instances
 def convex_functions(
-    draw: Draw, *, dim: tuple[int, int] = (1, 50), ridge: float = 0.0, mu: float = 0.0
+    draw: Draw,
+    *,
+    dim: tuple[int, int] = (1, 50),
+    ridge: float = 0.0,
+    mu: float = 0.0,
+    enveloped: bool = True,
 ) -> Convex:
     """Draw smooth convex functions, with a ridge from `mu` to `ridge` added unless that is 0.
 
-    Envelopes and interpolants have none, and are left out if `mu` isn't 0. Some of the others are
-    strongly convex as they are.
+    Envelopes and interpolants have none, and after hundreds of steps take long to decide exactly:
+    they are left out if `mu` isn't 0 and unless `enveloped`.
     """
-    f = draw(_convex(dim, kinds=5 if mu else 6))
+    f = draw(_convex(dim, kinds=6 if enveloped and not mu else 5))
     return replace(f, ridge=draw(reals(mu, ridge))) if ridge and isinstance(f, Smooth) else f
 
 
