@@ -8,7 +8,7 @@ from theorycheck.judge.verdict import Verdict
 from theorycheck.report.markdown import code, table, text
 from theorycheck.search.effort import make_run
 
-DRAFTS = Path(__file__).resolve().parent.parent / "tests" / "slips" / "drafts.py"
+DRAFTS = Path(__file__).resolve().parent.parent / "tests" / "hunting" / "drafts.py"
 PRINTED, CORRECTED = "_as_printed", "_corrected"
 
 

@@ -195,7 +195,7 @@ def constrained(draw: Draw, *, dim: tuple[int, int] = (1, 50), ridge: float = 0.
 
     `ridge` is as in `convex_functions`.
     """
-    g = draw(convex_functions(dim=dim, ridge=ridge))
+    g = draw(convex_functions(dim=dim, ridge=ridge, enveloped=False))
     steep = draw(choices((0, 1, 4, 16)))
     return Composite(g, draw(convex_sets(g.dim)), draw(vectors(g.dim, -2, 2)), steep)
 
@@ -203,7 +203,7 @@ def constrained(draw: Draw, *, dim: tuple[int, int] = (1, 50), ridge: float = 0.
 @instances
 def elastic_nets(draw: Draw, *, dim: tuple[int, int] = (1, 50), ridge: float = 0.0) -> Composite:
     """Draw smooth convex functions with an l1 norm, and a squared norm half of the time."""
-    g = draw(convex_functions(dim=dim, ridge=ridge))
+    g = draw(convex_functions(dim=dim, ridge=ridge, enveloped=False))
     h = ElasticNet(draw(reals(0, 2)), draw(reals(0, 1)) * draw(whole_numbers(0, 1)))
     return Composite(g, h, draw(vectors(g.dim, -2, 2)), 1)
 
