@@ -38,7 +38,7 @@ def _row(row: dict) -> str:
     counts = row["standings"]
     good = [str(counts.get(word, 0) or "") for word in GOOD]
     rest = ", ".join(f"{n} {word}" for word, n in counts.items() if word not in GOOD)
-    seconds = [f"{row[which]:.0f}" for which in ("seconds", "reference_seconds")]
+    seconds = [f"{row[k]:.0f}" if k in row else "" for k in ("seconds", "reference_seconds")]
     cells = [f"`{row['role']}`", row["implementation"], *good, rest, *seconds]
     return f"| {' | '.join(cells)} |"
 
