@@ -12,9 +12,9 @@ MODULE = """
     import numpy as np
 
 
-    def momentum_descent(gradient, x_0, step_size, *, steps, momentum):
-        x = before = np.array(x_0, dtype=float)
-        path = [x]
+    def momentum_descent(gradient, x_0, step_size, *, steps, momentum, before=None):
+        x = np.array(x_0, dtype=float)
+        before, path = x if before is None else np.array(before, dtype=float), [x]
         for t in range(steps):
             eta = step_size(t) if callable(step_size) else step_size
             x, before = x - eta * np.asarray(gradient(x)) + momentum * (x - before), x
@@ -22,8 +22,8 @@ MODULE = """
         return np.stack(path)
 
 
-    def twice(gradient, x_0, step_size, *, steps, momentum):
-        return momentum_descent(gradient, x_0, step_size, steps=steps, momentum=2 * momentum)
+    def twice(gradient, x_0, step_size, *, momentum, **options):
+        return momentum_descent(gradient, x_0, step_size, momentum=2 * momentum, **options)
 
 
     def broken(*_, **__):
@@ -90,7 +90,7 @@ def test_a_request_that_cannot_be_met_is_told_in_a_line(run, words, told):
 
 def test_roles_are_listed_with_their_calls():
     output = CliRunner().invoke(app, ["roles"]).output
-    assert "heavy_ball(gradient, x_0, step_size, *, steps, momentum)" in output
+    assert "heavy_ball(gradient, x_0, step_size, *, steps, momentum, before=None)" in output
     assert "Asked for by 3 claims." in output
 
 
@@ -105,4 +105,6 @@ def test_parts_are_told_with_their_roles():
     (claim,) = json.loads(listed)
     assert claim["parts"]["descend"]["role"] == "optimizer"
     explained = CliRunner().invoke(app, ["explain", "heavy_ball_contracts_quadratics"]).output
-    assert "called heavy_ball(gradient, x_0, step_size, *, steps, momentum)" in explained
+    assert (
+        "called heavy_ball(gradient, x_0, step_size, *, steps, momentum, before=None)" in explained
+    )

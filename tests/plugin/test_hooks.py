@@ -506,7 +506,10 @@ def test_a_project_without_claims_loads_nothing_heavy(tmp_path, python):
     assert "theorycheck:" not in result.stdout
 
 
-LIGHT = ["theorycheck", *(f"theorycheck.plugin{m}" for m in ("", ".hooks", ".session"))]
+LIGHT = [
+    *("theorycheck", "theorycheck.configuration", "theorycheck.errors"),
+    *(f"theorycheck.plugin{m}" for m in ("", ".hooks", ".session")),
+]
 
 
 def test_the_plugin_imports_nothing_of_the_library_at_once(python):

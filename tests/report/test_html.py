@@ -118,7 +118,7 @@ def test_a_claim_is_shown_with_its_theorem_its_verdict_and_its_pictures():
         "no violation",
         "theorycheck replay",
         "halving",
-        "tests/report/test_html.py",
+        "report/test_html.py",
     ):
         assert expected in words
     assert words.count("Author 2020") == 1

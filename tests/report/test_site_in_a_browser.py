@@ -18,7 +18,7 @@ CLAIMS = (  # a tight one, one with a picture of its own, one that falls, a rate
     "gradient_descent_contracts",
     "risk_before_interpolation_is_known_exactly",
     "adams_lemma_on_sums_of_gradients",
-    "ols_random_design_rate",
+    "benign_overfitting_rate",
 )
 TALL = {"viewport": {"width": 1200, "height": 900}}
 PHONE = {"viewport": {"width": 390, "height": 844}}

@@ -11,7 +11,7 @@ NO_ROLE = {  # why nobody brings another one
     "least_eigenvalue_as_printed": "the same constant with a misprint",
     "own_adaptive_step": "a rule that one theorem proposes",
     "own_step_limit": "a constant of one theorem",
-    "published_step_limit": "a constant of one theorem",
+    "gradient_flow": "an integrator that stands for the exact flow",
     "ramp": "a loss with its derivative, an object and no call on arrays",
     "chebyshev_step_sizes": "a schedule of step sizes, a formula of two constants",
     "held_out_errors": "a whole experiment on real data, not a part of it",

@@ -114,7 +114,14 @@ def linear_gradients(X, Y, *W):
 
 def train(X, Y, W, step_size, *, steps, watch=None):
     X, Y = rounded(X), rounded(Y)
-    slopes = lambda now: linear_gradients(X, Y, *now)  # noqa: E731 - the oracle of the trainer
+
+    def slopes(now):
+        return linear_gradients(X, Y, *now)
+
+    def loss(now):
+        return np.sum((X @ functools.reduce(np.matmul, now) - Y) ** 2, axis=(-2, -1)) / 2
+
+    watch = loss if watch == "loss" else watch
     return gradient_descent(slopes, W, step_size, steps=steps, watch=watch)
 
 

@@ -33,15 +33,16 @@ def walked(x, move, steps):
 
 def gradient_descent(gradient, x_0, step_size, *, steps, watch=None):
     x, etas = rounded(x_0), step_sizes(step_size, steps)
-    seen = [watch(x) if watch else x]
+    keep = watch if callable(watch) else lambda x: x
+    seen = [keep(x)]
     for eta in etas:
         slope = rounded(gradient(x))
         if isinstance(x, tuple):
             x = tuple(x[k] - eta * slope[k] for k in range(len(x)))
         else:
             x = x - eta * slope
-        seen.append(watch(x) if watch else x)
-    return stacked([rounded(value) for value in seen])
+        seen.append(keep(x))
+    return rounded(x) if watch == "end" else stacked([rounded(value) for value in seen])
 
 
 def heavy_ball(gradient, x_0, step_size, *, steps, momentum, before=None):

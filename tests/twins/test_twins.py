@@ -28,7 +28,6 @@ CAUGHT = {
     "a_longer_step": [
         "a_gradient_step_decreases_the_objective",
         "gradient_descent_gradient_norm_from_the_gap",
-        "gradient_descent_never_moves_away",
         "minibatch_sgd_converges_linearly_under_interpolation",
         "nesterov_is_stable_up_to_its_limit",
         "online_gradient_descent_telescopes",
@@ -49,7 +48,6 @@ CAUGHT = {
         "a_gradient_step_decreases_the_objective",
         "gradient_descent_contracts",
         "matrix_factorization_learns_mode_by_mode",
-        "nesterov_is_stable_up_to_its_limit",
         "sgd_meets_small_gradients",
         "the_optimized_gradient_method_is_twice_as_fast",
     ],

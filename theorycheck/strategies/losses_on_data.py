@@ -234,7 +234,7 @@ def students(
 ) -> Student:
     """Draw one to eight hidden neurons of up to six inputs, taught on up to ten examples."""
     m, d, n = draw(log_sizes(*width)), draw(log_sizes(*inputs)), draw(log_sizes(1, 10))
-    output = draw(vectors(m, 1 / 4, 1)) * draw(vectors(m)) + np.eye(1, m)[0] / 8
+    output = draw(vectors(m, 1 / 8, 1)) * np.where(draw(vectors(m)) < 0, -1, 1)
     values = draw(_singular_values(min(n, d)))
     teacher = draw(matrices(m, d, -2, 2))
     return Student(output, values, n, draw(large_rotations(n)), draw(large_rotations(d)), teacher)
