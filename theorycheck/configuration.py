@@ -11,7 +11,7 @@ from theorycheck.errors import CatalogueError
 
 _KEYS: dict[str, tuple[tuple[type, ...], str]] = {
     "paths": ((list,), "a list of files and folders"),
-    "profile": ((str,), '"quick", "full" or "discover"'),
+    "profile": ((str,), '"brief", "quick", "full" or "discover"'),
     "budget": ((str,), 'a time or a number of trials, such as "5m"'),
     "budget-per-claim": ((str,), 'a time or a number of trials, such as "90s"'),
     "alpha": ((float,), "a probability"),

@@ -14,6 +14,7 @@ from theorycheck.errors import TheorycheckError
 class Profile(enum.StrEnum):
     """How hard a run tries."""
 
+    BRIEF = "brief"
     QUICK = "quick"
     FULL = "full"
     DISCOVER = "discover"
@@ -48,7 +49,8 @@ BudgetPerClaim = Annotated[
 ]
 Alpha = Annotated[float, typer.Option(help="Probability of any false refutation in the run.")]
 ProfileOption = Annotated[
-    Profile, typer.Option(help="quick and full repeat themselves; discover draws a new seed.")
+    Profile,
+    typer.Option(help="brief, quick and full repeat themselves; discover draws a new seed."),
 ]
 
 

@@ -18,7 +18,11 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     """Declare the options, all named ``--theory-...``."""
     group = parser.getgroup("theorycheck", "theorems as tests")
     add = group.addoption
-    add("--theory-profile", choices=("quick", "full", "discover"), help="how hard to try (quick)")
+    add(
+        "--theory-profile",
+        choices=("brief", "quick", "full", "discover"),
+        help="how hard to try (quick)",
+    )
     add("--theory-budget", metavar="5m", help="time, or 'N trials', for all claims together")
     add("--theory-budget-per-claim", metavar="90s", help="time, or 'N trials', for each claim")
     add("--theory-executor", metavar="NAME", help="processes:N or dask://HOST:PORT, for trials")
