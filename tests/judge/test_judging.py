@@ -152,7 +152,7 @@ def test_an_alpha_that_is_none_is_refused(alpha):
 
 
 def test_an_unknown_profile_is_refused_with_those_there_are():
-    with pytest.raises(StatementError, match="choose one of quick, full, discover"):
+    with pytest.raises(StatementError, match="choose one of brief, quick, full, discover"):
         examine(made(within), profile="slow")
 
 
@@ -180,7 +180,13 @@ def test_quick_and_full_have_a_fixed_seed_and_discover_a_new_one():
     assert make_run(seed=5).seed == 5
     assert make_run(profile="discover", seed=5).seed == 5
     assert len({make_run(profile="discover").seed for _ in range(5)}) > 1
-    assert set(PROFILES) == {"quick", "full", "discover"}
+    assert set(PROFILES) == {"brief", "quick", "full", "discover"}
+
+
+def test_a_brief_run_asks_for_no_more_than_the_statement():
+    loose = replace(made(within).scaled(4), sharp=True)
+    assert judge(loose, make_run()).outcome is Outcome.UNDECIDED
+    assert judge(loose, make_run(profile="brief")).outcome is Outcome.STANDS
 
 
 def plain(verdict):

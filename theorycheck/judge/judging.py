@@ -221,8 +221,11 @@ def _falls(variant: Claim, confirmer: Confirmer, run: Run) -> bool:
 def _with_extras(
     claim: Claim, confirmer: Confirmer, decision: Decision, findings: Findings, run: Run
 ) -> Decision:
-    """Hold a claim that stands to what else it says of itself: that it is sharp, what it needs."""
-    if decision.outcome is not Outcome.STANDS or claim.refuted_by:
+    """Hold a claim that stands to what else it says of itself: that it is sharp, what it needs.
+
+    A brief run asks for neither.
+    """
+    if decision.outcome is not Outcome.STANDS or claim.refuted_by or run.profile == "brief":
         return decision
     if claim.sharp and (decision.tightness or 0) < _ATTAINED:
         reason = "it is called sharp, but "
