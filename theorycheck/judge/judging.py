@@ -225,7 +225,7 @@ def _with_extras(
 
     A brief run asks for neither.
     """
-    if decision.outcome is not Outcome.STANDS or claim.refuted_by or run.profile == "brief":
+    if decision.outcome is not Outcome.STANDS or claim.refuted_by or not run.effort.extras:
         return decision
     if claim.sharp and (decision.tightness or 0) < _ATTAINED:
         reason = "it is called sharp, but "

@@ -51,11 +51,16 @@ class Findings:
 
     def add(self, instance: Instance, observation: Observation | None) -> None:
         """Count an instance, and keep it if it is among the best, or among the close calls."""
-        self.tried += 1
         if observation is None:
+            self.tried += 1
             return
-        self.valid += 1
         note_sizes(self.sizes, instance)
+        self.count(instance, observation)
+
+    def count(self, instance: Instance, observation: Observation) -> None:
+        """Count a valid instance, whose sizes are noted already."""
+        self.tried += 1
+        self.valid += 1
         self.vacuous += observation.vacuous or 0.0
         self.judged_vacuous += observation.vacuous is not None
         self.kept[instance.digest] = Candidate(instance, observation)
@@ -63,7 +68,7 @@ class Findings:
             self.kept = {c.instance.digest: c for c in self._best_kept()}
         if observation.within is not None:
             self.regime = self.regime or Findings()
-            self.regime.add(instance, observation.within)
+            self.regime.count(instance, observation.within)
 
     def _best_kept(self) -> list[Candidate]:
         """Return the best, among them some that are no equalities, where there are any."""
