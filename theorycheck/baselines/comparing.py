@@ -24,14 +24,13 @@ class Comparison:
     """A claim beside what a baseline keeps of it.
 
     `written` is what a baseline would keep of its text; `repeats` tells whether the same instance
-    gave the same numbers to the last bit; `anew` whether it was judged anew, as a change asks for.
+    gave the same numbers to the last bit.
     """
 
     claim: Claim
     written: Mapping[str, Any]
     differences: tuple[Difference, ...]
     repeats: bool
-    anew: bool
 
 
 def saving(claim: Claim, run: Run) -> Saved:
@@ -73,14 +72,13 @@ def compared(
     if before is None:
         verdict = verdict or judge(claim, run)
         new = Difference(Kind.NEW, f"it {_DID[verdict.outcome.value]}")
-        return Comparison(claim, now, (*_worse("", verdict), new), repeats=False, anew=True)
+        return Comparison(claim, now, (*_worse("", verdict), new), repeats=False)
     drifted, repeats = _drifted(claim, before, run)
     changes = [*edits(before, now), *drifted]
     changed = any(change.kind is not Kind.SENTENCE for change in changes)
-    anew = changed or verdict is not None or not repeats
-    if anew:
+    if changed or verdict is not None or not repeats:
         changes = [*_worse(before.outcome, verdict or judge(claim, run)), *changes]
-    return Comparison(claim, now, tuple(changes), repeats, anew)
+    return Comparison(claim, now, tuple(changes), repeats)
 
 
 def _drifted(claim: Claim, before: Kept, run: Run) -> tuple[list[Difference], bool]:

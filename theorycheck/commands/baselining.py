@@ -1,7 +1,6 @@
 """Saving a baseline from the command line, and holding claims against one."""
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -21,15 +20,15 @@ from theorycheck.baselines import (
 from theorycheck.baselines.differences import edits
 from theorycheck.baselines.file import made_with
 from theorycheck.baselines.kept import written
-from theorycheck.catalogue.finding import Collection, Found, collect
+from theorycheck.catalogue.finding import Found
+from theorycheck.commands.acting import acted_on
 from theorycheck.errors import fault
-from theorycheck.executors import opened
 from theorycheck.report.baseline_table import as_document, lines_of
 from theorycheck.report.output import refuse_unwritable, write_whole
 from theorycheck.report.run_json import as_text
 from theorycheck.report.terminal import console_for, say
-from theorycheck.runs import Budgets, working
-from theorycheck.search.effort import Run, make_run
+from theorycheck.runs import Budgets
+from theorycheck.search.effort import make_run
 
 
 def save(file: Path, targets: Sequence[str], settings: Mapping[str, Any], executor: str) -> int:
@@ -38,7 +37,7 @@ def save(file: Path, targets: Sequence[str], settings: Mapping[str, Any], execut
     The file is written in one step, and not at all where a claim can't be examined.
     """
     refuse_unwritable(file)
-    collection, run, found = _worked(saving, targets, make_run(**settings), executor)
+    collection, run, found = acted_on(saving, targets, make_run(**settings), executor)
     saved = [item for item in found if isinstance(item, Saved)]
     faults = [f"{fault(item)}" for item in found if not isinstance(item, Saved)]
     faults += map(str, collection.problems)
@@ -55,25 +54,6 @@ def save(file: Path, targets: Sequence[str], settings: Mapping[str, Any], execut
         say(console_for(), item.verdict)
     say(console_for(), f"{file}: {len(saved)} claims, {len(surprises)} not as expected")
     return 1 if any(item.outcome != "undecided" for item in surprises) else 0
-
-
-def _worked(
-    act: Any,
-    targets: Sequence[str],
-    run: Run,
-    executor: str,
-    first: Callable[[Found], bool] = bool,
-    budget: float | None = None,
-) -> tuple[Collection, Run, list[Any]]:
-    """Return the claims, the run that they share, and what the act makes of each, `first` first."""
-    with opened(executor) as workers:
-        if workers:
-            workers.prepare(saving)
-        collection = collect(targets)
-        run = replace(run, claims=max(1, len(collection.found)))
-        found = sorted(collection.found, key=lambda item: not first(item))
-        with working(act, found, run, workers, budget) as outcomes:
-            return collection, run, list(outcomes)
 
 
 def compare(
@@ -99,7 +79,8 @@ def compare(
         before = baseline.claims.get(item.claim.name)
         return before is None or any(edits(before, written(item.claim)))
 
-    collection, run, found = _worked(act, targets, run, executor, is_news, seconds)
+    first = None if seconds is None else is_news
+    collection, run, found = acted_on(act, targets, run, executor, first=first, budget=seconds)
     comparisons = [item for item in found if isinstance(item, Comparison)]
     _refuse_strangers(file, baseline, comparisons)
     there = {item.claim.name for item in collection.found}

@@ -1,19 +1,17 @@
 """Hunting from the command line: drafts judged, finds ranked, pages written."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from theorycheck.catalogue.finding import collect
-from theorycheck.errors import CatalogueError, fault
-from theorycheck.executors import opened
+from theorycheck.commands.acting import acted_on
+from theorycheck.errors import fault
 from theorycheck.hunting import Find, hunted
 from theorycheck.report.hunt_pages import as_document, counted, lines_of, page
-from theorycheck.report.output import refuse_unwritable, write_whole
+from theorycheck.report.output import refuse_unwritable, refuse_unwritable_folder, write_whole
 from theorycheck.report.run_json import as_text
 from theorycheck.report.terminal import console_for, say
-from theorycheck.runs import Budgets, working
+from theorycheck.runs import Budgets
 from theorycheck.search.effort import make_run
 
 
@@ -30,14 +28,9 @@ def hunt(
     if json_file:
         refuse_unwritable(json_file)
     if pages:
-        _refuse_pages(pages)
-    with opened(executor) as workers:
-        if workers:
-            workers.prepare(hunted)
-        collection = collect(targets)
-        run = replace(make_run(**settings), claims=max(1, len(collection.found)))
-        with working(hunted, collection.found, run, workers, seconds) as outcomes:
-            found = list(outcomes)
+        refuse_unwritable_folder(pages)
+    run = make_run(**settings)
+    collection, _, found = acted_on(hunted, targets, run, executor, budget=seconds)
     finds = [item for item in found if isinstance(item, Find)]
     problems = [fault(item) for item in found if not isinstance(item, Find)]
     problems += map(str, collection.problems)
@@ -47,15 +40,6 @@ def hunt(
     if pages:
         _write_pages(pages, finds)
     return 1 if any(find.fell for find in finds) else 3 if problems else 0
-
-
-def _refuse_pages(folder: Path) -> None:
-    if folder.exists() and not folder.is_dir():
-        raise CatalogueError(f"{folder}: this is a file; name a folder for the pages")
-    if not folder.resolve().parent.is_dir():
-        raise CatalogueError(
-            f"{folder}: there is no folder {folder.resolve().parent}; make it first"
-        )
 
 
 def _write_pages(folder: Path, finds: Sequence[Find]) -> None:

@@ -1,14 +1,13 @@
 """What a run is to write beside what it prints: files of several forms, pages, words to GitHub."""
 
-import importlib
 import os
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, cast
+from typing import cast
 
 from theorycheck.baselines import compared, read_baseline
-from theorycheck.errors import CatalogueError
+from theorycheck.report.forms import report_module
 from theorycheck.report.output import refuse_unwritable, write_whole
 from theorycheck.report.record import Record
 from theorycheck.report.terminal import console_for
@@ -28,18 +27,7 @@ _FORMS = {
 def form(name: str) -> Callable[[Record], str]:
     """Return what makes a text of a run; raise CatalogueError where it can't be made."""
     module, function = _FORMS[name]
-    return cast("Callable[[Record], str]", getattr(_module(module), function))
-
-
-def _module(name: str) -> Any:
-    try:
-        return importlib.import_module(f"theorycheck.report.{name}")
-    except ImportError as error:
-        if (error.name or "").partition(".")[0] not in {"matplotlib", "jinja2", "markupsafe"}:
-            raise
-        raise CatalogueError(
-            "an HTML page needs matplotlib and jinja2: pip install 'theorycheck[report]'"
-        ) from error
+    return cast("Callable[[Record], str]", getattr(report_module(module), function))
 
 
 @dataclass(frozen=True)
@@ -64,7 +52,7 @@ class Outputs:
         if self.baseline:
             read_baseline(self.baseline)
         if self.report:
-            _module("site").refuse_folder(self.report)
+            report_module("site").refuse_folder(self.report)
 
     def write(self, record: Record) -> None:
         """Write all of it."""
@@ -77,7 +65,9 @@ class Outputs:
                     write_whole(file, form(name)(record))
         if self.report:
             with console.status(f"writing {self.report} ..."):
-                _module("site").write_site(record, self.report, _changes(record, self.baseline))
+                report_module("site").write_site(
+                    record, self.report, _changes(record, self.baseline)
+                )
 
 
 def _say_to_github(record: Record) -> None:

@@ -17,11 +17,15 @@ _CLEAR = 1.02  # observed over bound from which on a violation is no matter of t
 
 @dataclass(frozen=True)
 class Find:
-    """What became of a draft: its verdict as plain data and in words, and repairs if it fell."""
+    """What became of a draft: its verdict as plain data and in words, and repairs if it fell.
+
+    `shown` is the instance as the report has it.
+    """
 
     claim: Claim
     verdict: Mapping[str, Any]
     words: str
+    shown: str
     repairs: tuple[Repair, ...] = ()
 
     @property
@@ -43,9 +47,13 @@ def hunted(claim: Claim, run: Run) -> Find:
     """Judge a draft, the edges of its ranges first; if it falls, look for what would stand."""
     verdict = judge(claim, run)
     if verdict.outcome is not Outcome.REFUTED:
-        return Find(claim, verdict.to_dict(), str(verdict))
-    mended = repairs(claim, _counterexamples(verdict), run)
-    return Find(claim, verdict.to_dict(), str(verdict), tuple(mended))
+        return _find(verdict)
+    return _find(verdict, tuple(repairs(claim, _counterexamples(verdict), run)))
+
+
+def _find(verdict: Verdict, mended: tuple[Repair, ...] = ()) -> Find:
+    shown = dict(verdict.rows()).get("instance", "")
+    return Find(verdict.claim, verdict.to_dict(), str(verdict), shown, mended)
 
 
 def _counterexamples(verdict: Verdict) -> list[Mapping[str, Any]]:

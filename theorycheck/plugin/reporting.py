@@ -1,6 +1,6 @@
 """The verdicts of a pytest session, from all its workers, as a folder of pages."""
 
-import importlib
+import functools
 import pickle
 import time
 from pathlib import Path
@@ -14,6 +14,7 @@ from theorycheck.errors import CatalogueError
 from theorycheck.judge.verdict import Verdict
 from theorycheck.plugin.beside_baseline import DIFFERENCE
 from theorycheck.plugin.session import run_for
+from theorycheck.report.forms import report_module
 from theorycheck.report.record import Record
 from theorycheck.runs import travelling
 
@@ -32,7 +33,7 @@ class Reporter:
         self._seen: dict[str, tuple[Verdict, list[str]]] = {}
         self._problems: dict[str, Problem] = {}
         self._claims = 0
-        self._site = _site()
+        self._site = report_module("site")
         self._site.refuse_folder(self._folder)
 
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
@@ -71,21 +72,17 @@ class Reporter:
 
     def _found(self, nodeid: str) -> Found | None:
         path, _, name = nodeid.partition("::")
-        try:
-            found = claims_in(self._config.rootpath / path)
-        except CatalogueError:
-            return None
+        found = _claims_in(self._config.rootpath / path)
         return next((one for one in found if one.claim.name == name), None)
+
+
+@functools.lru_cache(maxsize=1)  # the claims of a file come one after the other
+def _claims_in(path: Path) -> list[Found]:
+    try:
+        return claims_in(path)
+    except CatalogueError:
+        return []
 
 
 def _of(found: Found, verdict: Any) -> Verdict:
     return Verdict(**{**vars(verdict), "claim": found.claim})
-
-
-def _site() -> Any:
-    try:
-        return importlib.import_module("theorycheck.report.site")
-    except ImportError as error:
-        raise CatalogueError(
-            f"--theory-report needs {error.name}: pip install 'theorycheck[report]'"
-        ) from error

@@ -22,16 +22,8 @@ def lines_of(finds: Sequence[Find]) -> Iterator[str]:
 
 def _instance(find: Find) -> str:
     certificate = find.verdict["evidence"].get("certificate") or {}
-    shown = next(
-        (
-            line.split("  ", 2)[-1].strip()
-            for line in find.words.splitlines()
-            if "instance  " in line
-        ),
-        "",
-    )
     sides = f": {certificate['lesser']} against {certificate['greater']}" if certificate else ""
-    return f"{shown}{sides}"
+    return f"{find.shown}{sides}"
 
 
 def _tight(repair: Any) -> str:

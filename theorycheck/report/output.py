@@ -18,6 +18,17 @@ def refuse_unwritable(path: Path) -> None:
         raise CatalogueError(f"{path}: it can't be written to; choose another file")
 
 
+def refuse_unwritable_folder(path: Path) -> None:
+    """Raise CatalogueError, before any work is done, if `path` can't become a folder."""
+    parent = path.resolve().parent
+    if path.exists() and not path.is_dir():
+        raise CatalogueError(f"{path}: this is a file; name a folder")
+    if not parent.is_dir():
+        raise CatalogueError(f"{path}: there is no folder {parent}; make it first")
+    if not os.access(parent, os.W_OK):
+        raise CatalogueError(f"{path}: nothing can be written in {parent}; choose another folder")
+
+
 def write_whole(path: Path, text: str) -> None:
     """Write `text` to `path` in one step: a reader sees the old file or the new one."""
     path = path.resolve()

@@ -1,7 +1,6 @@
 """A run as a folder of pages: an overview to search, filter and sort, and a page a theorem."""
 
 import importlib.resources
-import os
 import re
 import shutil
 import tempfile
@@ -13,7 +12,7 @@ from urllib.parse import quote_plus
 from theorycheck.claims.claim import Claim
 from theorycheck.errors import CatalogueError
 from theorycheck.report.html import Card, environment, made_card
-from theorycheck.report.output import harmless
+from theorycheck.report.output import harmless, refuse_unwritable_folder
 from theorycheck.report.record import Record, summary_line
 
 _MARK = ".theorycheck-report"
@@ -23,17 +22,11 @@ _ARXIV = re.compile(r"arXiv[: ]\s?(\d{4}\.\d{4,5})")
 
 def refuse_folder(folder: Path) -> None:
     """Raise CatalogueError unless a report can be put at `folder`: nothing there, or an old one."""
-    parent = folder.resolve().parent
-    if folder.exists() and not folder.is_dir():
-        raise CatalogueError(f"{folder}: this is a file; name a folder for the report")
+    refuse_unwritable_folder(folder)
     if folder.is_dir() and any(folder.iterdir()) and not (folder / _MARK).is_file():
         raise CatalogueError(
             f"{folder}: this folder holds something else than a report; name another, or empty it"
         )
-    if not parent.is_dir():
-        raise CatalogueError(f"{folder}: there is no folder {parent}; make it first")
-    if not os.access(parent, os.W_OK):
-        raise CatalogueError(f"{folder}: nothing can be written in {parent}; choose another folder")
 
 
 def write_site(record: Record, folder: Path, changes: Mapping[str, Sequence[str]]) -> None:
