@@ -80,3 +80,17 @@ def test_a_trial_for_which_its_share_is_too_short_is_undecided_and_no_error(foun
     (verdict,) = outcomes_of(found, None, budget=0.3)
     assert verdict.outcome is Outcome.UNDECIDED
     assert "its share of the run's budget, 0.3 s, ended after 0 instances" in verdict.reason
+
+
+def test_what_can_not_travel_comes_back_as_words_and_the_rest_as_it_is(found, a_claim):
+    body = "f = let(functions)\n    return dict(a=f(x) - 1, b=f(x))"
+    functions = "from hypothesis.strategies import just\nfunctions = just(lambda x: x * 0 + 1)\n"
+    found = found(functions, a_claim("draws_a_function", body), a_claim("lives"))
+    (alone, _) = outcomes_of(found, None)
+    with opened("processes:2") as workers:
+        (away, _) = outcomes_of(found, workers)
+    assert away.outcome is Outcome.STANDS
+    assert away.sizes == alone.sizes
+    assert isinstance(away.instance["f"], str)
+    assert away.instance["x"] == alone.instance["x"]
+    assert str(away).splitlines()[1] == str(alone).splitlines()[1]

@@ -117,15 +117,19 @@ def _done(act: Act, origin: Origin, run: Run) -> Any:
 def travelling(result: Any) -> Any:
     """Return a result without its claim, which can't travel; what else can't goes as text."""
     result = replace(result, claim=None)
+    return result if _travels(result) else _as_text(result)
+
+
+def _travels(value: Any) -> bool:
     try:
-        task_of(dataclasses.replace, result)
-    except Exception:  # noqa: BLE001 - something drawn can't travel
-        return _as_text(result)
-    return result
+        task_of(dataclasses.replace, value)
+    except Exception:  # noqa: BLE001 - anything may happen in what is pickled
+        return False
+    return True
 
 
 def _as_text(value: Any) -> Any:
-    """Return results with what their mappings hold, draws and evidence, turned into words."""
+    """Return results whose mappings, of draws and evidence, hold words for what can't travel."""
     if isinstance(value, Mapping):
         return {name: _entry_as_text(entry) for name, entry in value.items()}
     if isinstance(value, tuple):
@@ -137,6 +141,6 @@ def _as_text(value: Any) -> Any:
 
 
 def _entry_as_text(entry: Any) -> Any:
-    if entry is None or isinstance(entry, bool | int | float | str):
+    if _travels(entry):
         return entry
     return _as_text(entry) if isinstance(entry, Mapping) else readable(entry)
