@@ -1,0 +1,134 @@
+"""What the documentation of libraries promises of their estimators."""
+
+import numpy as np
+from sklearn.svm import NuSVC
+from sympy import Integer, Min, Rational, ceiling
+
+from theorycheck import E, claim, symbol
+from theorycheck.latex import relation
+from theorycheck.laws import binomial_at_least
+from theorycheck.notation import n
+from theorycheck.strategies import probabilities, reals, seeds, sizes
+
+alpha = symbol("alpha", "the level", positive=True)
+found = symbol("found", "whether a true null hypothesis is rejected", nonnegative=True)
+p = symbol("p", "share of the larger score", nonnegative=True)
+errors = symbol("errors", "share of training errors", nonnegative=True)
+nu = symbol("nu", "the bound that is asked for", positive=True)
+rho = symbol("rho", "the margin, before it is scaled to 1", nonnegative=True)
+
+
+def step_up(values, level):
+    """Return how many hypotheses Benjamini and Hochberg's procedure rejects."""
+    m, ordered = len(values), sorted(values)
+    passed = [k for k in range(1, m + 1) if ordered[k - 1] <= level * k / m]
+    return max(passed, default=0)
+
+
+def coupled_p_values(level):
+    """Return pairs of p-values, each uniform at the levels that matter, and their probabilities.
+
+    One of them is below half the level, or both are between it and the level, or neither is.
+    """
+    low, middle, high = level / 4, level * 3 / 4, 1 + 0 * level
+    pairs = [(low, high), (high, low), (middle, middle), (high, high)]
+    return pairs, [level / 2] * 3 + [1 - level * 3 / 2]
+
+
+def _rejections(let):
+    alpha = let(probabilities(1 / 64, 1 / 2))
+    pairs, weights = coupled_p_values(alpha)
+    rejected = [int(step_up(pair, alpha) > 0) for pair in pairs]
+    return dict(found=np.array(rejected), alpha=alpha, weights=weights)
+
+
+@claim(
+    source="scikit-learn 1.9.1, SelectFdr, docstring: Benjamini-Hochberg, alpha is an upper bound; "
+    "of two true null hypotheses, so that any rejection is false",
+    then=E(found, between=(0, 1)) <= alpha,
+)
+def false_discoveries_as_printed(let):
+    """The false discovery rate of Benjamini and Hochberg's procedure is at most alpha."""
+    return _rejections(let)
+
+
+@claim(
+    source="Benjamini & Yekutieli 2001, Theorem 1.3: times the sum of 1/i under any dependence",
+    then=E(found, between=(0, 1)) <= alpha * (1 + Rational(1, 2)),
+)
+def false_discoveries_corrected(let):
+    """The false discovery rate of Benjamini and Hochberg's procedure is at most alpha (1 + 1/2)."""
+    return _rejections(let)
+
+
+def _classified(let):
+    """Fit two Gaussian clouds, the same one or apart; the labels say which."""
+    pairs, seed = let(sizes(2, 20)), let(seeds())
+    apart, nu = let(reals(0, 4)), let(probabilities(1 / 16, 15 / 16))
+    y = np.tile([1, -1], pairs)
+    X = np.random.default_rng(seed).standard_normal((2 * pairs, 2))
+    X[:, 0] += y * float(apart)
+    try:
+        fit = NuSVC(nu=float(nu), kernel="linear", random_state=0).fit(X, y)
+    except ValueError:  # it says that its coefficients are not finite, and promises nothing
+        return dict(errors=0.0, nu=nu), 0.0
+    margin = float(nu) * len(y) / np.abs(fit.dual_coef_).sum()
+    return dict(errors=np.mean(fit.predict(X) != y), nu=nu), margin
+
+
+@claim(
+    source="scikit-learn 1.9.1, NuSVC, docstring: nu is an upper bound on the fraction of margin "
+    "errors, to which the training errors belong",
+    then=errors <= nu,
+)
+def nu_as_printed(let):
+    """At most the share nu of the examples is misclassified in training."""
+    measured, _ = _classified(let)
+    return measured
+
+
+@claim(
+    source="Schoelkopf, Smola, Williamson & Bartlett 2000, Proposition 5: where rho > 0",
+    then=errors <= nu,
+    assume=[rho >= Rational(1, 1000)],
+)
+def nu_corrected(let):
+    """Where the margin is positive, at most the share nu is misclassified in training."""
+    measured, margin = _classified(let)
+    return measured | dict(rho=margin)
+
+
+_RANK = ceiling((1 - alpha) * (n + 1))
+_COVERED = {
+    r"\mathbb{P} \left( Y_{n+1} \in \hat{C} | X_{n+1} \in G \right)": 1
+    - p * binomial_at_least(_RANK, n, 1 - p),
+    r"|\mathcal{G}|": Integer(1),
+    r"\mathbb{P}(X_{n+1} \in G)": Integer(1),
+    r"\alpha": alpha,
+}
+_LEVELS = {n: sizes(1, 24), alpha: probabilities(1 / 64, 63 / 64)}
+coverage_of_groups_as_printed = claim(
+    source="MAPIE at 60031ac (August 2026), conditional-guarantees.md: for every law; of one "
+    "group, scores that are 1 with probability p and else 0",
+    then=relation(
+        r"\mathbb{P} \left( Y_{n+1} \in \hat{C} | X_{n+1} \in G \right) \leq"
+        r" 1 - \alpha + \frac{|\mathcal{G}|}{(n+1) \mathbb{P}(X_{n+1} \in G)}",
+        _COVERED,
+    ),
+    over={**_LEVELS, p: probabilities()},
+)
+coverage_of_groups_corrected = claim(
+    source="Gibbs, Cherian & Candes 2025: continuous scores",
+    then=Min(_RANK, n + 1) / (n + 1) <= 1 - alpha + 1 / (n + 1),
+    over=_LEVELS,
+)
+conformal_as_printed = claim(
+    source="MAPIE before pull request 453: the plain (1 - alpha)-quantile of n distinct scores",
+    then=ceiling(n * (1 - alpha)) / (n + 1) >= 1 - alpha,
+    over={n: sizes(1, 60), alpha: probabilities(1 / 64, 63 / 64)},
+)
+conformal_corrected = claim(
+    source="Vovk, Gammerman & Shafer 2005",
+    then=Min(ceiling((n + 1) * (1 - alpha)), n + 1) / (n + 1) >= 1 - alpha,
+    over={n: sizes(1, 60), alpha: probabilities(1 / 64, 63 / 64)},
+)
