@@ -6,7 +6,7 @@ from sympy import Integer, Min, Rational, ceiling
 
 from theorycheck import E, claim, symbol
 from theorycheck.latex import relation
-from theorycheck.laws import binomial_at_least
+from theorycheck.laws import binomial_at_least, coupled_uniforms
 from theorycheck.notation import n
 from theorycheck.strategies import probabilities, reals, seeds, sizes
 
@@ -25,21 +25,11 @@ def step_up(values, level):
     return max(passed, default=0)
 
 
-def coupled_p_values(level):
-    """Return pairs of p-values, each uniform at the levels that matter, and their probabilities.
-
-    One of them is below half the level, or both are between it and the level, or neither is.
-    """
-    low, middle, high = level / 4, level * 3 / 4, 1 + 0 * level
-    pairs = [(low, high), (high, low), (middle, middle), (high, high)]
-    return pairs, [level / 2] * 3 + [1 - level * 3 / 2]
-
-
 def _rejections(let):
     alpha = let(probabilities(1 / 64, 1 / 2))
-    pairs, weights = coupled_p_values(alpha)
-    rejected = [int(step_up(pair, alpha) > 0) for pair in pairs]
-    return dict(found=np.array(rejected), alpha=alpha, weights=weights)
+    law = coupled_uniforms(alpha)
+    rejected = [int(step_up(pair, 1) > 0) for pair in law]  # p-values are in units of alpha
+    return dict(found=np.array(rejected), alpha=alpha, weights=list(law.values()))
 
 
 @claim(
