@@ -8,6 +8,7 @@ import pytest
 from small_claims import a, b, c, made
 
 from theorycheck import Outcome
+from theorycheck.catalogue import collect
 from theorycheck.confirm.always import looking
 from theorycheck.judge.judging import judge
 from theorycheck.search.effort import QUICK, Run, make_run
@@ -118,6 +119,14 @@ def test_a_small_space_is_exhausted_and_that_is_enough():
     assert findings.exhausted
     assert set(seen) == {1, 2, 3, 4}
     assert judge(made(trial), Run()).outcome is Outcome.STANDS
+
+
+def test_a_search_that_hypothesis_breaks_off_again_and_again_is_not_called_exhausted():
+    [known] = collect(["another_feature_changes_variance_by_a_known_amount"]).found
+    run = Run(replace(QUICK, evaluations=5))
+    findings = search(known.claim, looking(known.claim, run), run)
+    assert not findings.exhausted
+    assert findings.tried > 100
 
 
 def test_a_trial_that_draws_nothing_is_run_once():

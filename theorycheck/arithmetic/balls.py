@@ -13,6 +13,33 @@ from theorycheck.arithmetic.work import spend
 from theorycheck.errors import LeftArithmetic, Undecidable
 
 
+def _operator(
+    apply: Callable[[Any, Any], Any], *, keep_integers: bool = False
+) -> Callable[["Ball", Any], Any]:
+    def method(ball: "Ball", other: Any) -> Any:
+        spend()
+        is_ball = type(other) is Ball
+        lifted = other.value if is_ball else _arb(other, keep_integers=keep_integers)
+        return NotImplemented if lifted is NotImplemented else Ball(apply(ball.value, lifted))
+
+    return method
+
+
+def _ball_power(base: Any, exponent: Any) -> Any:
+    """Return base**exponent; flint gives NaN where a ball is centred at zero."""
+    if isinstance(exponent, int) and exponent > 0 and base.contains(0):
+        return functools.reduce(operator.mul, [base] * exponent)
+    return base**exponent
+
+
+def _ball_quotient(above: Any, below: Any) -> Any:
+    if below == 0:
+        raise ZeroDivisionError("division of a ball by zero")
+    if below.contains(0):
+        raise Undecidable("a divisor's enclosure contains zero")
+    return above / below
+
+
 class Ball:
     """A real number enclosed by a midpoint and a radius, at flint's current precision."""
 
@@ -34,33 +61,14 @@ class Ball:
     def __abs__(self) -> "Ball":
         return Ball(abs(self.value))
 
-    def __add__(self, other: Any) -> "Ball":
-        return _ball(self.value, other, lambda a, b: a + b)
-
-    __radd__ = __add__
-
-    def __mul__(self, other: Any) -> "Ball":
-        return _ball(self.value, other, lambda a, b: a * b)
-
-    __rmul__ = __mul__
-
-    def __sub__(self, other: Any) -> "Ball":
-        return _ball(self.value, other, lambda a, b: a - b)
-
-    def __rsub__(self, other: Any) -> "Ball":
-        return _ball(self.value, other, lambda a, b: b - a)
-
-    def __truediv__(self, other: Any) -> "Ball":
-        return _ball(self.value, other, _ball_quotient)
-
-    def __rtruediv__(self, other: Any) -> "Ball":
-        return _ball(self.value, other, lambda a, b: _ball_quotient(b, a))
-
-    def __pow__(self, other: Any) -> "Ball":
-        return _ball(self.value, other, _ball_power, keep_integers=True)
-
-    def __rpow__(self, other: Any) -> "Ball":
-        return _ball(self.value, other, lambda a, b: b**a)
+    __add__ = __radd__ = _operator(operator.add)
+    __mul__ = __rmul__ = _operator(operator.mul)
+    __sub__ = _operator(operator.sub)
+    __rsub__ = _operator(lambda a, b: b - a)
+    __truediv__ = _operator(_ball_quotient)
+    __rtruediv__ = _operator(lambda a, b: _ball_quotient(b, a))
+    __pow__ = _operator(_ball_power, keep_integers=True)
+    __rpow__ = _operator(lambda a, b: b**a)
 
     def __lt__(self, other: Any) -> bool:
         return _decided(self, other, lambda a, b: a < b, lambda a, b: a >= b)
@@ -111,12 +119,6 @@ class Ball:
         return Ball(self.value.nonnegative_part().sqrt())
 
 
-def _ball(value: Any, other: Any, apply: Callable[[Any, Any], Any], **how: bool) -> Any:
-    spend()
-    lifted = _arb(other, **how)
-    return NotImplemented if lifted is NotImplemented else Ball(apply(value, lifted))
-
-
 def _arb(number: Any, *, keep_integers: bool = False) -> Any:
     if isinstance(number, Ball):
         return number.value
@@ -125,21 +127,6 @@ def _arb(number: Any, *, keep_integers: bool = False) -> Any:
     if isinstance(number, float | np.floating):
         return flint.arb(unrounded(number))
     return flint.arb(number) if isinstance(number, flint.arb | flint.fmpq) else NotImplemented
-
-
-def _ball_power(base: Any, exponent: Any) -> Any:
-    """Return base**exponent; flint gives NaN where a ball is centred at zero."""
-    if isinstance(exponent, int) and exponent > 0 and base.contains(0):
-        return functools.reduce(operator.mul, [base] * exponent)
-    return base**exponent
-
-
-def _ball_quotient(above: Any, below: Any) -> Any:
-    if below == 0:
-        raise ZeroDivisionError("division of a ball by zero")
-    if below.contains(0):
-        raise Undecidable("a divisor's enclosure contains zero")
-    return above / below
 
 
 def _decided(ball: Ball, other: Any, yes: Callable[..., Any], no: Callable[..., Any]) -> Any:

@@ -4,6 +4,7 @@ Hypothesis draws and climbs; a local search refines what it found best; nothing 
 evidence.
 """
 
+import itertools
 import math
 from collections.abc import Callable
 from contextlib import suppress
@@ -37,14 +38,18 @@ from theorycheck.search.refine import refine
 Observe = Callable[[Let], Observation | None]
 _SHARE = 4  # one evaluation in so many, beyond the search's own, goes to the regime
 _OUTSIDE = -1000.0  # below every score
+_CALLS = 3  # Hypothesis may begin so many instances for each it is asked for: some it breaks off
 
 
 class _Enough(BaseException):
     """Ends Hypothesis's run from inside."""
 
 
-class _Shortened(BaseException):
-    """Ends it where more would take too long."""
+class _Shortened(KeyboardInterrupt):
+    """Ends it where more would take too long, or where it only breaks off what it begins.
+
+    An interruption, since Hypothesis lets these alone through before anything is drawn.
+    """
 
 
 def search(claim: Claim, observe: Observe, run: Run) -> Findings:
@@ -117,10 +122,14 @@ def _try(
 
 
 def _explore(findings: Findings, observe: Observe, run: Run, pace: Pace) -> None:
+    begun = itertools.count()
+
     @hypothesis.seed(run.seed)
     @hypothesis.settings(quiet(run.effort.instances, (Phase.generate, Phase.target)))
     @hypothesis.given(st.data())
     def body(data: st.DataObject) -> None:
+        if next(begun) >= _CALLS * run.effort.instances:
+            raise _Shortened
         observation = _try(findings, exploring(data), observe)
         if pace.share < 1 and findings.tried >= pace.of(run.effort.instances):
             raise _Shortened
