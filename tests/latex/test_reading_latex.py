@@ -8,7 +8,7 @@ from printed_statements import READ, REFUSED
 
 from theorycheck import StatementError, claim, symbol
 from theorycheck.latex import relation
-from theorycheck.notation import delta, mu, n
+from theorycheck.notation import T, delta, eta, mu, n
 from theorycheck.strategies import reals
 
 x = symbol("x", "a number", positive=True)
@@ -42,7 +42,7 @@ def test_a_refusal_shows_the_place_below_the_text():
 def test_what_is_read_is_what_a_claim_states():
     made = claim(
         source="an exercise",
-        then=relation(r"x e^{-x} \le \frac{1}{e}", [x]),
+        then=relation(r"x e^{-x} \le \exp(-1)", [x]),
         over={x: reals(1 / 16, 8)},
     )
     assert made.statement.relation == (x * sympy.exp(-x) <= sympy.exp(-1))
@@ -79,7 +79,8 @@ def test_what_a_text_stands_for_is_an_expression():
 def test_a_declared_meaning_goes_before_that_of_the_notation():
     assert relation(r"\mu \le n", {r"\mu": x}) == (x <= n)
     assert relation(r"e \le \mu", {"e": y}) == (y <= mu)
-    assert relation(r"e \le \mu") == sympy.Le(sympy.E, mu)
+    assert relation(r"e^{\mu} \le 3") == (sympy.exp(mu) <= 3)
+    assert relation(r"\eta^T \le \mu", {"T": T}) == (eta**T <= mu)
     assert relation(r"\varepsilon \le \delta") == relation(r"\epsilon \le \delta")
 
 
@@ -121,13 +122,16 @@ LEAVES = st.one_of(
 EXPRESSIONS = st.recursive(LEAVES, grown, max_leaves=6)
 SMALL = settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
 bound = symbol("b", "what is bounded", real=True)
+KNOWN = {"b": bound, "x": x, "y": y, "k": k, "e": sympy.E}
 
 
 @SMALL
 @given(EXPRESSIONS)
 def test_what_sympy_prints_is_read_back_or_refused(expression):
     try:
-        read = relation(rf"b \le {sympy.latex(expression)}", [bound, x, y, k])
+        read = relation(
+            rf"b \le {sympy.latex(expression)}", {"b": bound, "x": x, "y": y, "k": k, "e": sympy.E}
+        )
     except StatementError:
         return
     assert read.lhs == bound

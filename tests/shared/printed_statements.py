@@ -223,7 +223,7 @@ READ = [
     ),
     (
         r"\sum_{i=0}^{d}\binom{m}{i} \le \left(\frac{em}{d}\right)^d",
-        {"i": i},
+        {"i": i, "e": E},
         Sum(binomial(m, i), (i, 0, d)) <= (E * m / d) ** d,
     ),
     (
@@ -233,7 +233,7 @@ READ = [
     ),
     (
         r"\mathbb{E} R(\hat h) \ge \frac{V-1}{2en}\left(1-\frac1n\right)",
-        {r"\mathbb{E} R(\hat h)": risk, "V": V},
+        {r"\mathbb{E} R(\hat h)": risk, "V": V, "e": E},
         risk >= (V - 1) / (2 * E * n) * (1 - 1 / n),
     ),
     (
@@ -370,7 +370,15 @@ REFUSED = [  # LaTeX, what it declares, words of the reason
     (r"R \le {n+m}d", {}, "braces do not show"),
     (r"R \le \lg n", {}, "base is not said"),
     (r"R \neq n", {}, "names no bound"),
-    (r"R \le n \text{ for all } n", {}, "is not declared"),
+    (r"\left(\frac{em}{d}\right)^d \ge R", {}, "Euler's number, or a quantity"),
+    (r"R \ge \exp(-2ne^2)", {}, "Euler's number, or a quantity"),
+    (r"R \ge 1.5e-3", {}, "a power of ten"),
+    (r"R \ge \eta^{(t)}", {}, "is no power"),
+    (r"R \ge \eta^T n", {}, "a power or a transpose"),
+    (r"R \ge \sqrt{n}!", {}, "of what is this the factorial"),
+    (r"R \ge \sum_{n=1}^{m} g", {"g": n**2}, "an expression in an index"),
+    (r"\hat{R} \ge n", {}, "this letter is not declared"),
+    (r"R \le n \text{ for all } n", {}, "words are no quantity"),
     (r"R \le [0, n)", {}, "closes no bracket"),
     (r"\mu \ge 0", {}, "decided it at once"),
     (r"n + m", {}, "a relation is missing"),

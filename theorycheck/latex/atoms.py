@@ -1,7 +1,7 @@
 """The smallest pieces of a formula: numbers, names, brackets, fractions, roots, sums."""
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, NoReturn
 
 import sympy
 
@@ -10,7 +10,7 @@ from theorycheck.latex.calls import function, known_function
 from theorycheck.latex.cursor import Cursor, Factor, Kind
 from theorycheck.latex.names import Hold, hold_of, is_raised
 from theorycheck.latex.refusals import NEEDS_ALL, WHY
-from theorycheck.latex.series import WORDS, argument, series
+from theorycheck.latex.series import argument, series
 from theorycheck.latex.tokens import CLOSING
 
 _ROUND = ("(", "[", r"\{")
@@ -26,13 +26,24 @@ def atom(c: Cursor) -> Factor:
         return _ATOMS[c.next](c)
     if known_function(c):
         return function(c, atom)
-    if c.next in WORDS:
-        c.place += 1
-        return Factor(WORDS[c.tokens[c.place - 1].text], Kind.NAME)
-    return _unknown(c)
+    if c.take(r"\pi"):
+        return Factor(sympy.pi, Kind.NAME)
+    if c.next != "e":
+        _unknown(c)
+    return _euler(c)
 
 
-def _unknown(c: Cursor) -> Factor:
+def _euler(c: Cursor) -> Factor:
+    """Read e where it can be nothing else: raised to something with a letter in it."""
+    begin = c.place
+    c.place += 1
+    exponent = argument(c) if c.take("^") else sympy.S.One
+    if not exponent.free_symbols:
+        c.refuse("Euler's number, or a quantity? declare e as sympy.E, or as a symbol", begin)
+    return Factor(sympy.exp(exponent), Kind.VALUE)
+
+
+def _unknown(c: Cursor) -> NoReturn:
     if not c.next or c.at_end():
         c.refuse("a factor is missing here")
     c.refuse(WHY.get(c.next) or f'{c.next} is not declared; give symbols={{r"{c.next}": ...}}')
@@ -51,6 +62,8 @@ def _named(c: Cursor) -> Factor | None:
             f"{bound[0]} is an index here, and {''.join(words)} is declared as one quantity: "
             "declare the whole sum"
         )
+    if found[1].free_symbols & set(c.indices.values()):
+        c.refuse(f"{''.join(words)} stands for an expression in an index: declare the whole sum")
     begin, c.place = c.place, c.place + len(words)
     if is_raised(words) and c.next in ("^", "'"):
         c.refuse("a second script: write brackets")
@@ -68,13 +81,16 @@ def _stands_alone(c: Cursor, begin: int) -> bool:
 
 
 def _number(c: Cursor) -> Any:
-    digits = _digits(c)
-    point = c.place
+    begin, digits = c.place, _digits(c)
+    point, scale = c.place, 1
     if c.next == "." and point + 1 < len(c.tokens) and c.tokens[point + 1].text.isdecimal():
         c.place += 1
         decimals = _digits(c)
-        return sympy.Rational(int(digits + decimals), 10 ** len(decimals))
-    return sympy.Integer(int(digits))
+        digits, scale = digits + decimals, 10 ** len(decimals)
+    after = [token.text for token in c.tokens[c.place : c.place + 3]]
+    if len(after) == 3 and after[0] in "eE" and after[1] in "+-" and after[2].isdecimal():
+        c.refuse(r"a power of ten, or e times? write 10^{-3}", begin)
+    return sympy.Rational(int(digits), scale)
 
 
 def _digits(c: Cursor) -> str:

@@ -31,7 +31,8 @@ class Hold(enum.Enum):
 class Names:
     """Which texts have a meaning; the longest that fits is taken."""
 
-    def __init__(self, meanings: Mapping[Text, Any]) -> None:
+    def __init__(self, meanings: Mapping[Text, Any], given: Iterable[Text] = ()) -> None:
+        self.given = frozenset(given)  # by the caller, and not only by the notation
         self._by_first: dict[str, list[tuple[Text, Any]]] = {}
         for words in sorted(meanings, key=len, reverse=True):
             self._by_first.setdefault(words[0], []).append((words, meanings[words]))
@@ -62,7 +63,7 @@ def names(symbols: Mapping[str, Any] | Iterable[Any]) -> Names:
         given = _of_symbols(list(symbols))
     meanings.update(given)
     _refuse_powers(meanings)
-    return Names(meanings)
+    return Names(meanings, given)
 
 
 def _of_symbols(symbols: Iterable[Any]) -> dict[Text, Any]:

@@ -23,8 +23,8 @@ def relation(text: str, symbols: Mapping[str, Any] | Iterable[Any] = ()) -> Any:
     r"""Return the relation that a LaTeX text states: ``claim(then=relation(r"..."))``.
 
     `symbols` gives texts their meaning, ``{r"\|x_t - x^*\|": d_t}``, or lists symbols, which go by
-    their names; those of ``theorycheck.notation`` are known. Logarithms are natural, and e is
-    Euler's number unless it is declared. Raises StatementError, with the place and the cure, for
+    their names; those of ``theorycheck.notation`` are known. Logarithms are natural, and e^{...} is
+    the exponential unless e is declared. Raises StatementError, with the place and the cure, for
     what is not declared or not known, and for whatever can be read in two ways.
     """
     formula = formula_in(text)
@@ -132,7 +132,7 @@ def _factor(c: Cursor) -> Factor:
 
 def _factorial(c: Cursor, base: Factor, begin: int) -> Factor:
     beside = begin > 0 and c.tokens[begin - 1].text not in {*_OPENED, *SIGNS, *building.RELATIONS}
-    if beside or base.kind in (Kind.VALUE, Kind.FRACTION, Kind.NUMERIC):
+    if beside or base.kind not in (Kind.NAME, Kind.NUMBER, Kind.BRACKET, Kind.LONE):
         c.refuse("of what is this the factorial? write brackets around it")
     c.place += 1
     if c.next in ("!", "^"):
@@ -143,10 +143,20 @@ def _factorial(c: Cursor, base: Factor, begin: int) -> Factor:
 _OPENED = ("{", "(", "[", r"\{", r"\lvert", ",", "/", *_DOTS)
 
 
+def _check_exponent(c: Cursor, base: Factor) -> None:
+    """Refuse what marks an iterate or a transposed matrix, and what may."""
+    inner = c.partners.get(c.place + 1)
+    if c.next == "{" and inner is not None and c.partners[c.place] == inner + 1:
+        c.refuse("x^{(t)} is no power: declare it whole, or leave out the brackets")
+    if c.next == "T" and base.kind is Kind.NAME and ("T",) not in c.names.given:
+        c.refuse("a power or a transpose? declare T, or the whole text")
+
+
 def _power(c: Cursor, base: Factor, begin: int) -> Factor:
     if base.kind in (Kind.VALUE, Kind.FRACTION, Kind.NUMERIC, Kind.SERIES):
         c.refuse("of what is this the power? write brackets around it")
     c.place += 1
+    _check_exponent(c, base)
     value = c.build(building.raised, base.value, argument(c), at=begin)
     if c.next in ("^", "_", "'", "!"):
         c.refuse("a second script: write brackets")

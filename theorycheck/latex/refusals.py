@@ -27,5 +27,10 @@ WHY = {
         (r"\approx", r"\sim", r"\simeq", r"\lesssim", r"\gtrsim", r"\propto", r"\ll", r"\gg"),
         "it hides a constant: write the inequality with it",
     ),
+    **dict.fromkeys(
+        (r"\hat", r"\widehat", r"\bar", r"\overline", r"\tilde", r"\vec", r"\mathcal", r"\mathbf"),
+        f"this letter is not declared; {NEEDS_ALL}",
+    ),
+    r"\mathrm": f"words are no quantity that is known; {NEEDS_ALL}, or leave them out",
     **dict.fromkeys((r"\implies", r"\iff", r"\Rightarrow", r"\to"), "write the one relation"),
 }

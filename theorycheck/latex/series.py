@@ -9,27 +9,27 @@ from theorycheck.latex.cursor import Cursor, Factor, Kind
 from theorycheck.latex.tokens import CLOSERS
 from theorycheck.notation import symbol
 
-WORDS = {r"\pi": sympy.pi, "e": sympy.E}
-
 
 def argument(c: Cursor) -> Any:
     """Return what a command or a script applies to: a group in braces, a digit or a letter."""
     if c.take("{"):
         return c.enclosed("}")
-    token, place = c.next, c.place
-    if token.isdecimal():
+    letter, place = c.next, c.place
+    if letter.isdecimal():
         c.place += 1
         if c.next.isdecimal() and c.tokens[c.place - 2].text in ("^", "_"):
             c.refuse("only its first digit is raised: write braces around the whole", place)
-        return sympy.Integer(int(token))
-    found = c.indices.get(token, c.names.single(token))
-    if found is None and token not in WORDS:
+        return sympy.Integer(int(letter))
+    found = c.indices.get(letter, c.names.single(letter))
+    if found is None and letter == r"\pi":
+        found = sympy.pi
+    if found is None:
         c.refuse(
-            f"{token or 'nothing'} here is no quantity that is known: write braces around what is "
+            f"{letter or 'nothing'} here is no quantity that is known: write braces around what is "
             "meant, or declare the whole text"
         )
     c.place += 1
-    return WORDS[token] if found is None else found
+    return found
 
 
 def series(c: Cursor) -> Factor:
