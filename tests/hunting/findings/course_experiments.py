@@ -70,7 +70,7 @@ def sgd_without_convexity_as_printed(let):
     return dict(stability=apart * share * (1 - share) ** (T - 1), L=1, eta=eta, T=T, n=n)
 
 
-@claim(source="Hardt, Recht & Singer 2016, Theorem 3.7: convex losses", then=_STABLE)
+@claim(source="Hardt, Recht & Singer 2016: convex losses", then=_STABLE)
 def sgd_without_convexity_corrected(let):
     """Stochastic gradient descent on convex smooth Lipschitz losses is this stable.
 

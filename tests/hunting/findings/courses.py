@@ -52,7 +52,7 @@ rip_as_printed = claim(
     over=_GRAM,
 )
 rip_corrected = claim(
-    source="the same under (2r, delta)-RIP, with the constant 1: Candes 2008, Lemma 2.1",
+    source="the same under (2r, delta)-RIP, with the constant 1: Candes 2008",
     then=relation(
         r"\left|v^\top A w - \langle v, w\rangle\right| \leq \delta",
         {
@@ -132,7 +132,7 @@ hinge_complexity_corrected = claim(
 
 strict_tails_as_printed = claim(
     source="D2L, chapter_linear-classification/generalization-classification.md, Hoeffding's bound "
-    "with < and t >= 0; of a classifier without errors",
+    "with <, where no range of t is named; of a classifier without errors",
     then=relation(
         r"P(\epsilon_\mathcal{D}(f) - \epsilon(f) \geq t) < \exp\left(-2nt^2\right)",
         {

@@ -43,7 +43,7 @@ def false_discoveries_as_printed(let):
 
 
 @claim(
-    source="Benjamini & Yekutieli 2001, Theorem 1.3: times the sum of 1/i under any dependence",
+    source="Benjamini & Yekutieli 2001: times the sum of 1/i, under any dependence",
     then=E(found, between=(0, 1)) <= alpha * (1 + Rational(1, 2)),
 )
 def false_discoveries_corrected(let):
@@ -78,7 +78,7 @@ def nu_as_printed(let):
 
 
 @claim(
-    source="Schoelkopf, Smola, Williamson & Bartlett 2000, Proposition 5: where rho > 0",
+    source="Schoelkopf, Smola, Williamson & Bartlett 2000: where rho > 0",
     then=errors <= nu,
     assume=[rho >= Rational(1, 1000)],
 )

@@ -89,7 +89,7 @@ def interior_as_printed(let):
     return _interior(let, lam)
 
 
-@claim(source="the same with lambda = mu/L, as Auslender & Teboulle 2006 have it", then=_GUARANTEE)
+@claim(source="the same with lambda = mu/L, as the example is called", then=_GUARANTEE)
 def interior_corrected(let):
     """The improved interior gradient algorithm has this guarantee with step size mu/L."""
     return _interior(let, 1)

@@ -57,7 +57,7 @@ parallel_composition_as_printed = claim(
     over=_COUNTS,
 )
 parallel_composition_corrected = claim(
-    source="McSherry 2009, Theorem 4: a record that is added or removed",
+    source="McSherry 2009: a record that is added or removed",
     then=Max(*_MOVED) <= Max(epsilon_1, epsilon_2),
     over=_COUNTS,
 )
