@@ -21,7 +21,16 @@ SLIPS = collect([str(HERE / "slips")])
 FOUND = [*FINDINGS.found, *SLIPS.found]
 PRINTED = {f.name: f.claim for f in FOUND if f.name.endswith("_as_printed")}
 CORRECTED = {f.name: f.claim for f in FOUND if f.name.endswith("_corrected")}
-PLACES = ("PEPit 0.5.1, ", "scikit-learn 1.9.1, ", "MAPIE ", "CS229M, ", "SLT, ch", "D2L, ch")
+PLACES = (
+    "PEPit 0.5.1, ",
+    "scikit-learn 1.9.1, ",
+    "MAPIE ",
+    "CS229M, ",
+    "SLT, ch",
+    "D2L, ch",
+    "tsfresh ",
+    "im2im-uq ",
+)
 BY_A_LIBRARY = {"nu_as_printed", "nu_corrected"}  # its arithmetic is not ours
 
 

@@ -320,6 +320,11 @@ READ = [
         2 * Sum(binomial(n - 1, k), (k, 0, d - 1)) <= 2**n,
     ),
     (
+        r"\sum_{i=1}^{n}\sum_{k=1}^{i} \frac{i}{k} \le n^3",
+        {"i": i, "k": k},
+        Sum(Sum(i / k, (k, 1, i)), (i, 1, n)) <= n**3,
+    ),
+    (
         r"\left|\widehat{R}-R\right| < \sqrt[3]{\frac{d}{n}}",
         {r"\widehat{R}": risk},
         Lt(Abs(risk - R), (d / n) ** Rational(1, 3)),

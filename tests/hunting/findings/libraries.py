@@ -1,8 +1,10 @@
 """What the documentation of libraries promises of their estimators."""
 
+from fractions import Fraction
+
 import numpy as np
 from sklearn.svm import NuSVC
-from sympy import Integer, Min, Rational, ceiling
+from sympy import Integer, Max, Min, Rational, ceiling, exp, log
 
 from theorycheck import E, claim, symbol
 from theorycheck.latex import relation
@@ -18,17 +20,21 @@ nu = symbol("nu", "the bound that is asked for", positive=True)
 rho = symbol("rho", "the margin, before it is scaled to 1", nonnegative=True)
 
 
-def step_up(values, level):
-    """Return how many hypotheses Benjamini and Hochberg's procedure rejects."""
-    m, ordered = len(values), sorted(values)
-    passed = [k for k in range(1, m + 1) if ordered[k - 1] <= level * k / m]
+def step_up(values, levels):
+    """Return how many hypotheses are rejected: as many as the last rank whose level is met."""
+    passed = [k for k, (v, a) in enumerate(zip(sorted(values), levels, strict=True), 1) if v <= a]
     return max(passed, default=0)
+
+
+HOCHBERG = (Fraction(1, 2), Fraction(1))  # k/m of the level at rank k, for two tests
+YEKUTIELI = (Fraction(1, 3), Fraction(2, 3))  # divided by 1 + 1/2
+CUMULATIVE = (Fraction(1, 2), Fraction(2, 3))  # divided by the sum of 1/i up to the rank
 
 
 def _rejections(let):
     alpha = let(probabilities(1 / 64, 1 / 2))
     law = coupled_uniforms(alpha)
-    rejected = [int(step_up(pair, 1) > 0) for pair in law]  # p-values are in units of alpha
+    rejected = [int(step_up(pair, HOCHBERG) > 0) for pair in law]  # in units of alpha
     return dict(found=np.array(rejected), alpha=alpha, weights=list(law.values()))
 
 
@@ -49,6 +55,34 @@ def false_discoveries_as_printed(let):
 def false_discoveries_corrected(let):
     """The false discovery rate of Benjamini and Hochberg's procedure is at most alpha (1 + 1/2)."""
     return _rejections(let)
+
+
+def _rejections_at(let, levels):
+    """Couple two p-values so that two of them just meet these levels as often as can be."""
+    alpha = let(probabilities(1 / 64, 1 / 2))
+    first, second = levels
+    pairs = [(first, 2), (2, first), (second, second), (2, 2)]
+    shares = [first, first, second - first]
+    weights = [alpha * share.numerator / share.denominator for share in shares]
+    rejected = [int(step_up(pair, levels) > 0) for pair in pairs]
+    weights.append(1 - sum(weights))
+    return dict(found=np.array(rejected), alpha=alpha, weights=weights)
+
+
+@claim(
+    source="tsfresh before pull request 570 (issue 508): the sum of 1/i up to the rank, not over "
+    "all tests, in Benjamini and Yekutieli's procedure; of two true null hypotheses",
+    then=E(found, between=(0, 1)) <= alpha,
+)
+def cumulative_factor_as_printed(let):
+    """The false discovery rate is at most alpha, whatever the dependence."""
+    return _rejections_at(let, CUMULATIVE)
+
+
+@claim(source="Benjamini & Yekutieli 2001", then=E(found, between=(0, 1)) <= alpha)
+def cumulative_factor_corrected(let):
+    """The false discovery rate is at most alpha, whatever the dependence."""
+    return _rejections_at(let, YEKUTIELI)
 
 
 def _classified(let):
@@ -121,4 +155,28 @@ conformal_corrected = claim(
     source="Vovk, Gammerman & Shafer 2005",
     then=Min(ceiling((n + 1) * (1 - alpha)), n + 1) / (n + 1) >= 1 - alpha,
     over={n: sizes(1, 60), alpha: probabilities(1 / 64, 63 / 64)},
+)
+
+
+k = symbol("k", "number of losses", integer=True, nonnegative=True)
+_LOSSES = {n: sizes(2, 40), k: sizes(1, 39), p: probabilities(1 / 16, 15 / 16)}
+
+
+def _exponent(mean):
+    """Return the binary relative entropy of a mean to p."""
+    return mean * log(mean / p) + (1 - mean) * log((1 - mean) / (1 - p))
+
+
+hoeffding_with_maximum_as_printed = claim(
+    source="im2im-uq at 3b5a583, core/calibration/bounds.py, hoeffding_plus (issue 3): max where "
+    "min is meant; of coins",
+    then=1 - binomial_at_least(k + 1, n, p) <= exp(-n * _exponent(Max(k / n, p))),
+    assume=[k < n],
+    over=_LOSSES,
+)
+hoeffding_with_maximum_corrected = claim(
+    source="Hoeffding 1963, with min",
+    then=1 - binomial_at_least(k + 1, n, p) <= exp(-n * _exponent(Min(k / n, p))),
+    assume=[k < n],
+    over=_LOSSES,
 )
