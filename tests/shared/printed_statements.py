@@ -394,6 +394,12 @@ REFUSED = [  # LaTeX, what it declares, words of the reason
     (r"R \le \binom{100000}{50000}", {}, "binomial coefficients of numbers"),
     (r"R \le n / -2", {}, "a sign in a product"),
     (r"R \le n/0", {}, "division by 0"),
+    (r"R \le \exp(\exp(\exp(\exp(9))))", {}, "no statement on numbers: a number beyond"),
+    (r"R \le \lceil 9^{90} \rceil", {}, "no statement on numbers: a number beyond"),
+    (r"R \le n\sqrt{-1}", {}, "of what has none"),
+    (r"R \le \log 0", {}, "of what has none"),
+    (r"R \le \max(n, \sqrt{-2})", {}, "no statement on numbers"),
+    (r"R \le " + r"\log " * 380 + "n", {}, "no statement on numbers"),
     ("R \\le " + "(" * 31 + "n" + ")" * 31, {}, "brackets in each other"),
     ("R \\le " + "n + " * 600 + "n", {}, "characters"),
 ]

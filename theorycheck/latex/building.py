@@ -8,16 +8,35 @@ import sympy
 _BITS = 10_000  # of a power of numbers
 _TERMS = 100_000  # of a sum between numbers
 _WHOLE = 1000  # above which no factorial or binomial coefficient of numbers is computed
+_LARGEST = sympy.Integer(10) ** 30  # number that is rounded, whatever it is written as
+
+
+class TooLarge(ValueError):
+    """A number that would take longer to compute than a statement is worth."""
+
+
+def _bounded(function: Callable[[Any], Any], largest: Any) -> Callable[[Any], Any]:
+    """Let a function be applied to numbers up to a size only; to letters always."""
+
+    def apply(of: Any) -> Any:
+        if of.is_number and not abs(sympy.N(of)) <= largest:
+            raise TooLarge(f"a number beyond {largest} is not worth computing")
+        return function(of)
+
+    return apply
+
+
+_exponential = _bounded(sympy.exp, _WHOLE)
 FUNCTIONS: dict[str, Callable[[Any], Any]] = {
     r"\log": sympy.log,
-    r"\exp": sympy.exp,
+    r"\exp": _exponential,
     r"\sin": sympy.sin,
     r"\cos": sympy.cos,
     r"\arccos": sympy.acos,
     r"\arcsin": sympy.asin,
     r"\arctan": sympy.atan,
-    r"\sinh": sympy.sinh,
-    r"\cosh": sympy.cosh,
+    r"\sinh": _bounded(sympy.sinh, _WHOLE),
+    r"\cosh": _bounded(sympy.cosh, _WHOLE),
     r"\tanh": sympy.tanh,
 }
 SPELLED: dict[str, Callable[[Any], Any]] = {
@@ -28,7 +47,10 @@ SPELLED: dict[str, Callable[[Any], Any]] = {
     "acosh": sympy.acosh,
     "arcosh": sympy.acosh,
 }
-ROUNDED = {r"\lceil": sympy.ceiling, r"\lfloor": sympy.floor}
+ROUNDED = {
+    r"\lceil": _bounded(sympy.ceiling, _LARGEST),
+    r"\lfloor": _bounded(sympy.floor, _LARGEST),
+}
 EXTREMES = {r"\max": sympy.Max, r"\min": sympy.Min}
 RELATIONS: dict[str, Any] = {
     r"\le": sympy.Le,
@@ -39,10 +61,6 @@ RELATIONS: dict[str, Any] = {
     r"\neq": sympy.Ne,
     r"\ne": sympy.Ne,
 }
-
-
-class TooLarge(ValueError):
-    """A number that would take longer to compute than a statement is worth."""
 
 
 def raised(base: Any, exponent: Any) -> Any:

@@ -7,7 +7,10 @@ powers, logarithms, sums over an index. Nothing is evaluated but SymPy's own ope
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+import sympy
+
 from theorycheck.claims.quantifiers import read_relation
+from theorycheck.errors import StatementError
 from theorycheck.latex import building
 from theorycheck.latex.atoms import atom
 from theorycheck.latex.calls import known_function
@@ -16,6 +19,7 @@ from theorycheck.latex.names import names
 from theorycheck.latex.series import argument
 from theorycheck.latex.tokens import formula_in, partners, tokens_of
 
+_UNREAL = (sympy.I, sympy.zoo, sympy.nan, sympy.oo)
 _DOTS = (r"\cdot", r"\times", "*")
 
 
@@ -30,7 +34,13 @@ def relation(text: str, symbols: Mapping[str, Any] | Iterable[Any] = ()) -> Any:
     formula = formula_in(text)
     found = tokens_of(formula)
     pairs = partners(formula, found)
-    return _relation(Cursor(formula, found, pairs, names(symbols), _sum, _product))
+    cursor = Cursor(formula, found, pairs, names(symbols), _sum, _product)
+    try:
+        return _relation(cursor)
+    except (ValueError, TypeError, RecursionError) as error:
+        raise StatementError(
+            f"relation(...): no statement on numbers: {error}\n  {formula}"
+        ) from error
 
 
 def _relation(c: Cursor) -> Any:
@@ -44,6 +54,8 @@ def _relation(c: Cursor) -> Any:
         c.refuse("a chain of relations: write a claim for each")
     if c.next:
         c.refuse(f"{c.next} continues no formula")
+    if left.has(*_UNREAL) or right.has(*_UNREAL):
+        c.refuse("a division by 0, or the root or the logarithm of what has none", 0)
     made = read_relation(building.RELATIONS[sign](left, right), "relation(...)")
     for place, index in c.used:
         if index in made.free_symbols:
