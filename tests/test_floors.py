@@ -21,7 +21,7 @@ FLOORS = (  # from the top
     {"executors"},
     {"catalogue"},
     {"confirm"},
-    {"search", "derivation"},
+    {"search", "derivation", "latex"},
     {"claims"},
     {"kernels", "privacy", "adapters"},
     {"learning"},

@@ -32,7 +32,7 @@ app = typer.Typer(
 )
 app.add_typer(baselines.app, name="baseline")
 app.command("list")(asking.list_claims)
-for _function in (asking.explain, asking.bound, asking.new):
+for _function in (asking.explain, asking.bound, asking.latex, asking.new):
     app.command()(_function)
 
 
