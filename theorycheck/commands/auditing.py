@@ -9,6 +9,7 @@ from typing import Any
 from theorycheck.audit import Audit
 from theorycheck.audit import audit as audit_one
 from theorycheck.catalogue.finding import Found, Problem, collect
+from theorycheck.commands.exit_codes import code_of
 from theorycheck.errors import fault
 from theorycheck.executors import Workers, opened
 from theorycheck.report.audit_table import show, summary_line
@@ -34,9 +35,7 @@ def audit(
         print(problem, file=sys.stderr)  # noqa: T201 - the command line speaks
     if file:
         write_whole(file, audits_json(audits))
-    if not audits and any(problem.unknown for problem in problems):
-        return 2
-    return 3 if problems or any(found.error for found in audits) else 0
+    return code_of(problems, [found.error for found in audits if found.error])
 
 
 def audit_targets(
