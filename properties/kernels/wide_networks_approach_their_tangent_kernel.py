@@ -8,6 +8,7 @@ from theorycheck.experiments.width_curves import distance_picture, kernel_distan
 from theorycheck.kernels import ntk_kernel
 from theorycheck.notation import m
 from theorycheck.strategies import choices
+from theorycheck.strategies.inputs import training_problems
 
 off = symbol("off", "mean distance of the kernel's entries to their limits", nonnegative=True)
 
@@ -19,9 +20,10 @@ off = symbol("off", "mean distance of the kernel's entries to their limits", non
 )
 def wide_networks_approach_their_tangent_kernel(let, rng, trials, *, limit=ntk_kernel):
     """At random initialization, a ReLU network's tangent kernel differs from the recursion of
-    arc-cosine kernels by O(1/sqrt(m)) on average, one or two hidden layers deep.
+    arc-cosine kernels by O(1/sqrt(m)) on average, on up to eight points of the sphere, real ones
+    among them, one, two or four hidden layers deep.
     """
-    depth = let(choices([1, 2]))
-    widths = np.array([8, 16, 32])
-    off = [kernel_distances(rng, size, trials, depth=depth, limit=limit) for size in widths]
+    depth, (X, _) = let(choices([1, 2, 4])), let(training_problems())
+    how, widths = dict(depth=depth, limit=limit), np.array([8, 32, 128])
+    off = [kernel_distances(rng, size, trials, X, **how) for size in widths]
     return dict(m=widths, off=np.stack(off, axis=-1))

@@ -24,13 +24,14 @@ def kernel_distances(
     rng: np.random.Generator,
     width: int,
     trials: int,
+    X: Array = INPUTS,
     *,
     depth: int = 1,
     limit: Callable[..., Any] = ntk_kernel,
 ) -> Array:
     """Give the mean distance of the tangent kernel's entries to their limits, shape (trials,)."""
-    weights, scales = ntk_weights(rng, [2, *[width] * depth, 1], trials=trials)
-    difference = deep_ntk(INPUTS, weights, scales) - limit(INPUTS, depth=depth)
+    weights, scales = ntk_weights(rng, [X.shape[1], *[width] * depth, 1], trials=trials)
+    difference = deep_ntk(X, weights, scales) - limit(X, depth=depth)
     return np.asarray(np.mean(abs(difference), axis=(-2, -1)))
 
 

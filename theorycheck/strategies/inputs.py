@@ -1,12 +1,14 @@
 """Inputs no two of which coincide, nor point in opposite directions."""
 
+import math
+
 import numpy as np
 
 from theorycheck.claims.recipes import Draw, instances, whole_numbers
 from theorycheck.learning.datasets import diabetes, sphere_points
 from theorycheck.search.randomness import generator
 from theorycheck.strategies.arrays import seeds
-from theorycheck.strategies.numbers import choices
+from theorycheck.strategies.numbers import choices, log_reals, reals
 
 
 @instances
@@ -20,6 +22,19 @@ def points_on_the_circle(draw: Draw, points: int) -> np.ndarray:
     flipped = np.array([draw(whole_numbers(0, 1)) for _ in range(points)])
     angles = angles + np.pi * flipped
     return np.stack([np.cos(angles), np.sin(angles)], axis=-1)
+
+
+@instances
+def pairs_at_an_angle(draw: Draw, *, least: float = 0.0) -> tuple[np.ndarray, float, float]:
+    """Two inputs, shape (2, d), the angle between them, and the length of the second.
+
+    In 2 to 64 dimensions, at any angle from `least` to pi; the first has length 1.
+    """
+    d, theta = draw(choices((2, 3, 10, 64))), draw(reals(least, math.pi))
+    length = draw(log_reals(1 / 8, 8))
+    plane = np.linalg.qr(generator("plane", draw(seeds())).standard_normal((d, 2)))[0]
+    second = length * (np.cos(theta) * plane[:, 0] + np.sin(theta) * plane[:, 1])
+    return np.stack([plane[:, 0], second]), theta, length
 
 
 @instances

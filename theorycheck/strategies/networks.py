@@ -13,6 +13,7 @@ from theorycheck.networks.losses import logistic
 from theorycheck.networks.two_layers import Activation, antisymmetric, softplus
 from theorycheck.networks.weights import he_weights, two_layer_weights
 from theorycheck.search.randomness import generator
+from theorycheck.strategies.arrays import seeds
 from theorycheck.strategies.numbers import reals
 
 TASKS = ("breast_cancer", "wine", "iris", "digits")
@@ -21,7 +22,9 @@ _ROWS, _STEPS, _PARITY_STEPS = 60, 200, 800
 
 @instances
 def output_signs(draw: Draw, neurons: int) -> np.ndarray:
-    """Output weights -1 or +1, as whole numbers, shape (neurons,); they shrink towards +1."""
+    """Output weights -1 or +1, as whole numbers, shape (neurons,); up to 36 shrink towards +1."""
+    if neurons > 36:
+        return np.asarray(generator("signs", draw(seeds())).choice([-1, 1], neurons))
     return np.array([1 - 2 * draw(whole_numbers(0, 1)) for _ in range(neurons)])
 
 
