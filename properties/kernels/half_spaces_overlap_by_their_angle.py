@@ -15,7 +15,9 @@ variance = share * (1 - share) + Rational(1, 2**20)
 
 @claim(
     source="Sheppard 1899; Cho & Saul 2009, Kernel methods for deep learning",
-    then=Eq(E(both + Rational(1, 4), variance=variance, within=Rational(1, 15)), share + Rational(1, 4)),
+    then=Eq(
+        E(both + Rational(1, 4), variance=variance, within=Rational(1, 15)), share + Rational(1, 4)
+    ),
 )
 def half_spaces_overlap_by_their_angle(let, rng, trials):
     """A Gaussian neuron is active on both of two inputs at angle theta with probability (pi -

@@ -35,7 +35,11 @@ def lazy_models_follow_their_linearization(let, *, train=train_two_layer):
     """
     n, d, steps = (let(sizes(1, most)) for most in (3, 3, 12))
     m = let(choices([1, 2, 3, 16, 128]))
-    X, W, y = let(matrices(n, d, 1 / 4, 1)), let(gaussian_like_designs(d, m)), let(vectors(n, 1 / 4, 1))
+    X, W, y = (
+        let(matrices(n, d, 1 / 4, 1)),
+        let(gaussian_like_designs(d, m)),
+        let(vectors(n, 1 / 4, 1)),
+    )
     a, eta = let(output_signs(m)), let(reals(1 / 8, 2))
     W, a = antisymmetric(W, a)
     how = {"activation": softplus, "scale": ntk_scale(W)}

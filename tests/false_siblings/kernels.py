@@ -48,9 +48,7 @@ SIBLINGS = {
     "relu_neurons_have_the_arc_cosine_kernel": [
         (
             "without the sine",
-            lambda c: _mean(
-                c, c.bound - c.symbols["length"] * sin(c.symbols["theta"]) / (2 * pi)
-            ),
+            lambda c: _mean(c, c.bound - c.symbols["length"] * sin(c.symbols["theta"]) / (2 * pi)),
         ),
         (
             "twice as much",
