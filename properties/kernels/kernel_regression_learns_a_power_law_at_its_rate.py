@@ -1,4 +1,4 @@
-"""Scaling laws: without noise, kernel regression errs as the part of the target it can't yet see."""
+"""Scaling laws: without noise, kernel regression errs as what is left of the target."""
 
 import numpy as np
 from sympy import Rational

@@ -18,8 +18,9 @@ missed = symbol("missed", "1 - cos^2 of the angle of gradient and teacher", nonn
 )
 def one_step_finds_a_linear_teacher(let, rng, trials, *, gradients=two_layer_gradients):
     """From n Gaussian examples of a linear teacher with noise, the first gradient of a ReLU
-    network's hidden weights, output signs random and the output 0, is nearly of rank one: its leading direction misses the
-    teacher's by 1 - cos^2 = O(1/n), here at least as fast as n^(-9/10), whatever the weights.
+    network's hidden weights, of random output signs and output 0, is nearly of rank one: its
+    leading direction misses the teacher's by 1 - cos^2 = O(1/n), here at least as fast as
+    n^(-9/10).
 
     In the mean over inputs a neuron's gradient is -a_r/2 times the teacher, as x and -x together
     switch every neuron on once.

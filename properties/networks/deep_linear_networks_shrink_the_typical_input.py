@@ -3,7 +3,7 @@
 from functools import reduce
 
 import numpy as np
-from sympy import EulerGamma, Eq, Rational, harmonic, log
+from sympy import Eq, EulerGamma, Rational, harmonic, log
 
 from theorycheck import E, claim, symbol
 from theorycheck.networks import lecun_weights

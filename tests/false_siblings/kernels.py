@@ -106,7 +106,7 @@ SIBLINGS = {
     ],
     "kernel_interpolants_generalize_by_their_norm": [
         ("the norm is taken for 1", _of_norm(lambda c: c.bound.subs(c.symbols["B"], 1))),
-        ("complexity for free", _of_norm(lambda _: 3 * sqrt(log(4 / delta) / (2 * n)))),
+        ("complexity for free", _of_norm(lambda _: sqrt(log(2 / delta) / (2 * n)))),
     ],
     "kernel_ridge_risk_is_bounded_by_the_trace": [
         ("half of it", lambda c: c.scaled(Rational(1, 2))),

@@ -2,6 +2,7 @@
 
 from sympy import Eq, Rational
 
+from theorycheck import P
 from theorycheck.kernels import limiting_random_feature_risk
 
 
@@ -45,4 +46,18 @@ SIBLINGS = {
     ],
     "one_step_finds_a_linear_teacher": [("faster than n^(-3/2)", _rate(-Rational(3, 2)))],
     "kernel_regression_learns_a_power_law_at_its_rate": [("as n^(-2)", _rate(-2))],
+    "maximal_update_keeps_the_best_step_size": [
+        (
+            "so does the standard way",
+            lambda c: c.claiming(
+                P(c.symbols["standard"] <= 4 * c.symbols["shrunk"]) >= Rational(9, 10)
+            ),
+        ),
+        (
+            "64 times smaller in the standard way",
+            lambda c: c.claiming(
+                P(64 * c.symbols["shrunk"] <= c.symbols["standard"]) >= Rational(9, 10)
+            ),
+        ),
+    ],
 }

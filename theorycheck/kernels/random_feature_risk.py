@@ -55,6 +55,6 @@ def _second_moments(W: Array) -> Array:
 def _pseudoinverse(features: Array) -> Array:
     """Invert through the smaller Gram matrix: far from N = n it is well conditioned."""
     n, N = features.shape[-2:]
-    if N < n:
+    if n > N:
         return np.linalg.solve(features.mT @ features, features.mT)
     return np.linalg.solve(features @ features.mT, features).mT
