@@ -28,7 +28,7 @@ def deep_linear_networks_shrink_the_typical_input(let, rng, trials, *, draw=lecu
     A layer multiplies the squared norm by a chi-squared of m degrees of freedom over m; its
     logarithm has variance psi'(m/2), at most 2/m + 4/m^2.
     """
-    h, share = let(choices([1, 2, 4, 8])), let(choices([1, 2, 4]))
+    h, share = let(choices([1, 2, 4])), let(choices([1, 2, 4]))
     m, depth = 2 * h, h * share
     x = np.full((1, m), let(reals(1 / 8, 1)))
     out = reduce(np.matmul, draw(rng, [m] * (depth + 1), trials=trials), x)[:, 0]
