@@ -13,7 +13,8 @@ from theorycheck.networks.losses import logistic
 from theorycheck.networks.two_layers import Activation, antisymmetric, softplus
 from theorycheck.networks.weights import he_weights, two_layer_weights
 from theorycheck.search.randomness import generator
-from theorycheck.strategies.numbers import reals
+from theorycheck.strategies.arrays import seeds
+from theorycheck.strategies.numbers import choices, reals
 
 TASKS = ("breast_cancer", "wine", "iris", "digits")
 _ROWS, _STEPS, _PARITY_STEPS = 60, 200, 800
@@ -21,7 +22,9 @@ _ROWS, _STEPS, _PARITY_STEPS = 60, 200, 800
 
 @instances
 def output_signs(draw: Draw, neurons: int) -> np.ndarray:
-    """Output weights -1 or +1, as whole numbers, shape (neurons,); they shrink towards +1."""
+    """Output weights -1 or +1, as whole numbers, shape (neurons,); up to 36 shrink towards +1."""
+    if neurons > 36:
+        return np.asarray(generator("signs", draw(seeds())).choice([-1, 1], neurons))
     return np.array([1 - 2 * draw(whole_numbers(0, 1)) for _ in range(neurons)])
 
 
@@ -97,9 +100,12 @@ class SmallProblem:
 def small_problems(
     draw: Draw, *, activation: Activation = softplus, labels: float = 1.0
 ) -> SmallProblem:
-    """Two or three nearly orthogonal inputs in 16 dimensions, with labels up to `labels`."""
-    n = draw(whole_numbers(2, 3))
-    number = draw(whole_numbers(0, 63))
+    """Two, three or eight inputs of the sphere in 16 dimensions, with labels up to `labels`.
+
+    Those of eight are up to a quarter of it.
+    """
+    n = draw(choices((2, 3, 8)))
+    number, labels = draw(whole_numbers(0, 63)), labels if n < 8 else labels / 4
     y = np.array([draw(reals(-labels, labels)) for _ in range(n)])
     X = sphere_points(generator("inputs", number), n, 16)
     return SmallProblem(X, y if y.any() else y + labels / 2, number, activation)
