@@ -6,7 +6,6 @@ from functools import cache
 import numpy as np
 
 from theorycheck.claims.recipes import Draw, instances, whole_numbers
-from theorycheck.learning import datasets
 from theorycheck.learning.datasets import sphere_points
 from theorycheck.networks import deep as deep_networks
 from theorycheck.networks.losses import logistic
@@ -14,8 +13,8 @@ from theorycheck.networks.two_layers import Activation, antisymmetric, softplus
 from theorycheck.networks.weights import he_weights, two_layer_weights
 from theorycheck.search.randomness import generator
 from theorycheck.strategies.numbers import reals
+from theorycheck.strategies.real_data import TASKS, short_rows
 
-TASKS = ("breast_cancer", "wine", "iris", "digits")
 _ROWS, _STEPS, _PARITY_STEPS = 60, 200, 800
 
 
@@ -55,23 +54,14 @@ def trained_networks(
     task = TASKS[draw(whole_numbers(0, len(TASKS) - 1))]
     shape = hidden[draw(whole_numbers(0, len(hidden) - 1))]
     weights = _trained(task, shape, draw(whole_numbers(0, 7)))
-    X, y = _task(task)
+    X, y = short_rows(task)
     first = _ROWS + draw(whole_numbers(0, len(X) - _ROWS - unseen))
     return TrainedNetwork(task, weights, X[first : first + unseen], y[first : first + unseen])
 
 
 @cache
-def _task(name: str) -> tuple[np.ndarray, np.ndarray]:
-    data = getattr(datasets, name)()
-    X = data.X.reshape(-1, 8, 8).sum(axis=1) / 8 if name == "digits" else data.X
-    labels = data.y if set(np.unique(data.y)) == {-1.0, 1.0} else data.against_rest(0)
-    order = generator("rows", name).permutation(len(X))
-    return np.round(X[order] * 64) / 64, labels[order]
-
-
-@cache
 def _trained(name: str, hidden: tuple[int, ...], number: int) -> tuple[np.ndarray, ...]:
-    X, y = (part[:_ROWS] for part in _task(name))
+    X, y = (part[:_ROWS] for part in short_rows(name))
     start = he_weights(generator("start", name, number), [X.shape[1], *hidden, 1])
     path = deep_networks.train(X, y[:, None], start, 0.1, steps=_STEPS, loss=logistic)
     return tuple(layer[-1] for layer in path)
