@@ -20,8 +20,7 @@ variance = symbol("variance", "variance of the preactivations over the batch", n
     then=Eq(c * scaled, plain),
 )
 def batch_normalized_gradients_shrink_with_the_weights(let, *, gradient=batch_normalized_gradient):
-    """The gradient of a batch-normalized neuron at c w is that at w divided by c > 0.
-    """
+    """The gradient of a batch-normalized neuron at c w is that at w divided by c > 0."""
     n, d = let(log_sizes(3, 64)), let(log_sizes(2, 16))
     X, y = let(matrices(n, d)), let(vectors(n))
     w, c = let(points(d)), let(reals(1 / 8, 8))

@@ -19,7 +19,7 @@ k = symbol("k", "number of hyperplanes that meet", integer=True)
     needs=[position >= Rational(1, 2**16)],
 )
 def generic_neurons_cut_space_into_known_numbers_of_regions(let, *, count=activation_regions):
-    """m ReLU neurons with d inputs whose hyperplanes are in general position cut the inputs into
+    """M ReLU neurons with d inputs whose hyperplanes are in general position cut the inputs into
     exactly sum_(k <= d) C(m, k) regions, on each of which the network is affine: no more than
     polynomially many, where m bits have 2^m patterns.
     """

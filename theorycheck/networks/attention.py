@@ -5,7 +5,6 @@ W_QK (d, d) multiplies queries with keys, W_V (d, d) makes the values.
 
 from typing import Any, TypeAlias
 
-import numpy as np
 from numpy.typing import NDArray
 
 from theorycheck.networks.losses import softmax

@@ -131,9 +131,9 @@ def activation_regions(W: Array, b: Array) -> int:
     beyond = (corners @ W + b > 0).astype(int)
     around = np.array(list(product((0, 1), repeat=d)))
     patterns = np.repeat(beyond[:, None], len(around), axis=1)
-    patterns[np.arange(len(sets))[:, None, None], np.arange(len(around))[:, None], sets[:, None]] = (
-        around
-    )
+    patterns[
+        np.arange(len(sets))[:, None, None], np.arange(len(around))[:, None], sets[:, None]
+    ] = around
     return len(np.unique(patterns.reshape(-1, m), axis=0))
 
 
@@ -157,6 +157,9 @@ def _corners(A: Array, b: Array) -> Array:
     whole = determinant(A)
     columns: Iterable[int] = range(A.shape[-1])
     return np.stack(
-        [determinant(np.where(np.arange(A.shape[-1]) == k, b[..., None], A)) / whole for k in columns],
+        [
+            determinant(np.where(np.arange(A.shape[-1]) == k, b[..., None], A)) / whole
+            for k in columns
+        ],
         axis=-1,
     )

@@ -47,5 +47,20 @@ def short_rows(name: str) -> tuple[np.ndarray, np.ndarray]:
     data = getattr(datasets, name)()
     X = data.X.reshape(-1, 8, 8).sum(axis=1) / 8 if name == "digits" else data.X
     labels = data.y if set(np.unique(data.y)) == {-1.0, 1.0} else data.against_rest(0)
+    return _shuffled(name, X, labels)
+
+
+@cache
+def classes_of(name: str) -> tuple[np.ndarray, np.ndarray]:
+    """All rows of a task in that order, in 64ths, and their classes (n, classes), one-hot.
+
+    Digits come as 4 x 4 pixels, each the mean of four.
+    """
+    data = getattr(datasets, name)()
+    X = data.X.reshape(-1, 4, 2, 4, 2).mean(axis=(2, 4)) if name == "digits" else data.X
+    return _shuffled(name, X.reshape(len(X), -1), data.one_hot())
+
+
+def _shuffled(name: str, X: np.ndarray, y: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     order = generator("rows", name).permutation(len(X))
-    return np.round(X[order] * 64) / 64, labels[order]
+    return np.round(X[order] * 64) / 64, y[order]
