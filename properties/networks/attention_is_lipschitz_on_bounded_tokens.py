@@ -7,7 +7,7 @@ from theorycheck import claim, symbol
 from theorycheck.arithmetic.linear_algebra import spectral_norm_bound
 from theorycheck.networks import dot_product_attention
 from theorycheck.notation import n
-from theorycheck.strategies import log_reals, matrices, sizes
+from theorycheck.strategies import log_reals, log_sizes, matrices
 
 gap = symbol("gap", "distance of the outputs, as matrices", nonnegative=True)
 distance = symbol("distance", "distance of two rows of n tokens, as matrices", nonnegative=True)
@@ -18,7 +18,7 @@ V = symbol("V", "spectral norm of the value matrix", nonnegative=True)
 
 @claim(
     source="Castin, Ablin & Peyre 2024, How smooth is attention?; with the constant derived here",
-    assume=[distance >= Rational(1, 2**10)],
+    assume=[distance >= Rational(1, 2**20)],
     then=gap <= V * (sqrt(n) + QK * radius**2 * (1 + sqrt(n))) * distance,
     regime=[n >= 2, QK * radius**2 >= Rational(1, 4)],
 )
@@ -29,8 +29,8 @@ def attention_is_lipschitz_on_bounded_tokens(let, *, attend=dot_product_attentio
     A token moves what is averaged (first term), its own query (second, through a covariance of at
     most r^2), and the keys (third, through a mean distance of at most r).
     """
-    n, d = let(sizes(1, 8)), let(sizes(1, 4))
-    r, reach = let(log_reals(1 / 8, 8)), let(log_reals(1 / 64, 1))
+    n, d = let(log_sizes(1, 8)), let(log_sizes(1, 4))
+    r, reach = let(log_reals(1 / 8, 64)), let(log_reals(1 / 4096, 1))
     W_QK, W_V = let(matrices(d, d)), let(matrices(d, d))
     X = r * let(matrices(n, d))
     Z = X + reach * r * let(matrices(n, d))

@@ -1,4 +1,4 @@
-"""The landscape of a linear network: where its gradient vanishes it has learnt a choice of modes."""
+"""The landscape of a linear network: where its gradient vanishes it has chosen modes."""
 
 import numpy as np
 from sympy import Eq

@@ -11,9 +11,7 @@ from theorycheck.strategies.real_data import labelled_rows
 
 drift = symbol("drift", "sum over a hidden layer of the changes of |in|^2 - |out|^2", real=True)
 fall = symbol("fall", "loss at the start less the loss now", real=True)
-surplus = symbol(
-    "surplus", "what the loss fell by in a step, less eta/2 times its gradient squared"
-)
+surplus = symbol("surplus", "least fall of the loss in a step, less eta/2 times its squared slope")
 
 
 @claim(

@@ -1,4 +1,4 @@
-"""What training does once the examples are fitted: the margin over the norm of the weights grows."""
+"""What training does once examples are fitted: the margin over the norm of the weights grows."""
 
 import numpy as np
 from sympy import log

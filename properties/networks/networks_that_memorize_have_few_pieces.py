@@ -1,4 +1,4 @@
-"""Trained networks are simple between examples: pieces by the sum of widths, not by their product."""
+"""Trained networks are simple between examples: pieces by the sum of widths, not the product."""
 
 import numpy as np
 from sympy import And, Rational

@@ -6,9 +6,7 @@ from theorycheck import P, claim, symbol
 from theorycheck.experiments.edge_of_stability import sharpness_in_training
 from theorycheck.notation import eta
 
-sharpness = symbol(
-    "sharpness", "largest eigenvalue of the loss's Hessian after training", real=True
-)
+sharpness = symbol("sharpness", "largest curvature of the loss after training", real=True)
 start = symbol("start", "the same before it", positive=True)
 
 at_the_edge = And(
@@ -19,8 +17,8 @@ at_the_edge = And(
 
 
 @claim(
-    source="Cohen, Kaur, Li, Kolter & Talwalkar 2021, Gradient descent on neural networks typically "
-    "occurs at the edge of stability; measured here",
+    source="Cohen, Kaur, Li, Kolter & Talwalkar 2021, Gradient descent on neural networks "
+    "typically occurs at the edge of stability; measured here",
     then=P(at_the_edge) >= Rational(3, 4),
 )
 def training_sharpens_networks_to_the_edge_of_stability(

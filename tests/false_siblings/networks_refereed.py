@@ -27,8 +27,8 @@ def at_most(left, right):
     return lambda c: c.claiming(c.symbols[left] <= right(c.symbols))
 
 
-def mostly(event, share=Rational(1, 2)):
-    return lambda c: c.claiming(P(event(c.symbols)) >= share)
+def mostly(event):
+    return lambda c: c.claiming(P(event(c.symbols)) >= Rational(1, 2))
 
 
 def mean(bound):
@@ -55,7 +55,7 @@ SIBLINGS = {
     "fitting_data_costs_the_turns_between_them": [("3 % more", scaled(Rational(103, 100)))],
     "generic_neurons_cut_space_into_known_numbers_of_regions": [
         ("in any position", dropped()),
-        ("into all 2^m patterns", equal("regions", lambda s: 2**m)),
+        ("into all 2^m patterns", lambda c: c.claiming(Eq(c.symbols["regions"], 2**m))),
     ],
     "critical_points_of_linear_networks_choose_modes": [
         ("at any weights", dropped()),
@@ -104,7 +104,7 @@ SIBLINGS = {
         ("without the root", at_most("error", lambda s: 2 * s["loss"])),
     ],
     "residual_branches_add_their_variance": [
-        ("they keep it", mean(lambda s: Integer(1))),
+        ("they keep it", lambda c: c.claiming(Eq(c.statement.quantifier, Integer(1)))),
         ("they add twice that", mean(lambda s: s["product"] ** 2)),
     ],
     "random_networks_have_few_pieces_however_deep": [

@@ -36,7 +36,7 @@ def cluster_errors(
     trials: int,
     train: Callable[..., Any] = train_two_layer,
 ) -> ErrorRates:
-    """Train m leaky ReLU neurons on 40 points y u + N(0, I) of R^d, |u| = 6, 15 % of labels flipped.
+    """Train m leaky ReLU neurons on 40 points y u + N(0, I) of R^d, |u| = 6, 15 % of y flipped.
 
     Hidden weights only, by 600 steps of gradient descent on the logistic loss from weights of size
     1/10, in the span of the examples, which they don't leave.

@@ -55,7 +55,7 @@ def line_zigzag(m: int, one: Number = 1.0) -> list[Layer]:
 
 
 def folded_zigzags(widths: Sequence[int], one: Number = 1.0) -> list[Layer]:
-    """One `line_zigzag` of each width after another: each piece of one runs through all of the next.
+    """One `line_zigzag` after another: each piece of one runs through all of the next.
 
     From widths of at least 3, the last one excepted, it has the product of all m + 1 pieces.
     """

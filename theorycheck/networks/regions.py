@@ -3,7 +3,7 @@
 Layers are pairs (W, b) as in `constructions`. Breakpoints are exact if the arrays are.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from itertools import combinations, pairwise, product
 from typing import Any, TypeAlias
 
@@ -131,9 +131,7 @@ def activation_regions(W: Array, b: Array) -> int:
     beyond = (corners @ W + b > 0).astype(int)
     around = np.array(list(product((0, 1), repeat=d)))
     patterns = np.repeat(beyond[:, None], len(around), axis=1)
-    patterns[
-        np.arange(len(sets))[:, None, None], np.arange(len(around))[:, None], sets[:, None]
-    ] = around
+    np.put_along_axis(patterns, np.repeat(sets[:, None], len(around), axis=1), around[None], axis=2)
     return len(np.unique(patterns.reshape(-1, m), axis=0))
 
 
@@ -154,12 +152,6 @@ def general_position(W: Array, b: Array) -> Any:
 
 def _corners(A: Array, b: Array) -> Array:
     """Solve A x = b for A (..., d, d), by Cramer's rule."""
-    whole = determinant(A)
-    columns: Iterable[int] = range(A.shape[-1])
-    return np.stack(
-        [
-            determinant(np.where(np.arange(A.shape[-1]) == k, b[..., None], A)) / whole
-            for k in columns
-        ],
-        axis=-1,
-    )
+    columns = np.arange(A.shape[-1])
+    replaced = [determinant(np.where(columns == k, b[..., None], A)) for k in columns]
+    return np.stack(replaced, axis=-1) / determinant(A)[..., None]

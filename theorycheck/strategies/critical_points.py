@@ -108,9 +108,8 @@ def critical_points(draw: Draw, *, spare: bool = False) -> CriticalPoint:
     wanted = [k for k in range(d) if draw(whole_numbers(0, 1))]
     chosen = np.array(wanted[: min(h, d - spare)], dtype=int)
     others = [k for k in range(d) if k not in chosen]
-    i, j = draw(sizes(0, h - 1)), draw(sizes(0, max(len(others) - 1, 0)))
-    if i > len(chosen):  # all idle neurons are alike
-        i = len(chosen)
+    i = min(draw(sizes(0, h - 1)), len(chosen))  # all idle neurons are alike
+    j = draw(sizes(0, max(len(others) - 1, 0)))
     turn = (i, others[j] if others else 0)
     turns = draw(rotations(d)), draw(rotations(m))
     unexplained = draw(matrices(n - d, m))
