@@ -4,11 +4,10 @@ import numpy as np
 from sympy import Eq
 
 from theorycheck import claim, symbol
-from theorycheck.arithmetic.linear_algebra import solve
 from theorycheck.networks import interpolating_network, relu
 from theorycheck.networks.deep import gradients, risk
-from theorycheck.strategies import sizes, vectors
-from theorycheck.strategies.inputs import distinct_points
+from theorycheck.optimization import one_like
+from theorycheck.strategies import choices, sizes, vectors
 
 slope2 = symbol("slope2", "squared norm of the loss's gradient", nonnegative=True)
 inactive = symbol("inactive", "number of neurons that do not see some example", nonnegative=True)
@@ -29,19 +28,20 @@ def all_local_minima_are_global(let, *, activation=relu):
     linear in its inputs, and none fits better than least squares, which it computes. A network of
     the same width that bends fits all examples, unless they lie on a line.
     """
-    x = let(distinct_points(let(sizes(3, 6)), 1))
-    y = let(vectors(len(x)))
-    m = max(len(x) - 1, 1)
-    Z = np.concatenate([x, 0 * x + 1], axis=1)
-    line = solve(Z.T @ Z, Z.T @ y[:, None])[:, 0] if len(x) > 1 else np.append(0 * y, y)
-    lift = 1 + np.sum(abs(line))  # the inputs are at most 1
-    idle = np.zeros(m - 1, dtype=int)
-    W, b = np.append(line[:1], idle)[None], np.append(line[1:] + lift, idle + 1)
+    n = let(choices([4, 8]))
+    gaps, u = [let(sizes(1, 4)) for _ in range(n)], let(vectors(n))
+    x = np.cumsum(gaps) * one_like(u) / 8
+    y = (n * np.sum(x**2) - np.sum(x) ** 2) * u  # so that least squares are a matter of products
+    slope = n * np.sum(x * u) - np.sum(x) * np.sum(u)
+    start = np.sum(x**2) * np.sum(u) - np.sum(x) * np.sum(x * u)
+    lift = 1 + abs(start) + 4 * abs(slope)  # the inputs are at most 4
+    X, Y, idle = x[:, None], y[:, None], np.zeros(n - 2, dtype=int)
+    W, b = np.append(slope, idle)[None], np.append(start + lift, idle + 1)
     a, c = np.append(1 + 0 * lift, idle)[:, None], np.array([-lift])
     how = dict(activation=activation)
-    slope2 = sum(np.sum(G**2) for G in gradients(x, y[:, None], (W, a), (b, c), **how))
-    inactive = int(np.sum(np.any(x @ W + b <= 0, axis=0)))
-    (V, d), (e, f) = interpolating_network(x[:, 0], y)
-    loss = risk(x, y[:, None], (W, a), (b, c), **how)
-    elsewhere = risk(x, y[:, None], (V, e), (d, f), **how)
+    slope2 = sum(np.sum(G**2) for G in gradients(X, Y, (W, a), (b, c), **how))
+    inactive = int(np.sum(np.any(X @ W + b <= 0, axis=0)))
+    (V, d), (e, f) = interpolating_network(x, y)
+    loss = risk(X, Y, (W, a), (b, c), **how)
+    elsewhere = risk(X, Y, (V, e), (d, f), **how)
     return dict(slope2=slope2, inactive=inactive, loss=loss, elsewhere=elsewhere)
