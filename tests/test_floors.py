@@ -27,7 +27,7 @@ FLOORS = (  # from the top
     {"learning"},
     {"networks"},
     {"optimization", "evidence"},
-    {"arithmetic", "configuration", "laws", "notation"},
+    {"arithmetic", "configuration", "documents", "laws", "notation"},
     {"errors"},
 )
 FLOOR = {room: k for k, floor in enumerate(FLOORS) for room in floor}

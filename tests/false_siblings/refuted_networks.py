@@ -37,6 +37,9 @@ TRUE = {
     "sharpness_depends_on_the_function_only": [
         ("without rescaling", lambda c: with_constants(c, STRETCH=1)),
     ],
+    "attention_is_lipschitz_whatever_its_tokens": [
+        ("on tokens of length 1", lambda c: with_constants(c, LONGEST=Rational(1, 2))),
+    ],
     "all_local_minima_are_global": [
         ("of linear networks", lambda c: c.using(activation=identity)),
     ],

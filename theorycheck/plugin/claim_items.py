@@ -17,7 +17,7 @@ from theorycheck.executors.travel import origin_of
 from theorycheck.judge.judging import judge
 from theorycheck.judge.verdict import Verdict
 from theorycheck.plugin.beside_baseline import DIFFERENCE, changes
-from theorycheck.plugin.reporting import packed
+from theorycheck.plugin.pages import packed
 from theorycheck.plugin.session import budget_of, run_for
 from theorycheck.report.run_json import entry
 from theorycheck.runs import Stopwatch, not_looked_at, note, sharing, urgent_first

@@ -211,9 +211,11 @@ def _math(expression: Any) -> Markup:
 def made_card(found: Found, verdict: Verdict, run: Run) -> Card:
     """Return what pages say of a claim, its pictures drawn."""
     drawings, trouble = _own(found.claim, run)
-    picture = picture_of(verdict)
-    if picture is not None:
-        drawings.append(draw(picture, f"{found.claim.name} verdict"))
+    try:
+        if (picture := picture_of(verdict)) is not None:
+            drawings.append(draw(picture, f"{found.claim.name} verdict"))
+    except Exception as error:  # noqa: BLE001 - a run of hours must not hang on one picture
+        trouble = trouble or f"{type(error).__name__}: {error}"
     return Card(found, verdict, printed(found.claim, mathml), drawings, trouble)
 
 
