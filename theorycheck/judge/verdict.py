@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from theorycheck.claims.claim import Claim
-from theorycheck.claims.readable import readable
+from theorycheck.claims.readable import readable, to_digits
 from theorycheck.confirm.decision import Outcome, Soundness
 from theorycheck.judge.plain import plain
 from theorycheck.judge.regime import Regime
@@ -112,7 +112,7 @@ class Verdict:
             ("assuming", ", ".join(map(str, self.claim.assume))),
             ("because", self.reason),
             ("method", self.soundness.value),
-            ("tightness", "" if self.tightness is None else f"{self.tightness:.6g}"),
+            ("tightness", to_digits(self.tightness, 6)),
             ("tried", self._tried()),
             ("sizes", self._sizes()),
             ("would have caught", self.change_caught if self.outcome is Outcome.STANDS else ""),

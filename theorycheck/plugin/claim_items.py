@@ -10,6 +10,7 @@ import pytest
 from theorycheck.catalogue.finding import Problem, shown
 from theorycheck.catalogue.loading import Found, claims_of, defined_twice
 from theorycheck.claims.claim import Claim
+from theorycheck.claims.readable import to_digits
 from theorycheck.confirm.decision import Outcome
 from theorycheck.errors import UndecidedWarning
 from theorycheck.executors import ExecutorError, Workers, ahead_of, opened
@@ -73,9 +74,8 @@ class ClaimItem(pytest.Item):
         return verdict
 
     def _record(self, verdict: Verdict, run: Run) -> None:
-        tightness = "" if verdict.tightness is None else f"{verdict.tightness:.6g}"
         self.user_properties.append(("theory_outcome", verdict.outcome.value))
-        self.user_properties.append(("theory_tightness", tightness))
+        self.user_properties.append(("theory_tightness", to_digits(verdict.tightness, 6)))
         option, told = self.config.option, dict[str, Any]()
         if option.theory_json is not None:
             told["verdict"] = entry(self.found, verdict)
