@@ -35,7 +35,7 @@ def audits_stay_below_the_accountant(
     for, `missed` and `false` being Clopper and Pearson's upper limits, at delta/2, on the error
     rates of an attack on networks trained privately with and without one record.
     """
-    model, others = let(choices(list(GRADIENTS))), let(choices([0, 2]))
+    model, others = let(choices(list(GRADIENTS))), let(choices([0, 4]))
     steps, rate = let(sizes(1, 3)), let(choices([1.0, 0.5, 0.25]))
     noise, delta = let(choices([1.0, 2.0, 4.0])), let(choices([0.05, 0.25]))
     threshold = let(reals(0, 8))
