@@ -1,4 +1,4 @@
-"""What must fall: false siblings of claims about trained networks, and machines, and bounds on them."""
+"""What must fall: false siblings of claims about trained networks, machines, and their bounds."""
 
 import operator
 from types import SimpleNamespace
