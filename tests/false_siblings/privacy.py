@@ -109,7 +109,10 @@ SIBLINGS = {
         (
             "half the distance term",
             bounded_by(
-                lambda s: s.start**2 / (4 * s.eta * s.T) + s.eta * (s.slope**2 + s.s**2) / 2
+                lambda s: (
+                    s.start**2 / (4 * s.eta * s.T)
+                    + s.eta * s.slope**2 * (1 + 2 * s.T / (s.n**2 * s.rho)) / 2
+                )
             ),
         ),
     ],
