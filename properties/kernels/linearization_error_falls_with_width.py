@@ -23,7 +23,7 @@ def linearization_error_falls_with_width(let, rng, trials, *, differentiate=two_
     random output signs, and with all output weights 1, the slowest case.
     """
     (X, y), signed = let(training_problems((1, 3))), let(choices([False, True]))
-    widths, errors = np.array([32, 128, 512]), []
+    widths, errors = np.array([32, 96, 288]), []
     for size in widths:
         W, a = two_layer_weights(rng, X.shape[1], size, trials=trials)
         a = a if signed else abs(a)

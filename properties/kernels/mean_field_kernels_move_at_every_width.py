@@ -23,7 +23,7 @@ def mean_field_kernels_move_at_every_width(let, rng, trials, *, train=train_two_
     an amount, relative and cut off at 16, that does not vanish as the width grows.
     """
     X, y = let(training_problems())
-    widths, changes = np.array([32, 128, 512]), []
+    widths, changes = np.array([32, 96, 288]), []
     for size in widths:
         W, a = two_layer_weights(rng, X.shape[1], size, trials=trials)
         after = train(X, y, W, a, size / len(y) / 2, steps=20, scale=1 / size, watch="end")

@@ -24,7 +24,7 @@ def single_neurons_freeze_with_width(let, rng, trials, *, train=train_two_layer)
     inner products at most 3/4, the neuron of a ReLU network that moves most moves by O(1/sqrt(m)),
     here at least as fast as m^(-2/5).
     """
-    problem, widths = let(training_problems()), np.array([32, 128, 512])
+    problem, widths = let(training_problems()), np.array([32, 96, 288])
     how = dict(problem=problem, train=train)
     moved = [np.max(moves(rng, size, trials, **how), axis=-1) for size in widths]
     X = problem[0]

@@ -24,6 +24,6 @@ def wide_networks_approach_their_tangent_kernel(let, rng, trials, *, limit=ntk_k
     pairs among them, one or four hidden layers deep.
     """
     depth, (X, _) = let(choices([1, 4])), let(training_problems((8,)))
-    how, widths = dict(depth=depth, limit=limit), np.array([16, 32, 64])
+    how, widths = dict(depth=depth, limit=limit), np.array([16, 32, 48])
     off = [kernel_distances(rng, size, trials, X, **how) for size in widths]
     return dict(m=widths, off=np.stack(off, axis=-1))

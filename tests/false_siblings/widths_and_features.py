@@ -37,7 +37,7 @@ SIBLINGS = {
         ("noise costs nothing in the limit", lambda c: c.using(limit=_limit_without_the_noise)),
     ],
     "outputs_are_uncorrelated_but_not_independent": [
-        ("they are independent", lambda c: _mean(c, c.symbols["length2"] ** 2)),
+        ("they are independent", lambda c: _mean(c, c.symbols["v"] ** 2)),
         ("half as much again", lambda c: c.scaled(Rational(3, 2))),
     ],
     "deep_linear_networks_shrink_the_typical_input": [

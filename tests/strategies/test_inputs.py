@@ -8,19 +8,8 @@ from theorycheck.strategies.designs import gaussian_like_designs
 from theorycheck.strategies.inputs import (
     KINDS,
     pairs_at_an_angle,
-    sphere_problems,
     training_problems,
 )
-
-
-def test_problems_lie_on_the_sphere_and_their_targets_are_not_small():
-    for seed in range(20):
-        numbers = [int(k) for k in np.random.default_rng(seed).integers(-600, 1100, 40)]
-        points, y = reading(numbers)(sphere_problems(4, unseen=3))
-        assert 1 <= len(y) <= 4
-        assert len(points) == len(y) + 3
-        assert_allclose(np.linalg.norm(points, axis=1), 1)
-        assert np.all((abs(y) >= 1 / 4) & (abs(y) <= 1))
 
 
 def test_small_designs_are_drawn_entry_by_entry_and_large_ones_from_a_seed():

@@ -1,4 +1,4 @@
-"""Inputs no two of which coincide, nor point in opposite directions."""
+"""Inputs: pairs at an angle, on circles, grids and spheres, and examples to train networks on."""
 
 import math
 
@@ -25,12 +25,12 @@ def points_on_the_circle(draw: Draw, points: int) -> np.ndarray:
 
 
 @instances
-def pairs_at_an_angle(draw: Draw, *, least: float = 0.0) -> tuple[np.ndarray, float, float]:
+def pairs_at_an_angle(draw: Draw) -> tuple[np.ndarray, float, float]:
     """Two inputs, shape (2, d), the angle between them, and the length of the second.
 
-    In 2 to 64 dimensions, at any angle from `least` to pi; the first has length 1.
+    In 2 to 64 dimensions, at any angle from 0 to pi; the first has length 1.
     """
-    d, theta = draw(choices((2, 3, 10, 64))), draw(reals(least, math.pi))
+    d, theta = draw(choices((2, 3, 10, 64))), draw(reals(0, math.pi))
     length = draw(log_reals(1 / 8, 8))
     plane = np.linalg.qr(generator("plane", draw(seeds())).standard_normal((d, 2)))[0]
     second = length * (np.cos(theta) * plane[:, 0] + np.sin(theta) * plane[:, 1])
@@ -49,20 +49,6 @@ def mixtures(draw: Draw, atoms: int) -> np.ndarray:
     """Probabilities of `atoms` terms, multiples of 1/64 that sum to 1; some may be 0."""
     cuts = sorted(draw(whole_numbers(0, 64)) for _ in range(atoms - 1))
     return np.diff([0, *cuts, 64]) / 64
-
-
-@instances
-def sphere_problems(draw: Draw, most: int, *, unseen: int = 0) -> tuple[np.ndarray, np.ndarray]:
-    """Up to `most` examples on the sphere of R^4, R^6 or R^10, with targets, and unseen points.
-
-    Points (n + unseen, d) are uniform, made from a seed; targets (n,) lie in [-1, -1/4] or
-    [1/4, 1].
-    """
-    n, d = draw(whole_numbers(1, most)), (4, 6, 10)[draw(whole_numbers(0, 2))]
-    points = sphere_points(generator("sphere", draw(seeds())), n + unseen, d)
-    sizes = [draw(whole_numbers(8, 32)) / 32 for _ in range(n)]
-    flipped = [draw(whole_numbers(0, 1)) for _ in range(n)]
-    return points, np.array(sizes) * (1 - 2 * np.array(flipped))
 
 
 KINDS = ("sphere", "orthonormal", "close pairs", "patients")
