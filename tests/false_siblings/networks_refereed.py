@@ -103,6 +103,10 @@ SIBLINGS = {
         ("3 % less", scaled(Rational(97, 100))),
         ("without the root", at_most("error", lambda s: 2 * s["loss"])),
     ],
+    "descending_twice_in_time_takes_two_speeds": [
+        ("with two speeds", dropped(2)),
+        ("at the first time already", at_most("middle", lambda s: s["early"])),
+    ],
     "residual_branches_add_their_variance": [
         ("they keep it", lambda c: c.claiming(Eq(c.statement.quantifier, Integer(1)))),
         ("they add twice that", mean(lambda s: s["product"] ** 2)),
