@@ -8,12 +8,7 @@ import numpy as np
 from sympy import Le
 
 from theorycheck import P, claim, symbol
-from theorycheck.experiments.certified_networks import (
-    race_picture,
-    stochastic_errors,
-    trained,
-    tuned,
-)
+from theorycheck.experiments.certified_networks import stochastic_errors, trained, tuned
 from theorycheck.learning import largest_risk
 from theorycheck.notation import delta
 from theorycheck.strategies import choices
@@ -30,7 +25,6 @@ def pac_bayes_budget(m, KL, delta):
 @claim(
     source="Parrado-Hernandez, Ambroladze, Shawe-Taylor & Sun 2012; Maurer 2004, Theorem 5",
     then=P(Le(risk, certificate)) >= 1 - delta,
-    picture=race_picture,
 )
 def pac_bayes_prior_from_half_the_data(let, rng, trials, *, budget=pac_bayes_budget):
     """With probability 1 - delta over m examples, a stochastic network whose prior other examples

@@ -24,7 +24,7 @@ def laplace_noise_is_small(let, rng, trials, *, release=laplace_mechanism):
     true ones with probability (1 - delta/d)^d, so with 1 - delta at least.
     """
     epsilon, sensitivity = let(log_reals(1 / 16, 4)), let(log_reals(1 / 64, 4))
-    d, delta = let(choices([1, 2, 10, 50])), let(probabilities(0.01, 0.5))
+    d, delta = let(choices([1, 2, 10, 50])), let(probabilities(1 / 32, 1 / 2))
     answers = np.tile(np.arange(d, dtype=float), (trials, 1))
     released = release(rng, answers, epsilon=epsilon, sensitivity=sensitivity)
     error = np.max(np.abs(released - answers), axis=1)

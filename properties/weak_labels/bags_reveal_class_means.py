@@ -17,17 +17,19 @@ purity = symbol("purity", "difference of the concentrations of the two kinds", p
 cells = symbol("cells", "number of cells, over all patients", integer=True, positive=True)
 within = symbol("within", "total variance of a benign plus that of a malignant cell")
 between = symbol("between", "squared distance of the class means", nonnegative=True)
+squares = symbol("squares", "squared Frobenius norm of the two kinds' covariances of a cell, added")
 fourth = symbol("fourth", "E|cell - its bag's mean|^4, summed over the two kinds", positive=True)
 
 supervised = 2 * within / cells
 impurity = (1 - purity**2) * between / cells
-variance = 2 * ((supervised + impurity) / purity**2) ** 2 + 8 * fourth / (cells**3 * purity**4)
+variance = 8 * (squares + fourth / cells) / (cells**2 * purity**4)  # at most
 
 
-def fourth_moment(points, masses):
-    """E|x - E x|^4, for a law with masses that sum to 1 over each class."""
-    mean = np.average(points, axis=0, weights=masses)
-    return np.average(np.sum((points - mean) ** 2, axis=1) ** 2, weights=masses)
+def moments(points, masses):
+    """Covariance, and E|x - E x|^4, for a law with masses that sum to 1 over each class."""
+    mean, law = np.average(points, axis=0, weights=masses), masses / np.sum(masses)
+    apart = points - mean
+    return (law[:, None] * apart).T @ apart, law @ np.sum(apart**2, axis=1) ** 2
 
 
 @claim(
@@ -55,11 +57,13 @@ def bags_reveal_class_means(let, rng, trials, *, estimate=class_means_from_bags)
     indices = bags(rng, tumours.y, mixing, size, trials=trials)
     means = estimate(hidden[indices].mean(axis=2), mixing)
     error = np.sum((means[:, 1] - means[:, 0] - apart) ** 2, axis=1)
+    kinds = [moments(hidden, row[labels] / counts[labels]) for row in mixing[:2]]
     return dict(
         error=error,
         purity=purity,
         cells=patients * size,
         within=np.sum(benign.var(axis=0) + malignant.var(axis=0)),
         between=np.sum(apart**2),
-        fourth=sum(fourth_moment(hidden, row[labels] / counts[labels]) for row in mixing[:2]),
+        squares=np.sum((kinds[0][0] + kinds[1][0]) ** 2),
+        fourth=kinds[0][1] + kinds[1][1],
     )

@@ -1,3 +1,5 @@
+from math import comb
+
 import numpy as np
 import pytest
 
@@ -79,3 +81,20 @@ def test_dp_accounting_rounds_its_deltas_up():
 
     theirs, ours = accountant_of(gaussian)(1.0, 0.5), gaussian_privacy_curve(1.0, 0.5)
     assert ours <= theirs <= ours + 1e-3
+
+
+@pytest.mark.parametrize(("k", "i"), [(1, 0), (4, 1), (5, 2), (20, 7)])
+def test_dp_accounting_composes_responses_as_the_theorem_says(k, i):
+    losses = pytest.importorskip("dp_accounting.pld.privacy_loss_distribution")
+    loss = 0.5
+
+    def responses(loss):
+        return losses.from_randomized_response(2 / (1 + np.exp(loss)), 2)
+
+    theirs = accountant_of(responses, "composed_delta")(loss, k, (k - 2 * i) * loss)
+    betrayed = sum(
+        comb(k, j) * (np.exp((k - j) * loss) - np.exp((k - 2 * i + j) * loss)) for j in range(i)
+    )
+    printed = betrayed / (1 + np.exp(loss)) ** k
+    assert composed_delta(loss, k, (k - 2 * i) * loss) == pytest.approx(printed, abs=1e-14)
+    assert printed - 1e-12 <= theirs <= printed + 1e-3

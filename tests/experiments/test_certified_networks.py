@@ -4,9 +4,7 @@ import numpy as np
 import pytest
 
 from theorycheck.experiments.certified_networks import (
-    SIZES,
     population,
-    race_picture,
     stochastic_errors,
     trained,
     tuned,
@@ -37,12 +35,3 @@ def test_descent_on_the_other_half_lowers_its_errors():
     assert np.mean(stochastic_errors(network, after, 1e-9)) == pytest.approx(
         np.mean(after @ network.signed.T < 0)
     )
-
-
-def test_certificates_lie_above_the_risk_and_fall_with_more_examples():
-    risk, bayes, test = race_picture(np.random.default_rng(1)).lines
-    assert list(risk.x) == list(SIZES)
-    for certificate in (bayes, test):
-        assert np.all(np.array(certificate.y) > np.array(risk.y) - 0.02)
-        assert certificate.y[-1] < 0.5 * certificate.y[0]
-    assert bayes.y[-1] < 0.35

@@ -472,20 +472,6 @@ SIBLINGS = {
         ("three times as much", lambda c: c.scaled(3)),
         ("no loss at all, and more", lambda c: c.scaled(Rational(5, 2))),
     ],
-    "trained_network_margin_bound": [
-        ("complexity for free", bounded_by(_confidence)),
-        (
-            "training errors for margin losses, and complexity for free",
-            _training_errors_and_free_complexity,
-        ),
-    ],
-    "trained_network_spectral_margin_bound": [
-        ("complexity for free", bounded_by(_confidence)),
-        (
-            "training errors for margin losses, and complexity for free",
-            _training_errors_and_free_complexity,
-        ),
-    ],
     "relu_spectral_norm": [
         (
             "the linear half only",

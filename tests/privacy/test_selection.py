@@ -58,3 +58,19 @@ def test_gaussian_noisy_max_has_the_law_of_its_draws():
     law = gaussian_noisy_max(SCORES, 1.5)
     assert law.sum() == pytest.approx(1, abs=1e-12)
     assert law == pytest.approx(shares(np.argmax(SCORES + noise, axis=1), 4), abs=0.005)
+
+
+@pytest.mark.parametrize("gap", [0.0, 1.0, 20.0, 60.0])
+def test_unlikely_answers_are_as_exact_as_likely_ones(gap):
+    b = 2 / 3  # at epsilon = 3
+    second = np.exp(-gap / b) * (2 + gap / b) / 4
+    assert noisy_max(np.array([gap, 0.0]), 3.0)[1] == pytest.approx(second, rel=1e-13)
+    a = 4 / 3
+    above = (a**2 * np.exp(-gap / a) - b**2 * np.exp(-gap / b)) / (2 * (a**2 - b**2))
+    assert above_threshold(np.array([-gap]), 3.0)[0] == pytest.approx(above, rel=1e-13)
+
+
+def test_those_alike_are_chosen_alike():
+    law = noisy_max(np.repeat([4.0, -4.0], 15), 4.0)
+    assert law.sum() == pytest.approx(1, rel=1e-13)
+    assert law[:15] == pytest.approx(law[0], rel=1e-14)

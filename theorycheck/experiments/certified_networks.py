@@ -7,11 +7,8 @@ from typing import Any, TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
-from theorycheck.claims.picture import Line, Picture
 from theorycheck.learning.datasets import digits
 from theorycheck.learning.distributions import normal_cdf
-from theorycheck.learning.limits import upper_limit
-from theorycheck.learning.posteriors import largest_risk
 from theorycheck.networks.deep import gradients, preactivations
 from theorycheck.networks.losses import logistic, sigmoid
 from theorycheck.networks.two_layers import relu
@@ -21,7 +18,6 @@ from theorycheck.search.randomness import generator
 Array: TypeAlias = NDArray[Any]
 
 POPULATION, WIDTH, BATCH, STEPS, RATE = 500, 16, 20, 300, 0.1
-SIZES = (20, 50, 100, 200, 500, 1000)
 
 
 @dataclass(frozen=True)
@@ -86,26 +82,3 @@ def tuned(network: Certified, seen: Array, rate: float, *, steps: int = 3) -> Ar
 def stochastic_errors(network: Certified, w: Array, spread: float) -> Array:
     """Error probabilities at the rows for output weights N(w, spread^2 I), shape (trials, rows)."""
     return normal_cdf(-w @ network.signed.T / spread)
-
-
-def race_picture(rng: np.random.Generator) -> Picture:
-    """Draw true risks and certificates at growing n: a test set against PAC-Bayes with a prior."""
-    found: dict[str, list[float]] = {"risk": [], "test": [], "bayes": []}
-    for n in SIZES:
-        network, half = trained("digits", 1, n // 2, 0), n // 2
-        seen = rng.multinomial(half, np.full(POPULATION, 1 / POPULATION), size=60)
-        w = tuned(network, seen, 1.0)
-        errors = stochastic_errors(network, w, 0.3)
-        price = np.sum((w - network.output) ** 2, axis=1) / (2 * 0.3**2)
-        budget = (price + np.log(2 * np.sqrt(half) / 0.05)) / half
-        bayes = largest_risk(np.sum(seen * errors, axis=1) / half, budget)
-        found["risk"].append(float(np.mean(errors)))
-        found["bayes"].append(float(np.median(bayes)))
-        wrong = np.sum(seen * network.errors, axis=1)
-        found["test"].append(float(np.median(upper_limit(wrong, half, 0.05))))
-    lines = [
-        Line("true risk of the stochastic network", SIZES, found["risk"]),
-        Line("PAC-Bayes, prior from half of the data", SIZES, found["bayes"]),
-        Line("test-set bound from the other half", SIZES, found["test"]),
-    ]
-    return Picture("n, examples", "risk, at confidence 95 %", lines, log="x")

@@ -77,3 +77,35 @@ def seen_of_a_canary(
     end = train(rng, X, y, start, size, steps=steps, rate=rate, noise=noise, gradients=gradients)
     along = np.array([1.0, 0]) if model == "logistic regression" else np.array([1, 0, 1, 0, 0, 0])
     return (end - start) @ along / (size * np.sqrt(np.sum(along**2)))
+
+
+def right_guesses_of_one_run(
+    rng: np.random.Generator,
+    data: Dataset,
+    records: str,
+    m: int,
+    guesses: int,
+    *,
+    steps: int,
+    rate: float,
+    noise: float,
+    trials: int,
+    train: Train = private_sgd,
+) -> Array:
+    """How many of `guesses` are right about which of m records one run was trained on, (trials,).
+
+    Each was used or not by a fair coin. `records` are "canaries", huge and each in a direction of
+    its own, or "tumours", the first m of the data. Those of the largest margins after training are
+    guessed to have been used, as many of the smallest not.
+    """
+    own = records == "canaries"
+    real = data.X[:m, :10] / np.linalg.norm(data.X[:m, :10], axis=1)[:, None]
+    X, y = (1000.0 * np.eye(m), np.ones(m)) if own else (real, data.y[:m])
+    used = rng.integers(0, 2, (trials, m))
+    how: dict[str, Any] = dict(steps=steps, rate=rate, noise=noise)
+    size = 1 / 2**16 if own else 1 / 2  # so small that no canary's gradient turns
+    w = train(rng, used[..., None] * X, y, np.zeros((trials, X.shape[1])), size, **how)
+    ranked = np.take_along_axis(used, np.argsort(w @ X.T * y, axis=1), axis=1)
+    least = guesses // 2
+    most = m - (guesses - least)
+    return np.asarray(np.sum(ranked[:, most:], axis=1) + np.sum(1 - ranked[:, :least], axis=1))

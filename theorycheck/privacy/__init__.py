@@ -8,6 +8,7 @@ from theorycheck.privacy.accounting import (
     sampled_gaussian_renyi,
     stopped_losses,
 )
+from theorycheck.privacy.auditing import one_run_limits, one_run_p_values
 from theorycheck.privacy.mechanisms import (
     composed_delta,
     composed_responses,
@@ -60,6 +61,8 @@ __all__ = [
     "network_gradients",
     "noisy_descent",
     "noisy_max",
+    "one_run_limits",
+    "one_run_p_values",
     "output_noise",
     "permute_and_flip",
     "private_sgd",

@@ -11,6 +11,9 @@ from theorycheck.privacy.mechanisms import laplace_cdf, laplace_density
 
 Array: TypeAlias = NDArray[Any]
 
+_NODES, _WEIGHTS = np.polynomial.legendre.leggauss(16)
+_DISTANCES = 0.8 * (1.5 ** np.arange(1, 11) - 1)  # 0.4, 1, 1.9, ... 45 scales
+
 
 def permute_and_flip(scores: Array, epsilon: Number) -> Array:
     """Law of the option that permute-and-flip chooses, for scores (options,) of sensitivity 1.
@@ -37,7 +40,7 @@ def noisy_max(scores: Array, epsilon: Number) -> Array:
 
     Of scale 2/epsilon, for scores of sensitivity 1 (Dwork & Roth 2014, section 3.3); with whole
     scores this is how PATE's teachers vote (Papernot et al. 2017). By Gauss's rule on the pieces
-    between the kinks; float64, to a part in 10^12.
+    between the kinks; float64, each probability to a part in 10^13.
     """
     scores, scale = np.asarray(scores, dtype=float), 2 / float(epsilon)
     places, weights = _between_kinks(scores, scale)
@@ -52,24 +55,33 @@ def above_threshold(queries: Array, epsilon: Number) -> Array:
 
     The threshold gets Laplace noise of scale 2/epsilon, each query, of sensitivity 1, fresh noise
     of scale 4/epsilon (Dwork & Roth 2014, Theorem 3.23). By Gauss's rule on the pieces between
-    the kinks, up to 30 scales away; float64, to a part in 10^12.
+    the kinks; float64, each probability to a part in 10^13.
     """
     queries, epsilon = np.asarray(queries, dtype=float), float(epsilon)
     places, weights = _between_kinks(queries, 4 / epsilon)
     density = laplace_density(places, 2 / epsilon) * weights
-    below = laplace_cdf(places[:, None] - queries, 4 / epsilon)  # query + noise < threshold
+    apart = places[:, None] - queries
+    below, above = laplace_cdf(apart, 4 / epsilon), laplace_cdf(-apart, 4 / epsilon)
     so_far = np.cumprod(np.concatenate([0 * below[:, :1] + 1, below], axis=1), axis=1)
-    first = so_far[:, :-1] * (1 - below)
+    first = so_far[:, :-1] * above
     return density @ np.concatenate([first, so_far[:, -1:]], axis=1)
 
 
 def _between_kinks(kinks: Array, scale: float) -> tuple[Array, Array]:
-    """Nodes and weights from 30 scales below the least kink to 30 above the largest."""
-    ends = np.linspace(np.min(kinks) - 30 * scale, np.max(kinks) + 30 * scale, 25)
-    ends = np.unique(np.concatenate([ends, [0.0], kinks]))
-    nodes, weights = np.polynomial.legendre.leggauss(16)
+    """Nodes and weights from 45 scales below the least kink to 45 above the largest.
+
+    Products of many laws bend sharply near the kinks, of which 0 is one, and fade away from them:
+    pieces grow with the distance.
+    """
+    kinks = np.unique(np.append(kinks, 0.0))
+    middles = (kinks[1:] + kinks[:-1]) / 2
+    up, down = kinks[:, None] + scale * _DISTANCES, kinks[:, None] - scale * _DISTANCES
+    up = up[up < np.append(middles, np.inf)[:, None]]
+    down = down[down > np.append(-np.inf, middles)[:, None]]
+    wide = middles[np.diff(kinks) > 2 * scale * _DISTANCES[0]]
+    ends = np.unique(np.concatenate([kinks, up, down, wide]))
     half = np.diff(ends)[:, None] / 2
-    return ((ends[:-1, None] + half) + half * nodes).ravel(), (half * weights).ravel()
+    return ((ends[:-1, None] + half) + half * _NODES).ravel(), (half * _WEIGHTS).ravel()
 
 
 def gaussian_noisy_max(scores: Array, deviation: Number) -> Array:

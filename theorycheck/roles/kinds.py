@@ -102,7 +102,8 @@ _REFERENCES = {
     "initializer": {"theorycheck.networks": "gaussian_weights he_weights lecun_weights"},
     "measure": {
         "theorycheck.networks": (
-            "affine_pieces pieces_of_random_networks path_norm spectral_complexity"
+            "affine_pieces frobenius_product pieces_of_random_networks path_norm "
+            "spectral_complexity"
         ),
         "theorycheck.learning": "separable_dichotomies vc_dimension",
     },

@@ -66,22 +66,47 @@ class AdaptiveReleases:
             law = (law[:, :, None] * level).reshape(2, -1)
         return law
 
+    @property
+    def loss(self) -> Any:
+        """Largest logarithm of a ratio of two probabilities of one output of any release."""
+        logs = [np.log(here) - np.log(there) for here, there in self.laws]
+        return largest(np.abs(np.concatenate([log.ravel() for log in logs])))
+
 
 @instances
 def adaptive_releases(
-    draw: Draw, *, releases: tuple[int, int] = (2, 4), outputs: tuple[int, int] = (2, 3)
+    draw: Draw,
+    *,
+    releases: tuple[int, int] = (2, 4),
+    outputs: tuple[int, int] = (2, 3),
+    least: int = 0,
 ) -> AdaptiveReleases:
-    """Two to four releases with two or three outputs each, of whole masses from 0 to 16."""
+    """Two to four releases with two or three outputs each, of whole masses from `least` to 16."""
     width = draw(whole_numbers(*outputs))
     count = draw(whole_numbers(releases[0], releases[1] if width == 2 else releases[1] - 1))
-    return AdaptiveReleases(tuple(_level(draw, width**i, width) for i in range(count)))
+    return AdaptiveReleases(tuple(_level(draw, width**i, width, least) for i in range(count)))
 
 
-def _level(draw: Draw, nodes: int, width: int) -> np.ndarray:
-    rows = [float(draw(whole_numbers(0, 16))) for _ in range(2 * nodes * width)]
+def _level(draw: Draw, nodes: int, width: int, least: int) -> np.ndarray:
+    rows = [float(draw(whole_numbers(least, 16))) for _ in range(2 * nodes * width)]
     masses = np.array(rows).reshape(2, nodes, width)
     masses[..., 0] += masses.sum(axis=-1) == 0
     return masses
+
+
+@instances
+def pure_releases(draw: Draw) -> AdaptiveReleases:
+    """Releases whose outputs have masses on both data sets; or responses to one bit, all alike.
+
+    Which of two reports speaks for the bit may depend on the earlier ones.
+    """
+    if draw(whole_numbers(0, 1)) == 0:
+        return draw(adaptive_releases(least=1))
+    pair = np.array([float(draw(whole_numbers(1, 16))) for _ in range(2)])
+    both, count = np.stack([pair, pair[::-1]]), draw(whole_numbers(1, 5))
+    turns = [[draw(whole_numbers(0, 1)) for _ in range(2**place)] for place in range(count)]
+    levels = [np.stack([both[:, :: 1 - 2 * turn] for turn in row], axis=1) for row in turns]
+    return AdaptiveReleases(tuple(levels))
 
 
 @dataclass(frozen=True)
