@@ -15,7 +15,7 @@ left = symbol("left", "1/2 + price with public data - half the price without", n
     source="measured here; the setting of Papernot et al. 2017 and Amid et al. 2022",
     then=E(left, between=(-1, 2)) <= Rational(1, 2),
 )
-def public_data_take_away_half_the_price(let, rng, trials, *, train=private_sgd):
+def public_tumours_halved_the_price_of_privacy(let, rng, trials, *, train=private_sgd):
     """On ten features of tumours, privacy raises the test error of logistic regression less than
     half as much (in the mean, a third) if a fifth of n records is public, trains the start and
     stays in the loss, as if all are private; with n = 40 or 50 and noise of 4, 6 or 8 times the
