@@ -10,7 +10,9 @@ from theorycheck.privacy import keep_probability, randomized_response
 from theorycheck.strategies import choices, sizes, vectors
 from theorycheck.strategies.releases import law_pairs
 
-gained = symbol("gained", "P(v right guesses or more) - P(m fair coins show v heads), v = 1, ..., m")
+gained = symbol(
+    "gained", "P(v right guesses or more) - P(m fair coins show v heads), v = 1, ..., m"
+)
 allowed = symbol("allowed", "the same of m coins of probability e^epsilon/(1 + e^epsilon)")
 
 
