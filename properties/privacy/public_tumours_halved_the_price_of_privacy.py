@@ -18,8 +18,8 @@ left = symbol("left", "1/2 + price with public data - half the price without", n
 def public_tumours_halved_the_price_of_privacy(let, rng, trials, *, train=private_sgd):
     """On ten features of tumours, privacy raised the test error of logistic regression less than
     half as much if a fifth of n records was public, trained the start and stayed in the loss, as if
-    all were private; with n = 40 or 50 and noise of 4, 6 or 8 times the clip: about epsilon .90, .55 or
-    .40 at delta = 10^-5.
+    all were private; with n = 40 or 50 and noise of 4, 6 or 8 times the clip: about epsilon .90,
+    .55 or .40 at delta = 10^-5.
 
     Measured, not proven, and in these settings, which were chosen: with noise of twice the clip
     only a fifth is saved at n = 50, and with more records less than half.

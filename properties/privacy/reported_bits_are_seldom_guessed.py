@@ -1,4 +1,4 @@
-"""Randomized response, played as a game: who sees k reports of a bit guesses it so often, no more."""
+"""Randomized response, played as a game: k reports of a bit let it be guessed so often, no more."""
 
 import numpy as np
 from sympy import exp

@@ -321,8 +321,12 @@ SIBLINGS = {
     ],
     "bags_teach_a_margin_classifier": [
         _unit(
-            "without the margin's term",
-            lambda s: _margin(s, sqrt(log(1 / s.delta) / (2 * s.n))),
+            "a quarter of the margin's term",
+            lambda s: _margin(s, 1 / (2 * s.rho * sqrt(s.n)) + sqrt(log(1 / s.delta) / (2 * s.n))),
+        ),
+        _unit(
+            "the margin's term with n for its root",
+            lambda s: _margin(s, 2 / (s.rho * s.n) + sqrt(log(1 / s.delta) / (2 * s.n))),
         ),
         _unit("impurity forgotten", lambda s: s.ramp_loss),
     ],
