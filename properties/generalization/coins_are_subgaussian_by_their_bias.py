@@ -18,7 +18,7 @@ log_mgf = symbol("log_mgf", "log E exp(s (X - q))", nonnegative=True)
 )
 def coins_are_subgaussian_by_their_bias(let):
     """The logarithm of E exp(s (X - q)) is at most s^2 (1 - 2q)/(4 log((1 - q)/q)) for a coin of
-    bias q, with equality at s = 2 log((1 - q)/q).
+    bias q other than 1/2, with equality at s = 2 log((1 - q)/q).
     """
     q = let(probabilities())
     q = q / 2 if bool(q == 1 / 2) else q

@@ -13,7 +13,7 @@ k = symbol("k", "number of examples that determine the hypothesis", integer=True
 
 
 @claim(
-    source="Littlestone & Warmuth 1986; Floyd & Warmuth 1995, Theorem 6",
+    source="Littlestone & Warmuth 1986; Floyd & Warmuth 1995, in the form for exactly k examples",
     then=P(risk <= 1 - (delta / choose(n, k)) ** (1 / (n - k))) >= 1 - delta,
     regime=[delta <= Rational(1, 10), n >= 10],
     sharp=True,
@@ -22,7 +22,8 @@ def compression_bound(let):
     """With probability 1 - delta, a hypothesis that k of n examples determine and that is right
     about the others has a risk of at most 1 - (delta/C(n, k))^(1/(n - k)).
 
-    That is at most log(C(n, k)/delta)/(n - k). Arcs that begin at an example attain it.
+    That is at most log(C(n, k)/delta)/(n - k). Of C(n, k) hypotheses each is right about n - k
+    others with probability (1 - risk)^(n - k); arcs that begin at an example attain it.
     """
     scheme = let(compression_schemes())
     delta = let(probabilities())

@@ -1,4 +1,4 @@
-"""Stable compression: the expected risk is at most the share of examples that matter."""
+"""The tightest box: its expected risk is at most the share of examples that can determine it."""
 
 from itertools import product
 

@@ -18,7 +18,9 @@ information = symbol(
     then=E(risk) <= information / (n * log(2)),
 )
 def conditional_information_interpolating(let):
-    """A learner that never errs on its sample has an expected risk of at most CMI/(n log 2)."""
+    """For 0-1 loss, a learner that never errs on its sample has an expected risk of at most
+    CMI/(n log 2).
+    """
     learner = let(learners(atoms=(2, 2), interpolating=True))
     return dict(
         n=learner.n,

@@ -22,7 +22,7 @@ def domain_adaptation(let):
     half the class's divergence between the domains, the largest difference of the probabilities of
     a disagreement of two hypotheses, and the least sum of both errors of a hypothesis.
     """
-    atoms, size = let(sizes(1, 12)), let(sizes(1, 12))
+    atoms, size = let(sizes(1, 12)), let(sizes(2, 12))
     here = normalized(let(vectors(atoms, 1 / 64, 1)))
     there = normalized(let(vectors(atoms, 1 / 64, 1)))
     classes = np.where(let(matrices(size, atoms)) >= 0, 1 + 0 * here, 0 * here)

@@ -22,7 +22,7 @@ def exact_limits_cover(let, *, limit=upper_limit):
 
     The limit is found by bisection: decided in float64.
     """
-    n, risk, delta = let(sizes(1, 12)), let(probabilities()), let(probabilities())
+    n, risk, delta = let(sizes(1, 60)), let(probabilities()), let(probabilities())
     errors = np.arange(n)  # with n of them the limit is 1
     bound = np.append(limit(errors, n, delta), 1)
     return dict(risk=risk, delta=delta, limit=bound, weights=binomial(n, risk))

@@ -1,4 +1,4 @@
-"""The test set bound: the exact binomial tail is a valid p-value for every true risk."""
+"""The lemma of the test set bound: the exact binomial tail is a p-value for every true risk."""
 
 from theorycheck import P, claim, symbol
 from theorycheck.learning import at_most, binomial

@@ -20,6 +20,7 @@ def _proof(one_hypothesis):
 
 @claim(
     source="derived here; Shalev-Shwartz & Ben-David 2014, Corollary 4.6, with log(2M/delta)",
+    assume=[M >= 2],
     then=P(excess <= sqrt(2 * log((M - 1) / delta) / n)) >= 1 - delta,
     regime=[delta <= Rational(1, 10), n >= 10, M >= 10],
     follows_from=["hoeffding_one_sided"],

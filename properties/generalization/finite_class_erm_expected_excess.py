@@ -18,7 +18,7 @@ def _proof(expected_gap):
 
 
 @claim(
-    source="Boucheron, Lugosi & Massart 2013, Theorem 2.5",
+    source="derived here from Boucheron, Lugosi & Massart 2013, Theorem 2.5 (the expected gap)",
     then=E(excess) <= sqrt(log(M) / (2 * n)),
     follows_from=["finite_class_expected_gap"],
     derivation=_proof,

@@ -28,7 +28,7 @@ def finite_class_uniform_gap(let):
     """With probability 1 - delta, all M hypotheses of a finite class have true risks within
     sqrt(log(2M/delta)/(2n)) of their empirical risks.
     """
-    n = let(sizes(1, 40))
+    n = let(sizes(1, 200))
     M = let(choices([1, 2, 3, 5, 10, 100, 300]))
     risk = let(probabilities())
     delta = let(probabilities())

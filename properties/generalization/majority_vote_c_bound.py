@@ -14,10 +14,7 @@ disagreement = symbol("disagreement", "probability that two voters disagree", at
 
 @claim(
     source="Lacasse, Laviolette, Marchand, Germain & Usunier 2006; Germain et al. 2015, Theorem 11",
-    assume=[
-        gibbs < Rational(1, 2),
-        disagreement < 2 * gibbs * (1 - gibbs),  # they are not equally wrong everywhere
-    ],
+    assume=[gibbs < Rational(1, 2)],
     then=P(wrong >= Rational(1, 2)) <= 1 - (1 - 2 * gibbs) ** 2 / (1 - 2 * disagreement),
     sharp=True,
 )

@@ -13,7 +13,10 @@ kl = symbol("kl", "divergence of the empirical from the true risk", nonnegative=
 
 @claim(source="Maurer 2004, Theorem 1 (arXiv cs/0411099)", then=E(exp(n * kl)) >= sqrt(n))
 def maurer_moment_lower(let):
-    """The mean of exp(n kl(empirical || true)) is at least sqrt(n), whatever the true risk."""
+    """For 0-1 losses, the mean of exp(n kl(empirical || true)) is at least sqrt(n).
+
+    It does not depend on the risk at all, and is near sqrt(pi n/2) for large n.
+    """
     n = let(sizes(1, 100))
     risk = let(probabilities())
     kl = binary_divergence((0 * risk + np.arange(n + 1)) / n, risk)

@@ -1,44 +1,53 @@
 """The nearest neighbour of n examples: twice the Bayes risk, and the price of the distance."""
 
 import numpy as np
-from sympy import sqrt
 
 from theorycheck import E, claim, symbol
-from theorycheck.learning import nearest_neighbor
-from theorycheck.notation import d, n
-from theorycheck.strategies import choices, log_sizes, reals, sizes
+from theorycheck.learning import nearest_neighbor, normalized
+from theorycheck.strategies import log_sizes, matrices, sizes, vectors
 
 wrong = symbol("wrong", "probability, given inputs, that the neighbour's label errs", at_most=1)
 bayes = symbol("bayes", "least risk of any classifier", nonnegative=True, at_most=0.5)
 slope = symbol("slope", "Lipschitz constant of the probability of label 1", nonnegative=True)
+distance = symbol("distance", "distance of an input from the nearest example", nonnegative=True)
+
+
+def neighbors(places, law, n, classify):
+    """P(the nearest of n examples lies there), at every place, (k, k), for all of whom x may be."""
+    k = len(law)
+    chances = np.zeros((k, k)) + 0 * law
+    for x in range(k):
+        left, unseen = list(range(k)), 1 + 0 * law[0]  # places by distance, the mass farther away
+        while left:
+            near = int(classify(places[left], np.array(left), places[[x]])[0])
+            left.remove(near)
+            farther = np.sum(law[left]) if left else 0 * law[0]
+            chances[x, near] = unseen**n - farther**n
+            unseen = farther
+    return chances
 
 
 @claim(
-    source="Cover & Hart 1967; Shalev-Shwartz & Ben-David 2014, Theorem 19.3",
-    then=E(wrong, between=(0, 1)) <= 2 * bayes + 4 * slope * sqrt(d) * n ** (-1 / (d + 1)),
-    regime=[n >= 10],
+    source="Cover & Hart 1967; Shalev-Shwartz & Ben-David 2014, Lemma 19.1",
+    then=E(wrong) <= 2 * bayes + slope * E(distance),
     sharp=True,
 )
-def nearest_neighbor_finite_sample(let, rng, trials, *, classify=nearest_neighbor):
-    """If the probability of label 1 is Lipschitz on [0, 1]^d, the nearest of n examples has an
-    expected risk of at most 2 bayes + 4 slope sqrt(d) n^(-1/(d + 1)).
-
-    Inputs are uniform; the probability is low, and rises by `slope` near the first face.
+def nearest_neighbor_finite_sample(let, *, classify=nearest_neighbor):
+    """If the probability of label 1 is Lipschitz, the nearest of n examples has an expected risk of
+    at most 2 bayes + slope E(distance to it), whatever the law of the inputs; here on few places.
     """
-    n, d = let(log_sizes(1, 400)), let(sizes(1, 4))
-    low, top, slope = let(reals(1 / 32, 1 / 4)), let(reals(0, 1)), let(choices([0.0, 0.25, 1, 4]))
-    rise = np.minimum(slope, top)  # from low to low + rise, over a length of rise/slope
-    X, new = rng.random((trials, n, d)), rng.random((trials, 1, d))
-
-    def positive(x):
-        return np.clip(low + rise - slope * x[..., 0], low, 1)
-
-    nearest = classify(X, np.broadcast_to(np.arange(n), (trials, n)), new)
-    there = np.take_along_axis(positive(X), nearest, axis=1)[:, 0]
-    here = positive(new[:, 0])
-    ends = np.linspace(0, 1, 4097)
-    middle = ((ends[1:] + ends[:-1]) / 2)[:, None]
-    eta = positive(middle)
-    bayes = np.mean(np.minimum(eta, 1 - eta))
-    wrong = here * (1 - there) + (1 - here) * there
-    return dict(n=n, d=d, bayes=bayes, slope=slope, wrong=wrong)
+    k, d, n = let(sizes(2, 6)), let(sizes(1, 3)), let(log_sizes(1, 400))
+    places = let(matrices(k, d, 0, 1))
+    steps = let(vectors(k, 1 / 16, 1))  # along a further axis, so that no two places are one
+    places = np.concatenate([places, np.cumsum(steps)[:, None]], axis=1)
+    law, eta = normalized(let(vectors(k, 1 / 64, 1))), let(vectors(k, 0, 1))
+    apart = np.sqrt(np.sum((places[:, None] - places) ** 2, axis=2))
+    rises = np.abs(eta[:, None] - eta) / (apart + np.eye(k))
+    weights = law[:, None] * neighbors(places, law, n, classify)
+    return dict(
+        bayes=np.sum(law * np.minimum(eta, 1 - eta)),
+        slope=np.max(rises),
+        wrong=(eta[:, None] * (1 - eta) + (1 - eta[:, None]) * eta).ravel(),
+        distance=apart.ravel(),
+        weights=weights.ravel(),
+    )

@@ -1,6 +1,7 @@
-"""A certificate below 1 on real data: PAC-Bayes for a stochastic network with a trained layer.
+"""A certificate below 1 on real data: PAC-Bayes for a stochastic network around class means.
 
-The hidden layer is random, so it belongs to the prior. The output weights are N(0, I) in the prior
+The hidden layer is random, and its features are centred on the whole population, so both belong to
+the prior. The output weights are N(0, I) in the prior
 and N(length w, I) in the posterior, w being the direction of a first step of gradient descent from
 0, so that every error probability is a Phi.
 """
@@ -28,8 +29,9 @@ def pac_bayes_budget(n, length, delta):
     then=P(Le(risk, certificate)) >= 1 - delta,
 )
 def pac_bayes_network_certificate(let, rng, trials, *, budget=pac_bayes_budget):
-    """With probability 1 - delta, a stochastic network trained on n tumours errs with at most the
-    largest probability r for which kl(training error || r) is within the PAC-Bayes budget.
+    """With probability 1 - delta, a stochastic network whose output weights lie around the
+    difference of the class means of n tumours errs with at most the largest probability r for
+    which kl(training error || r) is within the PAC-Bayes budget.
     """
     tumours = let(choices([breast_cancer()]))
     n = let(choices([20, 50, 1000]))

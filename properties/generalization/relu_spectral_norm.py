@@ -16,8 +16,7 @@ average = symbol("average", "Rademacher average of such networks", nonnegative=T
 
 
 @claim(
-    source="derived here; with frobenius^2 <= spectral (sum of column norms), after Bartlett, "
-    "Foster & Telgarsky 2017",
+    source="derived here; compare Bartlett, Foster & Telgarsky 2017 (spectral norms)",
     then=average <= output * (spectral / 2 + frobenius) * sqrt(squares) / n,
 )
 def relu_spectral_norm(let):

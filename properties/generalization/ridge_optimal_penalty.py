@@ -19,7 +19,6 @@ def noise_over_signal(sigma, tau):
 @claim(
     source="Hoerl & Kennard 1970; Dobriban & Wager 2018",
     then=E(risk) >= E(best),
-    sharp=True,
 )
 def ridge_optimal_penalty(let, *, penalty=noise_over_signal, fit=ridge):
     """If coefficients are uncorrelated with variance tau^2, and responses have noise of variance

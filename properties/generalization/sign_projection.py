@@ -1,4 +1,4 @@
-"""Random projections with signs keep lengths: the Johnson-Lindenstrauss lemma for one vector."""
+"""Random projections with signs keep lengths of vectors in the plane, or of equal entries."""
 
 import numpy as np
 from sympy import exp

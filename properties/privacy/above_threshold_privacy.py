@@ -1,20 +1,19 @@
 """The sparse vector technique, done right: it stops at the first query that it reports above."""
 
 import numpy as np
-from sympy import exp
 
 from theorycheck import claim, symbol
 from theorycheck.notation import epsilon
 from theorycheck.privacy import above_threshold
 from theorycheck.strategies import reals, sizes, vectors
 
-here = symbol("here", "probability of each place to stop at on one data set", at_most=1)
-there = symbol("there", "probability of the same place on a neighbouring one", at_most=1)
+loss = symbol("loss", "logarithm of a place's probability over that on a neighbouring data set")
 
 
 @claim(
     source="Dwork & Roth 2014, Theorem 3.23; Lyu, Su & Li 2017",
-    then=here <= exp(epsilon) * there,
+    then=loss <= epsilon,
+    sharp=True,
 )
 def above_threshold_privacy(let, *, compare=above_threshold):
     """Naming the first of many queries of sensitivity 1 that lies above a threshold is epsilon-
@@ -23,4 +22,5 @@ def above_threshold_privacy(let, *, compare=above_threshold):
     epsilon, count = let(reals(1 / 16, 4)), let(sizes(1, 30))
     queries, changes = let(vectors(count, -8, 8)), let(vectors(count, -1, 1))
     laws = np.stack([compare(queries, epsilon), compare(queries + changes, epsilon)])
-    return dict(epsilon=epsilon, here=laws, there=laws[::-1])
+    logs = np.log(np.maximum(laws, 2.0**-20))  # of rarer places float64 can't tell the law
+    return dict(epsilon=epsilon, loss=logs - logs[::-1])

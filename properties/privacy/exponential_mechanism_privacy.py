@@ -1,20 +1,18 @@
 """The exponential mechanism: choosing well among many, privately."""
 
 import numpy as np
-from sympy import exp
 
 from theorycheck import claim, symbol
 from theorycheck.notation import epsilon
 from theorycheck.privacy import exponential_mechanism
 from theorycheck.strategies import reals, sizes, vectors
 
-here = symbol("here", "probability of each choice on one data set", at_most=1)
-there = symbol("there", "probability of the same choice on a neighbouring one", at_most=1)
+loss = symbol("loss", "logarithm of a choice's probability over that on a neighbouring data set")
 
 
 @claim(
     source="McSherry & Talwar 2007, Theorem 6",
-    then=here <= exp(epsilon) * there,
+    then=loss <= epsilon,
     sharp=True,
 )
 def exponential_mechanism_privacy(let, *, choose=exponential_mechanism):
@@ -24,5 +22,5 @@ def exponential_mechanism_privacy(let, *, choose=exponential_mechanism):
     epsilon = let(reals(1 / 16, 4))
     options = let(sizes(2, 30))
     scores, changes = let(vectors(options, -8, 8)), let(vectors(options, -1, 1))
-    laws = choose(np.stack([scores, scores + changes]), epsilon)
-    return dict(epsilon=epsilon, here=laws, there=laws[::-1])
+    logs = np.log(choose(np.stack([scores, scores + changes]), epsilon))
+    return dict(epsilon=epsilon, loss=logs - logs[::-1])

@@ -1,4 +1,4 @@
-"""Accounting for Gaussian noise: no event of all releases betrays more than the delta promised."""
+"""Accounting for Gaussian noise: whatever computes the curve promises no delta too small."""
 
 from numpy.linalg import norm
 
@@ -20,6 +20,8 @@ def gaussian_accountants_are_sound(let, *, account=gaussian_privacy_curve):
     """Whatever delta the accountant promises for queries with Gaussian noise, mu being the norm of
     their sensitivities in deviations, no event of what they publish together is likelier than
     e^epsilon times its probability on a neighbour plus delta.
+
+    `gaussian_mechanism_curve` is the formula; this holds an implementation of it to the releases.
     """
     epsilon, releases = let(reals(0, 3)), let(gaussian_releases())
     excess = hockey_stick(*releases.cells, epsilon)

@@ -1,25 +1,23 @@
 """The Laplace mechanism: noise in proportion to the sensitivity hides every single record."""
 
 import numpy as np
-from sympy import exp
 
 from theorycheck import claim, symbol
 from theorycheck.notation import epsilon
 from theorycheck.privacy import laplace_density, laplace_scale
 from theorycheck.strategies import matrices, reals, sizes, vectors
 
-here = symbol("here", "density of the output on one data set", nonnegative=True)
-there = symbol("there", "density of the same output on a neighbouring one", nonnegative=True)
+loss = symbol("loss", "logarithm of an output's density over its neighbour's")
 
 
 @claim(
     source="Dwork, McSherry, Nissim & Smith 2006, Proposition 1",
-    then=here <= exp(epsilon) * there,
+    then=loss <= epsilon,
     sharp=True,
 )
 def laplace_mechanism_privacy(let, *, scale=laplace_scale):
-    """A histogram or mean of n records, with Laplace noise of scale sensitivity/epsilon on each of
-    its d entries, has no output more than e^epsilon times likelier than if one record is another.
+    """The mean of n records of d entries in [0, 1], with Laplace noise of scale d/(n epsilon) on each
+    entry, has no output more than e^epsilon times likelier than if one record is another.
     """
     epsilon = let(reals(1 / 16, 4))
     n, d = let(sizes(1, 6)), let(sizes(1, 5))
@@ -27,5 +25,6 @@ def laplace_mechanism_privacy(let, *, scale=laplace_scale):
     other, noise = let(vectors(d, 0, 1)), let(vectors(d, -8, 8))
     answers = np.mean(records, axis=0), (np.sum(records[1:], axis=0) + other) / n
     b = scale((1 + 0 * epsilon) * d / n, epsilon)  # entries in [0, 1]: d/n is the l1 sensitivity
-    laws = [np.prod(laplace_density(answers[0] + noise - answer, b)) for answer in answers]
-    return dict(epsilon=epsilon, here=np.array(laws), there=np.array(laws[::-1]))
+    logs = [np.log(laplace_density(answers[0] + noise - answer, b)) for answer in answers]
+    lost = np.sum(logs[0] - logs[1])
+    return dict(epsilon=epsilon, loss=np.array([lost, -lost]))

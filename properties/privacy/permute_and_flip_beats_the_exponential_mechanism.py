@@ -13,7 +13,6 @@ usual = symbol("usual", "probability that the exponential mechanism does", at_mo
 @claim(
     source="McKenna & Sheldon 2020 (permute-and-flip dominates)",
     then=worse <= usual,
-    sharp=True,
 )
 def permute_and_flip_beats_the_exponential_mechanism(
     let, *, choose=permute_and_flip, usually=exponential_mechanism

@@ -1,4 +1,4 @@
-"""Private teachers: networks of disjoint data vote, with noise, and what they say still holds."""
+"""Private teachers: those of disjoint data vote, with noise, and what they say still holds."""
 
 import numpy as np
 
@@ -16,9 +16,9 @@ allowed = symbol("allowed", "sum over the other labels of (2 + g)/(4 e^g), g = l
     then=changed <= allowed,
 )
 def teachers_votes_survive_the_noise(let, *, choose=noisy_max):
-    """Noise of scale 2/epsilon on the votes of teachers, trained on disjoint parts of the digits,
-    changes the answer with probability at most the sum of (2 + g_j)/(4 exp(g_j)) over all other
-    labels j, g_j being epsilon/2 times the lead over them.
+    """Noise of scale 2/epsilon on the votes of teachers, each of whom says the nearest class mean
+    of a part of the digits, changes the answer with probability at most the sum of
+    (2 + g_j)/(4 exp(g_j)) over all other labels j, g_j being epsilon/2 times the lead over them.
     """
     teachers, seed = let(choices([5, 20, 60])), let(choices(range(4)))
     votes = teacher_votes(teachers, seed)[let(sizes(0, 1796))]

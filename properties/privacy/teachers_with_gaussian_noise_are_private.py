@@ -13,7 +13,6 @@ alpha = symbol("alpha", "order of the divergence, larger than 1", positive=True)
 
 @claim(
     source="Papernot, Song, Mironov, Raghunathan, Talwar & Erlingsson 2018 (GNMax)",
-    assume=[sigma > 0],
     then=divergence <= alpha / sigma**2,
 )
 def teachers_with_gaussian_noise_are_private(let, *, choose=gaussian_noisy_max):

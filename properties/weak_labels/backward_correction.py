@@ -1,4 +1,4 @@
-"""Backward correction: what is fitted to corrected noisy labels is, on average, the clean fit."""
+"""Backward correction: what is linear in labels has, on corrected noisy ones, the right mean."""
 
 import numpy as np
 from sympy import Eq

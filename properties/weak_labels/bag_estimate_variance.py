@@ -1,4 +1,4 @@
-"""Larger bags teach less: the variance of the unbiased estimate grows with the size of the bag."""
+"""What the size of a bag does to the unbiased estimate's variance: one part falls, one grows."""
 
 from sympy import Eq
 
@@ -21,7 +21,8 @@ error = symbol("error", "one bag's estimate of the risk minus the risk")
 )
 def bag_estimate_variance(let, *, estimate=bag_estimate):
     """If labels carry no information, one bag's unbiased estimate of the risk has variance
-    v_loss/k + share (1 - share)(v_change + k change^2): linear in the size of the bag.
+    v_loss/k + share (1 - share)(v_change + k change^2), which grows with the bag from there on
+    where k (k + 1) share (1 - share) change^2 exceeds v_loss.
     """
     drawn = let(bag_problems(k=(1, 7)))
     share = let(probabilities())

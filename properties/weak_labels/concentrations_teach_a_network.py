@@ -1,7 +1,8 @@
-"""Blood samples, the whole story: a network learns cells from concentrations, and can prove it.
+"""Blood samples, the whole story: cells learned from bags, which their concentrations certify.
 
 Of every patient only the concentrations of two kinds of cells are known; no cell has a label. A
-network is trained to tell which half of the patients a cell came from. What it then gets wrong on
+network is trained to tell which half of the patients a cell came from, those with more of one kind
+or those with fewer: all that it is told of the concentrations. What it then gets wrong on
 cells of new patients bounds what it gets wrong on cells, and the price is 1/purity: if the samples
 are purified until purity is 1, what is left is the bound of full supervision.
 
@@ -35,9 +36,10 @@ purity = symbol("purity", "difference of the concentrations of the two halves", 
     regime=[delta <= 0.1, n >= 100],
 )
 def concentrations_teach_a_network(let, rng, trials, *, train=train_two_layer):
-    """With probability 1 - delta, a network trained on concentrations alone, and chosen from M by
-    n cells of new patients, misclassifies a share of cells of at most (half_error - (1 - purity)/2
-    + sqrt(log(M/delta)/(2n)))/purity, of which no term needs the label of a cell.
+    """With probability 1 - delta, a network that learned which half of the patients a cell is from,
+    and was chosen from M by n cells of new ones, misclassifies a share of cells of at most
+    (half_error - (1 - purity)/2 + sqrt(log(M/delta)/(2n)))/purity, of which no term needs the label
+    of a cell.
     """
     ward = let(wards(patients=(10, 40)))
     new = let(wards(patients=(10, 100, 400), sizes=(2,)))

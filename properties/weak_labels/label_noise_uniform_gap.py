@@ -17,15 +17,18 @@ reach = (1 + Abs(rate_plus - rate_minus)) / (1 - rate_plus - rate_minus)
 
 @claim(
     source="Natarajan et al. 2013, Lemma 1 and Theorem 3, for a finite class by Hoeffding",
+    assume=[rate_plus + rate_minus < 1],
     then=P(deviation <= reach * sqrt(log(2 * M / delta) / (2 * n))) >= 1 - delta,
 )
 def label_noise_uniform_gap(let, *, correct=corrected_loss):
     """With probability 1 - delta, the corrected empirical errors of M classifiers on n noisy labels
-    lie within (1 + |r_+ - r_-|)/(1 - r_+ - r_-) sqrt(log(2M/delta)/(2n)) of their true risks.
+    lie within (1 + |r_+ - r_-|)/(1 - r_+ - r_-) sqrt(log(2M/delta)/(2n)) of their true risks, if
+    the rates of flips sum to less than 1.
     """
-    atoms, n, M = let(sizes(1, 2)), let(sizes(1, 12)), let(sizes(1, 4))
+    atoms, M = let(sizes(1, 2)), let(sizes(1, 4))
+    n = let(sizes(1, {1: 60, 2: 12}[atoms]))
     masses = let(vectors(2 * atoms, 1 / 64, 1)).reshape(2, atoms)
-    rates = np.array([let(reals(0, 31 / 64)), let(reals(0, 31 / 64))])
+    rates = np.array([let(reals(0, 31 / 32)), let(reals(0, 31 / 32))])
     delta = let(probabilities())
     says = np.where(let(vectors(M * atoms)) >= 0, 0, 1).reshape(M, 1, atoms)
     law = normalized(masses.ravel()).reshape(2, atoms)  # of label +1 in row 0, and -1

@@ -1,4 +1,4 @@
-"""Purification, round by round: what is left of the other kind of cells dies out geometrically."""
+"""Purification, round by round: each multiplies the odds of a cell of the other kind alike."""
 
 from numpy.linalg import norm
 
@@ -22,7 +22,7 @@ leaked = symbol("leaked", "probability that it lets pass one of the other kind",
 def purification_multiplies_the_odds(let, *, purify=purified):
     """After t passes of a gate that errs independently of all else, the mean of a bag, taken for
     pure, is at most (1 - share)/share (leaked/passed)^t apart from the mean of its kind of cells:
-    bags of purity 1, and with them full supervision, are reached geometrically.
+    if it lets fewer of the other kind pass, bags of purity 1 are reached geometrically.
     """
     d, rounds = let(sizes(1, 8)), let(sizes(1, 60))
     kind, other = let(vectors(d, -4, 4)), let(vectors(d, -4, 4))

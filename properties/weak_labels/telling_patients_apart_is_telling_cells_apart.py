@@ -1,4 +1,4 @@
-"""Why concentrations teach: what a network gets wrong on patients tells what it does on cells."""
+"""Why concentrations teach: what is got wrong on patients tells what is got wrong on cells."""
 
 from sympy import Eq
 
@@ -16,7 +16,7 @@ purity = symbol("purity", "difference of the concentrations of the two halves", 
     then=Eq(E(wrong + purity * right, between=(0, 2)), (1 + purity) / 2),
 )
 def telling_patients_apart_is_telling_cells_apart(let, rng, trials, *, train=train_two_layer):
-    """Every network trained on bags takes, on average, a share purity cell_error + (1 - purity)/2
+    """Every classifier takes, on average, a share purity cell_error + (1 - purity)/2
     of new patients' cells for those of the other half: an affine function of its error on cells.
     """
     ward = let(wards(patients=(2, 10, 30)))

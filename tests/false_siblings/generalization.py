@@ -38,7 +38,8 @@ def _confidence(s):
 
 
 def _training_errors_and_free_complexity(c):
-    return bounded_by(_confidence)(c).using(loss=lambda _: zero_one)
+    free = bounded_by(lambda s: s.ramp_loss + _confidence(s))
+    return free(c).using(loss=lambda _: zero_one)
 
 
 def _covariance_radius(s):
@@ -81,7 +82,7 @@ SIBLINGS = {
         ("a twelfth of the squared range", lambda c: c.scaled(Rational(2, 3))),
     ],
     "bernstein_inequality": [
-        ("half of it", lambda c: c.scaled(Rational(1, 2))),
+        ("three quarters of it", lambda c: c.scaled(Rational(3, 4))),
         ("the variance is dropped", bounded_by(lambda s: log(1 / s.delta) / (3 * s.n))),
     ],
     "empirical_bernstein": [
@@ -90,6 +91,15 @@ SIBLINGS = {
             bounded_by(
                 lambda s: (
                     sqrt(2 * s.V_n * log(2 / s.delta) / s.n) + log(2 / s.delta) / (3 * (s.n - 1))
+                )
+            ),
+        ),
+        (
+            "4/3 instead of 7/3",
+            bounded_by(
+                lambda s: (
+                    sqrt(2 * s.V_n * log(2 / s.delta) / s.n)
+                    + 4 * log(2 / s.delta) / (3 * (s.n - 1))
                 )
             ),
         ),
@@ -224,7 +234,15 @@ SIBLINGS = {
         ("Sauer's bound as a count", bounded_by(lambda s: Sum(binomial(s.n, _i), (_i, 0, s.d)))),
     ],
     "margin_bound_on_real_data": [
-        ("complexity for free", bounded_by(_confidence)),
+        (
+            "a quarter of the margin's term",
+            bounded_by(lambda s: s.ramp_loss + 1 / (2 * s.rho * sqrt(s.n)) + _confidence(s)),
+        ),
+        (
+            "the margin's term with n for its root",
+            bounded_by(lambda s: s.ramp_loss + 2 / (s.rho * s.n) + _confidence(s)),
+        ),
+        ("complexity for free", bounded_by(lambda s: s.ramp_loss + _confidence(s))),
         (
             "training errors for margin losses, and complexity for free",
             _training_errors_and_free_complexity,
@@ -235,7 +253,7 @@ SIBLINGS = {
         ("the asymptotic equivalent", bounded_by(lambda s: sqrt(pi * s.n / 2))),
     ],
     "maurer_moment_lower": [
-        ("twice as much", lambda c: c.scaled(2)),
+        ("a third more", lambda c: c.scaled(Rational(4, 3))),
         ("n", bounded_by(lambda s: s.n)),
     ],
     "pac_bayes_kl": [
@@ -286,6 +304,15 @@ SIBLINGS = {
     ],
     "stability_high_probability": [
         ("in expectation only", bounded_by(lambda s: 2 * s.stability)),
+        ("whatever the stability", bounded_by(lambda s: _confidence(s))),
+        (
+            "a third of the stability",
+            bounded_by(lambda s: 2 * s.stability / 3 + _confidence(s)),
+        ),
+        (
+            "fluctuations only",
+            bounded_by(lambda s: (4 * s.n * s.stability + 1) * _confidence(s)),
+        ),
         (
             "stable learners concentrate for free",
             bounded_by(
@@ -418,7 +445,7 @@ SIBLINGS = {
             "one direction for all",
             bounded_by(lambda s: (1 + sqrt(2 * log(2 / s.delta) / s.n)) ** 2 - 1),
         ),
-        ("two fifths of it", lambda c: c.scaled(Rational(2, 5))),
+        ("three fifths of it", lambda c: c.scaled(Rational(3, 5))),
     ],
     "matrix_rademacher": [
         ("the dimension for free", bounded_by(lambda s: sqrt(s.v))),
@@ -462,7 +489,7 @@ SIBLINGS = {
         ("3 % less", lambda c: c.scaled(Rational(97, 100))),
     ],
     "majority_vote_c_bound": [
-        ("a quarter of it", lambda c: c.scaled(Rational(1, 4))),
+        ("3 % less", lambda c: c.scaled(Rational(97, 100))),
         (
             "disagreement counted twice",
             bounded_by(lambda s: (1 - (1 - 2 * s.gibbs) ** 2 / (1 - 2 * s.disagreement)) / 2),
@@ -470,7 +497,7 @@ SIBLINGS = {
     ],
     "desymmetrization": [
         ("three times as much", lambda c: c.scaled(3)),
-        ("no loss at all, and more", lambda c: c.scaled(Rational(5, 2))),
+        ("no loss at all", lambda c: c.scaled(2)),
     ],
     "relu_spectral_norm": [
         (

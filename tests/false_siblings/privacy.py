@@ -50,6 +50,11 @@ def _half_as_private(c):
     return c.claiming(guessed <= Rational(1, 2) + c.symbols["epsilon"] / 16)
 
 
+def _of_one_report(c):
+    once = exp(c.symbols["epsilon"])
+    return c.claiming(c.statement.relation.lhs <= once / (1 + once))
+
+
 SIBLINGS = {
     "randomized_response_error": [
         (
@@ -86,7 +91,11 @@ SIBLINGS = {
     ],
     "reported_bits_are_seldom_guessed": [
         ("kept with probability 1/(1 + e^(-2 eps))", lambda c: c.using(report=_seldom_lying)),
-        ("hardly more often than not", _half_as_private),
+        (
+            "as from one report",
+            _of_one_report,
+        ),
+        ("4 % less", lambda c: c.scaled(Rational(96, 100))),
     ],
     "erm_output_sensitivity": [
         ("removal for replacement", lambda c: c.scaled(Rational(1, 2))),
@@ -99,7 +108,7 @@ SIBLINGS = {
                 choose=lambda scores, epsilon: exponential_mechanism(scores, 2 * epsilon)
             ),
         ),
-        ("half the privacy loss", bounded_by(lambda s: exp(s.epsilon / 2) * s.there)),
+        ("3 % less", lambda c: c.scaled(Rational(97, 100))),
     ],
     "noisy_descent_utility": [
         (

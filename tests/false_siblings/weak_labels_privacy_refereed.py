@@ -5,7 +5,14 @@ from types import SimpleNamespace
 import numpy as np
 from sympy import Rational, erf, erfc, exp, log, sqrt
 
-from theorycheck.learning import corrected_loss, purified, two_bag_weights, unlabeled_loss, unmixing
+from theorycheck.learning import (
+    corrected_loss,
+    logistic_regression,
+    purified,
+    two_bag_weights,
+    unlabeled_loss,
+    unmixing,
+)
 from theorycheck.privacy import (
     above_threshold,
     exponential_mechanism,
@@ -70,6 +77,10 @@ def _curve(mu, epsilon):
     return erfc((epsilon / mu - mu / 2) / sqrt(2)) / 2 - far
 
 
+def _quarter_of_the_penalty(X, y, *, penalty):
+    return logistic_regression(X, y, penalty=penalty / 4)
+
+
 def _forgetting_public_data(rng, X, y, start, step_size, **how):
     return private_sgd(rng, X, y, 0 * start, step_size, **{**how, "public": None})
 
@@ -132,13 +143,14 @@ SIBLINGS = {
     ],
     "released_weights_are_seldom_told_apart": [
         (
-            "half the noise",
+            "a quarter of the noise",
             lambda c: c.using(
                 perturb=lambda rng, trials, d, *, epsilon, sensitivity: output_noise(
-                    rng, trials, d, epsilon=2 * epsilon, sensitivity=sensitivity
+                    rng, trials, d, epsilon=4 * epsilon, sensitivity=sensitivity
                 )
             ),
         ),
+        ("weights of a quarter of the penalty", lambda c: c.using(fit=_quarter_of_the_penalty)),
         ("a fifth less", lambda c: c.scaled(Rational(8, 10))),
     ],
     "iteration_hides_early_records": [
@@ -148,13 +160,14 @@ SIBLINGS = {
             lambda s: 2 * s.alpha * s.slope**2 / (s.sigma**2 * (s.n + 2 - s.i)),
         ),
         _unit("a fourth", lambda s: s.alpha * s.slope**2 / (2 * s.sigma**2)),
+        ("steps of any size", lambda c: c.without(c.symbols["eta"] * c.symbols["h"] <= 2)),
     ],
     "permute_and_flip_privacy": [
         (
             "exp(epsilon score)",
             lambda c: c.using(choose=lambda scores, e: permute_and_flip(scores, 2 * e)),
         ),
-        _unit("half the privacy loss", lambda s: exp(s.epsilon / 2) * s.there),
+        less(3),
     ],
     "permute_and_flip_beats_the_exponential_mechanism": [
         less(3),
@@ -180,14 +193,15 @@ SIBLINGS = {
     ],
     "guesses_of_one_run_are_few": [
         (
-            "half the privacy loss",
-            lambda c: c.using(coin=lambda epsilon: keep_probability(epsilon / 2)),
+            "nine tenths of the privacy loss",
+            lambda c: c.using(coin=lambda epsilon: keep_probability(epsilon * 9 / 10)),
         ),
         less(3),
     ],
     "subsampling_amplification": [
-        _unit("q epsilon", lambda s: exp(s.q * s.epsilon) * s.there),
-        _unit("q^2", lambda s: (1 + s.q**2 * (exp(s.epsilon) - 1)) * s.there),
+        _unit("q epsilon", lambda s: s.q * s.epsilon),
+        _unit("q^2", lambda s: log(1 + s.q**2 * (exp(s.epsilon) - 1))),
+        less(3),
         (
             "counts with half the noise",
             lambda c: c.using(release=lambda count, top, e: truncated_geometric(count, top, 2 * e)),
@@ -245,17 +259,17 @@ SIBLINGS = {
         ),
         ("reports taken for bits", lambda c: c.using(estimate=lambda reported, *_: reported)),
     ],
-    "public_data_take_away_half_the_price": [
+    "public_tumours_halved_the_price_of_privacy": [
         ("two points of error less", lambda c: c.scaled(Rational(96, 100))),
         ("public data not used", lambda c: c.using(train=_forgetting_public_data)),
     ],
     "report_noisy_max_privacy": [
         ("half the noise", lambda c: c.using(choose=lambda s, e: noisy_max(s, 2 * e))),
-        _unit("half the privacy loss", lambda s: exp(s.epsilon / 2) * s.there),
+        less(3),
     ],
     "above_threshold_privacy": [
         ("half the noise", lambda c: c.using(compare=lambda q, e: above_threshold(q, 2 * e))),
-        _unit("half the privacy loss", lambda s: exp(s.epsilon / 2) * s.there),
+        less(3),
     ],
     "teachers_with_gaussian_noise_are_private": [
         less(50),
@@ -307,8 +321,12 @@ SIBLINGS = {
     ],
     "bags_teach_a_margin_classifier": [
         _unit(
-            "without the margin's term",
-            lambda s: _margin(s, sqrt(log(1 / s.delta) / (2 * s.n))),
+            "a quarter of the margin's term",
+            lambda s: _margin(s, 1 / (2 * s.rho * sqrt(s.n)) + sqrt(log(1 / s.delta) / (2 * s.n))),
+        ),
+        _unit(
+            "the margin's term with n for its root",
+            lambda s: _margin(s, 2 / (s.rho * s.n) + sqrt(log(1 / s.delta) / (2 * s.n))),
         ),
         _unit("impurity forgotten", lambda s: s.ramp_loss),
     ],

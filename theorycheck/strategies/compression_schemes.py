@@ -1,5 +1,6 @@
 """Learners that a few of their examples determine, all examples being positive."""
 
+import math
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,8 +15,9 @@ from theorycheck.strategies.numbers import reals
 class Arcs:
     """Arcs of `length` on a circle of circumference 1, each beginning at an example: k = 1.
 
-    An arc is right about the examples if it holds them all. No two arcs shorter than one half are,
-    so the probability that one is adds up: n length^(n - 1). Outcomes: one is, or none.
+    An arc is right about the examples if it holds them all: if the gap before its example is no
+    shorter than what it leaves out. Of j gaps all are with probability (1 - j (1 - length))^(n - 1)
+    or 0. Outcomes: one arc is right, or none.
     """
 
     length: float
@@ -25,7 +27,10 @@ class Arcs:
     @property
     def weights(self) -> Any:
         """Probabilities of the outcomes."""
-        one = self.n * self.length ** (self.n - 1)
+        j = np.arange(1, self.n + 1)
+        signed = np.array([(-1) ** (k + 1) * math.comb(self.n, int(k)) for k in j], dtype=object)
+        all_long = np.maximum(1 - j * (1 - self.length), 0 * self.length) ** (self.n - 1)
+        one = np.sum(signed * all_long)
         return np.array([one, 1 - one])
 
     @property
@@ -65,9 +70,9 @@ class TightestInterval:
 
 @instances
 def compression_schemes(draw: Draw, *, n: int = 60) -> Arcs | TightestInterval:
-    """Arcs of at most half the circle, mostly, or tightest intervals on at most 24 atoms."""
+    """Arcs of at most 7/8 of the circle, mostly, or tightest intervals on at most 24 atoms."""
     if draw(whole_numbers(0, 3)) < 3:
-        return Arcs(draw(reals(1 / 1024, 1 / 2)), draw(whole_numbers(2, n)))
+        return Arcs(draw(reals(1 / 1024, 7 / 8)), draw(whole_numbers(2, n)))
     size, atoms = draw(whole_numbers(3, n)), draw(whole_numbers(1, 24))
     masses = np.array([draw(reals(1 / 64, 1)) for _ in range(atoms)])
     return TightestInterval(masses, size)
