@@ -11,7 +11,7 @@ from theorycheck.strategies import choices
 
 off = symbol("off", "distance of the risk, given features and inputs, to its limit")
 
-RATIOS = [(1 / 2, 2), (1, 3), (3, 3 / 2), (3, 1)]  # features and examples per dimension
+RATIOS = [(1 / 2, 4), (1, 3), (3, 3 / 2), (3, 1)]  # features and examples per dimension
 
 
 @claim(

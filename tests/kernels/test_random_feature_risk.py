@@ -42,3 +42,11 @@ def test_the_limit_peaks_where_there_are_as_many_features_as_examples():
 def test_ever_more_features_leave_a_finite_risk():
     far, farther = (limiting_random_feature_risk(p1, 2) for p1 in (1e4, 1e5))
     assert far == pytest.approx(farther, rel=1e-3)
+
+
+@pytest.mark.parametrize("n", [6, 3])
+def test_a_feature_that_is_active_nowhere_counts_for_nothing(n):
+    rng = np.random.default_rng(n)
+    X, W = rng.standard_normal((n, 2)), sphere_directions(rng, 2, 4)
+    X[:, 0], W[:, -1] = 1 + abs(X[:, 0]), [-1, 0]
+    assert random_feature_risk(X, W) == pytest.approx(random_feature_risk(X, W[:, :-1]))

@@ -53,8 +53,17 @@ def _second_moments(W: Array) -> Array:
 
 
 def _pseudoinverse(features: Array) -> Array:
-    """Invert through the smaller Gram matrix: far from N = n it is well conditioned."""
+    """Invert through the smaller Gram matrix: far from N = n it is well conditioned.
+
+    A feature that is active nowhere, or an input on which none is, stands alone there.
+    """
     n, N = features.shape[-2:]
     if n > N:
-        return np.linalg.solve(features.mT @ features, features.mT)
-    return np.linalg.solve(features @ features.mT, features).mT
+        return np.linalg.solve(_filled(features.mT @ features), features.mT)
+    return np.linalg.solve(_filled(features @ features.mT), features).mT
+
+
+def _filled(gram: Array) -> Array:
+    """Put ones where the diagonal is 0."""
+    diagonal = np.einsum("...ii->...i", gram)
+    return gram + np.eye(gram.shape[-1]) * (diagonal == 0)[..., None]
