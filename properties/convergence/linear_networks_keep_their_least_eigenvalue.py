@@ -17,7 +17,9 @@ smallest = symbol("smallest", "sigma_min(W_1)^2 + sigma_min(W_2)^2 after t steps
     regime=[2 * c_1 <= 1],
 )
 def linear_networks_keep_their_least_eigenvalue(let, *, least=least_eigenvalue, descend=train):
-    """With steps up to the limit, tau_t keeps the share c_1 of what the start guarantees."""
+    """With steps up to the limit, tau_t keeps the share c_1 of what the start guarantees; networks
+    that lose any of it were not met.
+    """
     run = certified_training(let, least, descend)
     return dict(
         alpha_0=run.start.alpha_0,

@@ -134,10 +134,6 @@ SIBLINGS = {
     ],
     "linear_networks_keep_their_least_eigenvalue": [
         ("the bound is 5 % too large", lambda c: c.scaled(Rational(105, 100))),
-        (
-            "nothing is lost",
-            lambda c: c.claiming(_of(c, "smallest") >= _of(c, "alpha_0")),
-        ),
         ("the constant as printed", lambda c: c.using(least=least_eigenvalue_as_printed)),
     ],
     "linear_networks_keep_their_largest_eigenvalue": [

@@ -38,7 +38,7 @@ SIBLINGS = {
     ],
     "sign_sgd_meets_small_gradients": [
         ("the constant is 4 % too small", lambda c: c.scaled(Rational(96, 100))),
-        ("a third of the noise", lambda c: _with_less(c, "sigma_1", Rational(1, 3))),
+        ("a fifth of the noise", lambda c: _with_less(c, "sigma_1", Rational(1, 5))),
     ],
     "sgd_reaches_a_neighbourhood_under_a_lojasiewicz_inequality": [
         ("the constant is 4 % too small", lambda c: c.scaled(Rational(96, 100))),
