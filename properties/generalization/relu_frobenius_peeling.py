@@ -19,6 +19,8 @@ average = symbol("average", "Rademacher average of the networks", nonnegative=Tr
 def relu_frobenius_peeling(let):
     """On every sample, ReLU networks of depth two, of any width, with weights of Frobenius norms
     M_1 and M_2 have a Rademacher average of at most 2 M_1 M_2 sqrt(sum |x_i|^2)/n.
+
+    By `relu_spectral_norm` 3/2 suffices for the 2, and one example needs 1.
     """
     data = let(neuron_inputs())
     return dict(

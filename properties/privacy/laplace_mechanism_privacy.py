@@ -7,7 +7,7 @@ from theorycheck.notation import epsilon
 from theorycheck.privacy import laplace_density, laplace_scale
 from theorycheck.strategies import matrices, reals, sizes, vectors
 
-loss = symbol("loss", "logarithm of an output's density over its neighbour's")
+loss = symbol("loss", "log of an output's density over that of a neighbour")
 
 
 @claim(
