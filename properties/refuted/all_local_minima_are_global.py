@@ -16,6 +16,7 @@ elsewhere = symbol("elsewhere", "loss of another network of the same width", non
 
 
 @claim(
+    source="Choromanska et al. 2015; Kawaguchi 2016, whose ReLU networks are averaged; read of all",
     refuted_by="Yun, Sra & Jadbabaie 2019, Small nonlinearities in activation functions create bad "
     "local minima; Swirszcz, Czarnecki & Pascanu 2017",
     assume=[Eq(slope2, 0), Eq(inactive, 0)],
