@@ -24,7 +24,7 @@ FOLDERS = {
     "generalization": "the error on new data as a function of the number of examples",
     "double_descent": "the peak at the interpolation threshold, and what lies beyond it",
     "kernels": "kernel methods, the neural tangent kernel, and how one leaves its regime",
-    "networks": "small networks: Lipschitz bounds, balancedness, regions, memorization",
+    "networks": "networks: landscapes, regions, attention, collapse, memorization, training",
     "weak_labels": "label proportions, label noise, pure bags",
     "privacy": "mechanisms, composition, public and private data mixed",
     "refuted": "published or widely believed, and false: each with a certificate",

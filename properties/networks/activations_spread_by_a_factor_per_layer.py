@@ -23,7 +23,7 @@ NARROWEST = (4, 6, 16, 24)  # at each depth: the mean of narrower ones takes man
 def activations_spread_by_a_factor_per_layer(let, rng, trials, *, draw=gaussian_weights):
     """With Gaussian weights, the mean square of a ReLU layer's activations has a second moment of
     (1 + 5/m_1) ... (1 + 5/m_L) times its squared mean after layers of widths m_1, ..., m_L:
-    networks as deep as they are wide are all different.
+    the deeper and the narrower networks are, the more they differ.
 
     Each layer multiplies it by the mean of m squared normals, each kept with probability 1/2.
     """

@@ -28,10 +28,10 @@ def descent_by_small_steps_keeps_networks_balanced(let, *, descend=train, slopes
 
     A step moves each by eta^2 (|g_in|^2 - |g_out|^2), and both are parts of the squared gradient.
     """
-    X, y = let(labelled_rows(let(log_sizes(1, 32))))
+    X, y = let(labelled_rows(let(log_sizes(1, 24))))
     hidden = let(sizes(1, 3))
-    network = let(random_networks(X.shape[1], width=(1, 32), hidden=(hidden, hidden), gain=(1, 2)))
-    eta, steps, how = let(log_reals(1 / 64, 4)), let(sizes(1, 5)), dict(loss=logistic)
+    network = let(random_networks(X.shape[1], width=(1, 24), hidden=(hidden, hidden), gain=(1, 2)))
+    eta, steps, how = let(log_reals(1 / 64, 4)), let(log_sizes(1, 5)), dict(loss=logistic)
     X, Y = X / 4, y[:, None]
     path = descend(X, Y, network.weights, eta, steps=steps, **how)
     losses = risk(X, Y, path, **how)

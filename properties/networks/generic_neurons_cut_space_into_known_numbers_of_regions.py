@@ -16,7 +16,6 @@ k = symbol("k", "number of hyperplanes that meet", integer=True)
     source="Schlafli; Zaslavsky 1975, Facing up to arrangements; Montufar et al. 2014",
     assume=[position >= Rational(1, 2**16)],
     then=Eq(regions, Sum(binomial(m, k), (k, 0, d))),
-    needs=[position >= Rational(1, 2**16)],
 )
 def generic_neurons_cut_space_into_known_numbers_of_regions(let, *, count=activation_regions):
     """M ReLU neurons with d inputs whose hyperplanes are in general position cut the inputs into

@@ -28,7 +28,8 @@ def random_networks_have_few_pieces_however_deep(
     A neuron switches where its bias, of density at most 1/(s sqrt(2 pi)), meets its input, whose
     slope, normal given the layers below and of mean square 2, is 2/sqrt(pi) at most in the mean.
     """
-    widths = [let(sizes(1, 8)) for _ in range(let(sizes(1, 4)))]
+    depth = let(sizes(1, 5))
+    widths = [let(sizes(1, (8, 6, 4, 3, 2)[depth - 1])) for _ in range(depth)]
     s, middle, half = let(log_reals(1 / 8, 8)), let(log_reals(1 / 64, 4)), let(log_reals(1 / 64, 4))
     weights = he_weights(rng, [1, *widths], trials=trials)
     layers = [(W, s * rng.standard_normal((trials, W.shape[-1]))) for W in weights]

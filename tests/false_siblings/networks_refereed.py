@@ -42,7 +42,7 @@ def averaged_attention(X, W_QK, W_V, *, context):
 
 SIBLINGS = {
     "descent_by_small_steps_keeps_networks_balanced": [
-        ("half of it", scaled(Rational(1, 2))),
+        ("a quarter of it", scaled(Rational(1, 4))),
         ("by steps of any size", dropped()),
     ],
     "gradient_flow_raises_the_margin_of_homogeneous_networks": [
@@ -54,8 +54,8 @@ SIBLINGS = {
     ],
     "fitting_data_costs_the_turns_between_them": [("3 % more", scaled(Rational(103, 100)))],
     "generic_neurons_cut_space_into_known_numbers_of_regions": [
-        ("in any position", dropped()),
         ("into all 2^m patterns", lambda c: c.claiming(Eq(c.symbols["regions"], 2**m))),
+        ("into as many as neurons and one", lambda c: c.claiming(Eq(c.symbols["regions"], m + 1))),
     ],
     "critical_points_of_linear_networks_choose_modes": [
         ("at any weights", dropped()),
