@@ -28,7 +28,7 @@ def averaged_sgd_gap_with_high_probability(
     Each of 64 functions |a . x - b_i| is as likely as the others: a few have their kinks beyond the
     unit ball on the side of u, and some of the others beyond it on the other side, or inside.
     """
-    d, T = let(choices((1, 2, 20))), let(choices((1, 2, 4, 8, 16, 64)))
+    d, T = let(choices((1, 2, 5))), let(choices((4, 16, 64)))
     a = let(vectors(d, 1 / 4, 1)) / d
     ahead = let(sizes(33, 64))
     inside = let(sizes(0, 16))

@@ -17,6 +17,7 @@ loss_t = symbol("loss_t", "mean exponential loss after t steps", nonnegative=Tru
     assume=[eta <= 1],
     then=loss_t <= 1 / (1 + eta * margin**2 * (1 - eta / 2) * t),
     needs=[eta <= 1],
+    regime=[eta * margin**2 * t >= 1],
 )
 def exponential_loss_vanishes_on_separable_data(let, *, descend=gradient_descent):
     """From 0 on points in the unit ball, with step at most 1, the loss is O(1/(margin^2 t))."""

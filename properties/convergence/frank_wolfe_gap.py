@@ -15,6 +15,7 @@ f_t = symbol("f_t", "objective above its minimum over the set after t steps", re
     assume=[t >= 1],
     then=f_t <= 2 * L * D_sq / (t + 2),
     needs=[t >= 1],
+    regime=[t >= 3],
 )
 def frank_wolfe_gap(let, *, descend=frank_wolfe):
     """With step size 2/(t + 2), the gap over a set of diameter D is at most 2 L D^2 / (t + 2) from

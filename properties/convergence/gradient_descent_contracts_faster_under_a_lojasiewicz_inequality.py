@@ -25,6 +25,7 @@ long = (L * eta - 1) ** 2 / ((L * eta - 1) ** 2 + mu * eta * (2 - L * eta))
     <= Piecewise((short**t, eta * L <= 1), (middle**t, eta * L <= sqrt(3)), (long**t, True)) * f_0,
     sharp=True,
     needs=[eta * L <= 2],
+    regime=[2 * mu <= L],
 )
 def gradient_descent_contracts_faster_under_a_lojasiewicz_inequality(
     let, *, descend=gradient_descent

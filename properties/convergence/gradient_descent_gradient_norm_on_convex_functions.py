@@ -20,10 +20,11 @@ g_t = symbol("g_t", "norm of the gradient after t steps", nonnegative=True)
     sharp=True,
 )
 def gradient_descent_gradient_norm_on_convex_functions(let, *, descend=gradient_descent):
-    """Below 2/L, the last gradient is at most that of the worst Huber function or parabola.
+    """Below 2/L, the last gradient is at most that of the worst Huber function or parabola (for odd
+    t, as conjectured).
 
     For t = 2 s, the bound on the gap after s steps and that on the gradient s steps after a gap
-    multiply to this one; for odd t it is a conjecture.
+    multiply to this one.
     """
     f = let(convex_functions())
     x_0 = let(points(f.dim, 2))

@@ -26,6 +26,7 @@ apart = symbol("apart", "distance of the two runs after T steps", nonnegative=Tr
     assume=[eta * top <= 1, sqrt(8) * kappa <= gamma + second],
     then=apart >= s * (1 + eta * (gamma - sqrt(2) * kappa)) ** T,
     sharp=True,
+    regime=[8 * kappa >= gamma],
 )
 def gradient_descent_leaves_a_saddle_fast(let, *, descend=gradient_descent):
     """Where all Hessians are within kappa of H, runs from starts s apart along the eigenvector of

@@ -29,6 +29,7 @@ def _proof(descent):
     needs=[eta * L <= 2],
     follows_from=["a_gradient_step_decreases_the_objective"],
     derivation=_proof,
+    regime=[2 * mu <= L],
 )
 def gradient_descent_under_a_lojasiewicz_inequality(let, *, descend=gradient_descent):
     """Where |grad f|^2 >= 2 mu (f - f*), the gap shrinks at a linear rate, convex or not."""

@@ -15,6 +15,7 @@ R = symbol("R", "largest l1 distance of an iterate from the minimizer", nonnegat
 @claim(
     source="Kelner, Lee, Orecchia & Sidford 2014, in any norm (R there over the first level set)",
     then=f_T <= 2 * L * R**2 / (T + 4),
+    regime=[T >= 4],
 )
 def greedy_coordinate_descent_converges(let, *, descend=greedy_coordinate_descent):
     """If f is convex and L-smooth with respect to the l1 norm, steps 1/L along the coordinate with

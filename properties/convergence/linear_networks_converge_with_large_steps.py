@@ -29,6 +29,7 @@ curvature = sqrt(2 * K * loss_0) + K * (sqrt(top) + eta * sqrt(2 * K * top * los
     ],
     then=fall_t >= 2 * eta * mu * c * alpha_0 * (1 - eta * curvature / 2),
     sharp=True,
+    regime=[8 * eta * loss_0 >= (1 - c) * alpha_0],
 )
 def linear_networks_converge_with_large_steps(let, *, least=least_eigenvalue, descend=train):
     """With finite width and steps, every step removes at least the share 2 eta mu c alpha_0, up to

@@ -15,6 +15,7 @@ smallest = symbol("smallest", "sigma_min(W_1)^2 + sigma_min(W_2)^2 after t steps
     assume=[alpha_0 > 0],
     then=smallest >= alpha_0 - 4 * eta * (loss_0 - loss_t),
     sharp=True,
+    regime=[64 * eta * loss_0 >= alpha_0],
 )
 def linear_networks_keep_our_least_eigenvalue(let, *, least=least_eigenvalue, descend=train):
     """With steps up to our limit, tau_t keeps what the start guarantees, but for 4 eta times the

@@ -19,6 +19,7 @@ loss_t = symbol("loss_t", "mean logistic loss after t steps", nonnegative=True)
     source="the phase transition of Wu, Bartlett, Telgarsky & Yu 2024; constants derived here",
     assume=[loss_0 * eta * E <= 1, loss_0 * n <= log(2)],
     then=loss_t <= 1 / (1 / loss_0 + Rational(3, 8) * eta * margin**2 * t),
+    regime=[eta * margin**2 * t * loss_0 >= 1],
 )
 def logistic_loss_falls_like_one_over_t_once_it_is_small(let, *, descend=gradient_descent):
     """From where the loss is below 1/(e eta) and log(2)/n, it falls at every step, and is at most

@@ -19,6 +19,7 @@ progress = eta * margin**2 * t
     source="Wu, Bartlett, Telgarsky & Yu 2024, by a split comparator; constants derived here",
     assume=[progress >= 1],
     then=average <= 1 / progress + (log(progress) + eta / 2) ** 2 / (2 * progress),
+    regime=[eta >= 16],
 )
 def logistic_regression_converges_at_any_step_size(let, *, descend=gradient_descent):
     """From 0 on points in the unit ball, the losses of the first t iterates average to no more than

@@ -17,7 +17,7 @@ size_0 = symbol("size_0", "length of the first weights w_0", nonnegative=True)
 s_0 = symbol("s_0", "sum of the losses at w_0", positive=True)
 E_0 = symbol("E_0", "exp(s_0) - 1", positive=True)
 progress = 1 / E_0 - log(E_0) + 7 * eta * margin**2 * t / (8 * n)
-missed = margin * size_0 + log(E_0) + eta * s_0 * (n + 6) / (7 * n)
+missed = margin * size_0 + log(E_0) + eta * s_0 * (n + 4) / (7 * n)
 
 
 @claim(
@@ -32,7 +32,7 @@ def logistic_regression_turns_to_the_maximum_margin(let, *, descend=gradient_des
     most log 2, such as 0.
 
     Let s be the sum of the losses and E = exp(s) - 1. As 1 - exp(-s) is at most the sum of the
-    slopes, -log E gains margin times the length of each step, but for eta s_0 (n + 6)/(7 n) in all,
+    slopes, -log E gains margin times the length of each step, but for eta s_0 (n + 4)/(7 n) in all,
     and 1/E - log E gains at least 7 eta margin^2 / (8 n) a step; no margin is below -log E, and a
     support vector on the far side misses spread times the sine.
     """
@@ -40,10 +40,10 @@ def logistic_regression_turns_to_the_maximum_margin(let, *, descend=gradient_des
         separable_data(dim=(2, 2, 2, 3), more=4, margin=3 / 8, spread=1 / 4, surrounded=True)
     )
     eta = let(reals(1 / 4, 1))
-    z, times = data.points, np.array([32, 128])
+    z, times = data.points, np.array([16, 64])
     along, across = let(log_reals(1 / 8, 16)) - 1 / 8, let(vectors(z.shape[1] - 1))
     w_0 = np.append(along, across)
-    path = descend(lambda w: -sigmoid(-(z @ w)) @ z / len(z), w_0, eta, steps=128)
+    path = descend(lambda w: -sigmoid(-(z @ w)) @ z / len(z), w_0, eta, steps=64)
     sine = np.sqrt(np.sum(path[times, 1:] ** 2, axis=1) / np.sum(path[times] ** 2, axis=1))
     E_0 = np.prod(1 + np.exp(-(z @ w_0))) - 1
     return dict(

@@ -24,7 +24,7 @@ slope = symbol(
 )
 def matrix_factorization_leaves_its_saddle(let, rng, trials, *, descend=gradient_descent):
     """On |u u' - M|_F^2 / 4 in the plane, from a uniform direction, the chance that u is still near
-    the saddle at the smaller eigenvector vanishes exponentially: the limit is a minimum.
+    the saddle at the smaller eigenvector vanishes exponentially.
 
     As |u|^2 stays at most the top eigenvalue, each step divides the slope by at least
     (1 + eta top)/(1 + eta low).

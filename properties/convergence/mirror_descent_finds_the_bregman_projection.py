@@ -19,6 +19,7 @@ size_sq = symbol("size_sq", "squared norm of the projection's multipliers", nonn
     then=D_t <= L * size_sq / (4 * eta * L * t + 2),
     sharp=True,
     needs=[eta * L <= 1],
+    regime=[eta * L * t >= 1],
 )
 def mirror_descent_finds_the_bregman_projection(let, *, descend=mirror_descent):
     """On equations A x = b, exponentiated gradients and gradient descent approach that solution

@@ -17,6 +17,7 @@ R_sq = symbol("R_sq", "squared distance from the start to the minimizer", nonneg
 @claim(
     source="Nesterov 2004, Theorem 2.2.3; d'Aspremont, Scieur & Taylor 2021, Corollary 4.15",
     then=f_t <= (1 - sqrt(mu / L)) ** t * (f_0 + mu * R_sq / 2),
+    regime=[64 * mu >= L],
 )
 def nesterov_contracts_strongly_convex_functions(let, *, descend=nesterov):
     """With the momentum for mu and L, every step shrinks the gap by 1 - sqrt(mu/L)."""

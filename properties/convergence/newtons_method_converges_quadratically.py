@@ -18,6 +18,7 @@ after = symbol("after", "Newton decrement after the last step", nonnegative=True
     assume=[first < 1, lam < 1],
     then=after <= (lam / (1 - lam)) ** 2,
     sharp=True,
+    regime=[8 * lam >= 1],
 )
 def newtons_method_converges_quadratically(let, *, descend=newton):
     """If the Newton decrement lam = sqrt(g' H^-1 g) is below 1, it is at most (lam/(1 - lam))^2

@@ -19,6 +19,7 @@ G_sq = symbol("G_sq", "largest squared norm of a gradient that is met", nonnegat
     assume=[mu > 0],
     then=regret <= G_sq / (2 * mu) * (1 + log(T)),
     sharp=True,
+    regime=[T >= 8],
 )
 def online_gradient_descent_has_logarithmic_regret(let, *, descend=online_gradient_descent):
     """On mu-strongly convex losses, steps 1/(mu t) have a regret of G^2 (1 + log T) / (2 mu).

@@ -17,6 +17,7 @@ G = symbol("G", "largest norm of a gradient, at most", nonnegative=True)
 @claim(
     source="Hazan 2016, Theorem 3.1",
     then=regret <= Rational(3, 2) * D * G * sqrt(T),
+    regime=[T >= 8],
 )
 def online_gradient_descent_needs_no_horizon(let, *, descend=online_gradient_descent):
     """On a ball of diameter D, steps D / (G sqrt t) have a regret of at most 3/2 D G sqrt T,

@@ -19,7 +19,7 @@ best = symbol("best", "least gap to the minimum among the T + 1 iterates", nonne
     sharp=True,
 )
 def polyak_steps_find_a_good_iterate(let, *, descend=polyak_subgradient_method):
-    """With steps (f - f*)/|g|^2, some iterate is as good as M R / sqrt(T + 1): no method is better.
+    """With steps (f - f*)/|g|^2, some iterate is as good as M R / sqrt(T + 1).
 
     The functions are the largest of linear ones; M, R and T are not known to the method.
     """

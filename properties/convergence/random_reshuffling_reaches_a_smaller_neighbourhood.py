@@ -20,6 +20,7 @@ SHAPES = ((1, 1), (2, 1), (2, 2), (2, 7), (3, 1), (3, 2), (4, 1), (5, 1))
     source="Mishchenko, Khaled & Richtarik 2020, Theorem 1 with Proposition 1",
     assume=[eta * L_max <= 1],
     then=E(d_sq) <= (1 - eta * mu) ** (n * T) * R_sq + eta**2 * L_max * n * noise / (2 * mu),
+    regime=[eta**2 * L_max * n * noise >= 2 * mu * R_sq],
 )
 def random_reshuffling_reaches_a_smaller_neighbourhood(let, *, descend=stochastic_gradient_descent):
     """If every term is mu-strongly convex, epochs in random orders contract the mean squared

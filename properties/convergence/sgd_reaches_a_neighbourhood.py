@@ -20,6 +20,7 @@ noise = symbol("noise", "mean squared gradient of the terms at the minimizer", n
     assume=[2 * eta * L_max <= 1],
     then=E(d_sq) <= (1 - eta * mu) ** T * R_sq + 2 * eta * noise / mu,
     needs=[2 * eta * L_max <= 1],
+    regime=[2 * eta * noise >= mu * R_sq],
 )
 def sgd_reaches_a_neighbourhood(let, *, descend=stochastic_gradient_descent):
     """With step at most 1/(2 L_max), the mean squared distance contracts down to 2 eta noise / mu.

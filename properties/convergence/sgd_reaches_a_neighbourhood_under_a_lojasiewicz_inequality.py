@@ -19,6 +19,7 @@ f_T = symbol("f_T", "objective above its minimum after T steps", nonnegative=Tru
     source="Karimi, Nutini & Schmidt 2016, Theorem 4",
     assume=[2 * eta * mu < 1],
     then=E(f_T) <= (1 - 2 * eta * mu) ** T * f_0 + eta * L * g_sq / (4 * mu),
+    regime=[eta * L * g_sq >= 4 * mu * f_0],
 )
 def sgd_reaches_a_neighbourhood_under_a_lojasiewicz_inequality(
     let, *, descend=stochastic_gradient_descent

@@ -18,6 +18,7 @@ d_sq = symbol("d_sq", "squared distance to the minimizer after T steps", nonnega
     source="Loizou, Vaswani, Laradji & Lacoste-Julien 2021, Theorem 3.1, at c = 1/2 and without "
     "noise at the minimizer",
     then=E(d_sq) <= (1 - mu / L_max) ** T * R_sq,
+    regime=[4 * mu >= L_max],
 )
 def sgd_with_polyak_steps_needs_no_step_size(let, *, descend=stochastic_gradient_descent):
     """With steps 2 f_i(x)/|grad f_i(x)|^2 of mu-strongly convex, L-smooth terms whose minimum is 0,

@@ -15,6 +15,7 @@ R = symbol("R", "largest entry of an iterate's distance from the minimizer", non
 @claim(
     source="Kelner, Lee, Orecchia & Sidford 2014 (R there over the first level set)",
     then=f_T <= 2 * L * R**2 / (T + 4),
+    regime=[T >= 4],
 )
 def sign_descent_converges(let, *, descend=sign_descent):
     """If f is convex and L-smooth with respect to the largest entry, steps of |g|_1/L along minus

@@ -19,12 +19,13 @@ f_constant = symbol(
 
 
 @claim(
-    source="from 255 steps on by Altschuler & Parrilo 2023, Theorem 1.1; for 7, 15 and 31 by "
-    "semidefinite programs; for 63 and 127 a conjecture",
+    source="from 255 steps on by Altschuler & Parrilo 2023, Theorem 1.1; for fewer a conjecture",
     then=f_silver <= f_constant,
 )
 def silver_steps_beat_every_constant_step(let, *, descend=gradient_descent):
-    """After T = 2^k - 1 >= 7 steps, whatever constant step is taken has the larger worst gap."""
+    """After T = 2^k - 1 >= 7 steps (below 255, as conjectured), whatever constant step is taken
+    has the larger worst gap.
+    """
     f = let(even_landscapes() if let(sizes(0, 2)) == 2 else landscapes())
     x_0 = let(points(f.dim, 2))
     k = let(log_sizes(3, 8))

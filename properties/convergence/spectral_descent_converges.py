@@ -16,6 +16,7 @@ R = symbol("R", "largest spectral norm of an iterate minus the minimizer", nonne
 @claim(
     source="Kelner, Lee, Orecchia & Sidford 2014 (R there over the first level set)",
     then=f_T <= 2 * L * R**2 / (T + 4),
+    regime=[T >= 4],
 )
 def spectral_descent_converges(let, *, descend=spectral_descent):
     """If f is convex and L-smooth with respect to the spectral norm, steps of |G|/L along minus the

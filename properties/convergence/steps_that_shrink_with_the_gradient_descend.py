@@ -17,6 +17,7 @@ fall = symbol("fall", "decrease of the objective in the next step", real=True)
     source="Zhang, He, Sra & Jadbabaie 2020 (the class); Vankov et al. 2024 (these steps)",
     then=fall >= g_T**2 / (2 * L_0 + 3 * L_1 * g_T),
     sharp=True,
+    regime=[L_1 * g_T >= L_0],
 )
 def steps_that_shrink_with_the_gradient_descend(let, *, descend=gradient_descent):
     """If |Hessian| <= L_0 + L_1 |g|, a step of size 1/(L_0 + 3/2 L_1 |g|) along minus the gradient

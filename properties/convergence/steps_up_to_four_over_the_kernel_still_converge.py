@@ -18,8 +18,8 @@ kappa_0 = symbol("kappa_0", "|u|^2 + |v|^2 at the start, the tangent kernel", po
     sharp=True,
 )
 def steps_up_to_four_over_the_kernel_still_converge(let, *, descend=gradient_descent):
-    """Steps from 2 to 4 over the kernel raise the loss (u v)^2 / 2 at first, and yet its mean
-    vanishes like 1/T.
+    """On a linear network with target 0, steps from 2 to 4 over the kernel raise the loss
+    (u v)^2 / 2 at first, and yet its mean vanishes like 1/T.
 
     A step changes the kernel by eta f^2 (eta kappa - 4), f = u v, so it only falls, and what is
     lost in all is at most kappa_0.

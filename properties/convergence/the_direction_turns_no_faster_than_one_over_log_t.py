@@ -17,7 +17,7 @@ tangent = symbol("tangent", "tangent of the angle between w_t and that direction
     source="derived here; the rate is Soudry et al. 2018, Theorem 3",
     assume=[eta <= 1, n >= 3],
     then=tangent >= eta * margin * spread * (1 - 2 / n) / log(1 + (exp(eta * margin**2) - 1) * t),
-    sharp=True,
+    regime=[t >= 10],
 )
 def the_direction_turns_no_faster_than_one_over_log_t(let, *, descend=gradient_descent):
     """On one point (margin, spread) and n - 1 points (margin, -spread) of the unit disk, w_t is off
@@ -32,7 +32,7 @@ def the_direction_turns_no_faster_than_one_over_log_t(let, *, descend=gradient_d
     eta = let(reals(1 / 16, 1))
     z = np.array([[margin, spread], [margin, -spread]])
     counts = np.array([1, n - 1])
-    times = np.array([1, 2, 5, 10, 20, 40])
+    times = np.array([2, 5, 10, 20, 40])
     path = descend(lambda w: -(counts * np.exp(-z @ w)) @ z / n, 0 * z[0], eta, steps=40)[times]
     tangent = -path[:, 1] / path[:, 0]
     return dict(margin=margin, spread=spread, n=n, eta=eta, t=times, tangent=tangent)

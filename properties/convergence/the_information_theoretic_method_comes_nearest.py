@@ -23,7 +23,9 @@ R_sq = symbol("R_sq", "squared distance from the start to the minimizer", nonneg
 def the_information_theoretic_method_comes_nearest(
     let, *, descend=information_theoretic_exact_method
 ):
-    """With the weights for mu and L, the last distance is the least that any method can promise."""
+    """With the weights for mu and L, the squared distance is at most R^2/(1 + mu A/L) in the end;
+    that no method can promise less is not checked here.
+    """
     f = let(convex_functions(ridge=4))
     x_0 = let(points(f.dim, 2))
     T = let(log_sizes(1, 64))

@@ -445,6 +445,12 @@ SIBLINGS = {
     ],
     "averaged_sgd_gap_with_high_probability": [
         (
+            "a twentieth of the cost of confidence",
+            lambda c: c.claiming(
+                P(_of(c, "excess") <= (19 * _regret(c) + c.bound) / 20) >= 1 - delta
+            ),
+        ),
+        (
             "at no cost of confidence",
             lambda c: c.claiming(P(_of(c, "excess") <= _regret(c)) >= 1 - delta),
         ),
@@ -471,11 +477,11 @@ SIBLINGS = {
         ("rate 1/sqrt t", lambda c: c.scaled(1 / (1 + sqrt(_of(c, "t"))))),
     ],
     "logistic_regression_turns_to_the_maximum_margin": [
-        ("0.04 of the bound", lambda c: c.scaled(Rational(4, 100))),
+        ("0.4 of the bound", lambda c: c.scaled(Rational(4, 10))),
         ("rate 1/t", lambda c: c.scaled(1 / _of(c, "t"))),
     ],
     "the_direction_turns_no_faster_than_one_over_log_t": [
-        ("4 % more", lambda c: c.scaled(Rational(104, 100))),
+        ("8/5 of the bound", lambda c: c.scaled(Rational(8, 5))),
         ("a constant", lambda c: c.claiming(_of(c, "tangent") >= c.bound.subs(_of(c, "t"), 1))),
     ],
     "mirror_descent_gap": [

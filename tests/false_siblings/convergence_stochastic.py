@@ -1,5 +1,7 @@
 """What must fall: false siblings of stochastic gradients and of implicit bias, in convergence."""
 
+from dataclasses import replace
+
 from sympy import Rational, log
 
 from theorycheck import E, P
@@ -38,7 +40,7 @@ SIBLINGS = {
     ],
     "sign_sgd_meets_small_gradients": [
         ("the constant is 4 % too small", lambda c: c.scaled(Rational(96, 100))),
-        ("a fifth of the noise", lambda c: _with_less(c, "sigma_1", Rational(1, 5))),
+        ("a fifth of the noise", lambda c: _where_used(_with_less(c, "sigma_1", Rational(1, 5)))),
     ],
     "sgd_reaches_a_neighbourhood_under_a_lojasiewicz_inequality": [
         ("the constant is 4 % too small", lambda c: c.scaled(Rational(96, 100))),
@@ -81,6 +83,10 @@ def _with_less(claim, name, share):
     symbol = _of(claim, name)
     relation = claim.statement.relation
     return claim.claiming(relation.func(relation.lhs, claim.bound.subs(symbol, share * symbol)))
+
+
+def _where_used(claim):
+    return replace(claim, assume=(*claim.assume, *claim.used_where))
 
 
 def _quieter(claim):
