@@ -143,10 +143,10 @@ SIBLINGS = {
     ],
     "released_weights_are_seldom_told_apart": [
         (
-            "a quarter of the noise",
+            "half the noise",
             lambda c: c.using(
                 perturb=lambda rng, trials, d, *, epsilon, sensitivity: output_noise(
-                    rng, trials, d, epsilon=4 * epsilon, sensitivity=sensitivity
+                    rng, trials, d, epsilon=2 * epsilon, sensitivity=sensitivity
                 )
             ),
         ),

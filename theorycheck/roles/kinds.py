@@ -102,8 +102,7 @@ _REFERENCES = {
     "initializer": {"theorycheck.networks": "gaussian_weights he_weights lecun_weights"},
     "measure": {
         "theorycheck.networks": (
-            "affine_pieces frobenius_product pieces_of_random_networks path_norm "
-            "spectral_complexity"
+            "affine_pieces frobenius_product pieces_of_random_networks path_norm"
         ),
         "theorycheck.learning": "separable_dichotomies vc_dimension",
     },
