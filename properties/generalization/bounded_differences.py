@@ -14,7 +14,6 @@ excess = symbol("excess", "value of the function minus its mean")
 
 @claim(
     source="McDiarmid 1989, Lemma 1.2",
-    assume=[c_2 >= 1 / 64],
     then=P(excess <= sqrt(c_2 * log(1 / delta) / 2)) >= 1 - delta,
 )
 def bounded_differences(let):

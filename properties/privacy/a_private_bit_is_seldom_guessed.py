@@ -16,8 +16,8 @@ right = symbol("right", "1 if the guess is right, else 0", at_most=1)
 )
 def a_private_bit_is_seldom_guessed(let, rng, trials, *, release=laplace_mechanism):
     """Which of two neighbouring data sets, equally likely, an epsilon-private release came from is
-    guessed with probability at most e^epsilon/(1 + e^epsilon); here from answers 0 and
-    `sensitivity`, at the middle.
+    guessed with probability at most e^epsilon/(1 + e^epsilon); here by the
+    best guess from the Laplace answers 0 and `sensitivity`, at the middle.
     """
     epsilon, sensitivity = let(reals(1 / 16, 4)), let(reals(1 / 64, 4))
     bits = rng.integers(0, 2, trials)

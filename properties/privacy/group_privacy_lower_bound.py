@@ -24,7 +24,7 @@ def group_privacy_lower_bound(let, *, release=truncated_geometric):
     largest = let(sizes(1, 12))
     first = let(sizes(0, largest - 1))
     k = let(sizes(1, largest - first))
-    epsilon = let(reals(1 / 64, 3))
+    epsilon = let(reals(1 / 2, 3))
     here, there = (release(count, largest, epsilon) for count in (first, first + k))
     errors = np.sum(here + there - np.abs(here - there)) / 2
     return dict(k=k, epsilon=epsilon, errors=errors)

@@ -16,8 +16,8 @@ loss = symbol("loss", "log of an output's density over that of a neighbour")
     sharp=True,
 )
 def laplace_mechanism_privacy(let, *, scale=laplace_scale):
-    """The mean of n records of d entries in [0, 1], with Laplace noise of scale d/(n epsilon) on each
-    entry, has no output more than e^epsilon times likelier than if one record is another.
+    """The mean of n records of d entries in [0, 1], with Laplace noise of scale d/(n epsilon) on
+    each entry, has no output more than e^epsilon times likelier than if one record is another.
     """
     epsilon = let(reals(1 / 16, 4))
     n, d = let(sizes(1, 6)), let(sizes(1, 5))

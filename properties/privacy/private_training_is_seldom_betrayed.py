@@ -19,7 +19,7 @@ noise = symbol("noise", "deviation of the noise over the norm to which gradients
 def private_training_is_seldom_betrayed(let, rng, trials, *, train=private_sgd):
     """From the weights after T private steps on all records nobody guesses with probability above
     Phi(sqrt(T)/(2 noise)) whether a record was among them; here one whose gradient is huge, seen in
-    a direction of its own, in logistic regression or a network of two neurons.
+    a direction of its own, in logistic regression or a network of two neurons: that attains it.
     """
     model, others = let(choices(list(GRADIENTS))), let(sizes(0, 6))
     T, noise = let(sizes(1, 6)), let(log_reals(1 / 2, 8))

@@ -19,20 +19,25 @@ right = symbol("right", "1 if the guess is right, else 0", at_most=1)
 def released_weights_are_seldom_told_apart(
     let, rng, trials, *, fit=logistic_regression, perturb=output_noise
 ):
-    """Which of two data sets that differ in a record, equally likely, the weights of a logistic
-    regression came from is guessed with probability at most e^epsilon/(1 + e^epsilon), if noise of
-    density proportional to exp(-n lam epsilon |b|/2) was added; inputs have norm 1.
+    """Which of two data sets that differ in a record, equally likely, the minimizer of a penalized
+    loss of slope 1 came from is guessed with probability at most e^epsilon/(1 + e^epsilon), if
+    noise of density proportional to exp(-n lam epsilon |b|/2) was added; inputs have norm 1.
 
-    The best guess is the nearer of both fits, here to tumours of which one is diagnosed otherwise.
+    The best guess is the nearer of both minimizers, here of the logistic or the linear loss on
+    tumours of which one is diagnosed otherwise.
     """
     cells = let(choices([breast_cancer()]))
     n, d = let(choices([1, 2, 20])), let(choices([1, 2, 5]))
     epsilon, lam = let(reals(1 / 16, 4)), let(log_reals(1 / 16, 16))
+    loss = let(choices(["logistic", "linear"]))
     rows = generator("records", let(seeds())).integers(len(cells.X), size=n)
     X, y = cells.X[rows, :d], cells.y[rows]
     X = X / np.linalg.norm(X, axis=1, keepdims=True)
     changed = np.append(-y[:1], y[1:])
-    fits = np.stack([fit(X, labels, penalty=lam) for labels in (y, changed)])
+    if loss == "logistic":
+        fits = np.stack([fit(X, labels, penalty=lam) for labels in (y, changed)])
+    else:  # the mean of -y x.w: the minimizers are as far apart as any can be
+        fits = np.stack([labels @ X / (n * lam) for labels in (y, changed)])
     bits = rng.integers(0, 2, trials)
     noise = perturb(rng, trials, d, epsilon=epsilon, sensitivity=2 / (n * lam))
     away = np.linalg.norm(fits[bits][:, None] + noise[:, None] - fits, axis=2)
