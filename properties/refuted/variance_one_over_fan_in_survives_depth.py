@@ -15,6 +15,7 @@ depth = symbol("depth", "number of hidden layers", integer=True, positive=True)
 
 
 @claim(
+    source="LeCun et al. 1998 and Glorot & Bengio 2010, on symmetric activations, read of ReLU",
     refuted_by="He, Zhang, Ren & Sun 2015: it halves it in every layer",
     then=Eq(E(square, second_moment=x2**2 * (1 + 5 / m) ** depth, within=Rational(1, 8)), x2),
 )

@@ -1,4 +1,4 @@
-"""The cure for the peak, on real data: a small ridge penalty at p = n."""
+"""A small ridge penalty at p = n, on real data: it takes off more than half of the error."""
 
 import numpy as np
 from sympy import Rational
@@ -16,10 +16,12 @@ penalized = symbol("penalized", "test error of ridge regression with penalty 1")
     source="after Nakkiran et al. 2021, whose theorems are on optimal penalties; measured here",
     then=P(penalized <= plain / 2) >= Rational(3, 4),
 )
-def a_small_penalty_removes_the_peak_on_real_data(let, rng, trials, *, fit=ridge):
+def a_small_penalty_halves_the_error_at_the_peak_on_real_data(let, rng, trials, *, fit=ridge):
     """On 20 examples of digits, breast cancer, wine, diabetes or iris, with 20 random features,
     ridge regression with penalty 1 errs less than half as much as least squares, in three of four
     draws.
+
+    It need not flatten the curve: on diabetes, ridge regression with this penalty peaks at 20 too.
     """
     data, n = let(real_datasets()), 20
     rows = subsets(rng, len(data.X), 2 * n, trials=trials)

@@ -1,4 +1,4 @@
-"""Double descent of trained networks: error rises with the width, peaks, and falls again."""
+"""Past the smallest trained networks, error rises with the width, peaks, and falls again."""
 
 from sympy import And, Rational
 
@@ -19,7 +19,7 @@ less = And(6 * narrow / 5 <= middle, 6 * wide / 5 <= middle)
     then=P(And(less, missed >= Rational(1, 4), learnt <= Rational(1, 1000))) >= Rational(3, 5),
     picture=width_picture,
 )
-def trained_networks_descend_twice_in_width(rng, trials, *, errors=network_errors):
+def trained_networks_peak_in_width(rng, trials, *, errors=network_errors):
     """Two-layer ReLU networks, both layers trained by gradient descent with momentum on 100 small
     images of digits with a fifth of the labels flipped: 2 neurons fit too little, 40 know all
     labels by heart, and 8, at the brink of that, err at least 6/5 times as much as either on new
