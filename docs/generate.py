@@ -27,7 +27,7 @@ FOLDERS = {
     "networks": "networks: landscapes, regions, attention, collapse, memorization, training",
     "weak_labels": "label proportions, label noise, pure bags",
     "privacy": "mechanisms, composition, public and private data mixed",
-    "refuted": "published or widely believed, and false: each with a certificate",
+    "refuted": "printed, over-read, believed or asked, and false: each with a certificate",
 }
 
 

@@ -12,7 +12,7 @@ frozen_narrow = symbol("frozen_narrow", "test error of 6 frozen neurons", nonneg
 frozen_near = symbol("frozen_near", "larger error of 45 and 75 frozen neurons", nonnegative=True)
 frozen_at_n = symbol("frozen_at_n", "test error of 60 frozen neurons", nonnegative=True)
 
-peak = And(10 * frozen_narrow <= frozen_at_n, frozen_near <= frozen_at_n)
+peak = And(5 * frozen_narrow <= frozen_at_n, frozen_near <= frozen_at_n)
 
 
 @claim(
@@ -23,8 +23,8 @@ def frozen_networks_peak_where_trained_ones_do_not(
     rng, trials, *, errors=network_errors, frozen=frozen_errors
 ):
     """On 60 images with a fifth of the labels flipped, 60 random ReLU neurons whose outputs alone
-    are fitted err more than ten times as much as 6, and more than 45 and 75; trained in both layers,
-    60 err no more than 6, in every second draw.
+    are fitted err more than five times as much as 6, and more than 45 and 75; trained in both
+    layers, 60 err no more than 6, in every second draw.
 
     Small digits, squared error on the same new images, against clean labels.
     """

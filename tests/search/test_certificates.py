@@ -55,6 +55,22 @@ def test_discover_searches_all_the_same(false):
     assert search(false, always.looking(false, run), run).tried > 1
 
 
+def test_the_witness_of_a_false_claim_ends_the_search_but_for_discover(false):
+    told = dataclasses.replace(false, witness=({"draw 1": 1.0},))
+    run = make_run()
+    found = search(told, always.looking(told, run), run)
+    assert found.tried == 1
+    assert "own witness" in judge(told, run).reason
+    far = dataclasses.replace(run, profile="discover")
+    assert search(told, always.looking(told, far), far).tried > 1
+
+
+def test_a_witness_that_breaks_nothing_is_searched_past(false):
+    told = dataclasses.replace(false, witness=({"draw 1": 0.5},))
+    run = make_run()
+    assert search(told, always.looking(told, run), run).tried > 1
+
+
 @pytest.mark.parametrize("choices", [[5], ["s"], [], [1, 2, 3]])
 def test_a_pin_that_no_longer_breaks_the_claim_is_searched_past(false, choices):
     pin(false, [["s", c] if isinstance(c, str) else c for c in choices])

@@ -2,7 +2,8 @@
 
 Beside the file of a refuted claim lies ``NAME.certificate.json``: the choices behind a
 counterexample, the text of it, and what proved it. The quick and the full profile try it before
-anything else and search only if it no longer breaks the claim; discover searches all the same.
+anything else and search only if it no longer breaks the claim; discover searches all the same. A
+claim's own witness goes before it.
 """
 
 import json
