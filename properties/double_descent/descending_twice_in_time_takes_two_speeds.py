@@ -5,7 +5,7 @@ from scipy.linalg import hadamard
 from sympy import Eq, Max
 
 from theorycheck import claim, symbol
-from theorycheck.claims.picture import Line, Picture
+from theorycheck.experiments.descent_in_time import speeds_picture
 from theorycheck.optimization import gradient_descent
 from theorycheck.strategies import choices, log_reals, log_sizes, reals, sizes, vectors
 from theorycheck.strategies.arrays import diagonal, reflected, rotations
@@ -16,20 +16,8 @@ late = symbol("late", "mean risk after still as many or more", nonnegative=True)
 v_1 = symbol("v_1", "step size of the strong directions times their squared singular value")
 v_2 = symbol("v_2", "the same of the weak directions", nonnegative=True)
 
-TWO_SPEEDS = dict(
-    n=2, d=2, d_1=1, turn=(), s_1=1.0, ratio=1 / 8, eta=0.5, signal=np.array([0.5, 1.0]), sigma=0.5
-) | dict(equal=False, first=0, then=6, at_last=96)  # no instance unless the assumption is dropped
-
-
-def speeds_picture(_):
-    """Draw risk over time for 20 noisy strong directions and 20 weak ones that matter."""
-    t = np.unique(np.geomspace(1, 3000, 60).astype(int))
-    lines = []
-    for name, speeds in (("one step size", (0.1, 0.002)), ("steps of 1/s^2", (0.1, 0.1))):
-        left = (1 - np.array(speeds)[:, None]) ** t
-        parts = np.array([[0.6], [1.0]]) * left**2 + np.array([[0.5], [0.1]]) * (1 - left) ** 2
-        lines.append(Line(name, t, np.sum(parts, axis=0), kind="curve"))
-    return Picture("t, steps", "mean risk", lines, log="x")
+SCALES = dict(n=2, d=2, d_1=1, turn=(), s_1=1.0, ratio=1 / 8, eta=0.5, signal=np.array([0.5, 1.0]))
+TIMES = dict(sigma=0.5, equal=False, first=0, then=6, at_last=96)
 
 
 @claim(
@@ -38,7 +26,7 @@ def speeds_picture(_):
     assume=[v_1 <= 1, v_2 <= 1, Eq(v_1, v_2)],
     then=middle <= Max(early, late),
     needs=[Eq(v_1, v_2)],
-    witness=TWO_SPEEDS,
+    witness=SCALES | TIMES,  # no instance unless an assumption is dropped
     picture=speeds_picture,
 )
 def descending_twice_in_time_takes_two_speeds(let, *, descend=gradient_descent):
