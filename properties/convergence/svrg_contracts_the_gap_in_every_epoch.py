@@ -5,7 +5,7 @@ import numpy as np
 from theorycheck import E, claim, symbol
 from theorycheck.notation import L, eta, mu
 from theorycheck.optimization import one_like, svrg_epoch
-from theorycheck.optimization.moments import affine_steps, second_moments
+from theorycheck.optimization.moments import affine_steps, moved_moments, second_moments
 from theorycheck.strategies import choices, log_reals, log_sizes, vectors
 from theorycheck.strategies.finite_sums import finite_sums
 
@@ -25,29 +25,33 @@ def svrg_contracts_the_gap_in_every_epoch(let, *, descend=svrg_epoch):
     at most 1/(mu eta (1 - 2 eta L) m) + 2 eta L/(1 - 2 eta L) of the last one, where L bounds the
     smoothness of every term and mu the convexity of their mean, and this is less than 1.
 
-    The terms are quadratics, so every step is affine: second moments, and with them the mean gaps,
-    follow from the steps of each term, over all orders of epochs of 20 to 1,000 steps.
+    The terms are quadratics, so steps are affine: second moments, and with them the mean gaps, come
+    from one and two steps along each term and pair, over all orders of epochs of 20 to 1,000 steps.
     """
     n = let(choices((2, 3, 5, 10)))
     f = let(finite_sums(n, pulls=4, dim=(1, 2, 4)))
     x_0 = let(vectors(f.d, -2, 2))
     eta = let(log_reals(1 / 64, 1 / 4)) / f.L_max
-    length = let(log_sizes(20, 1000))
+    half = let(log_sizes(10, 500))
     shares, d = np.eye(n, dtype=int), f.d
 
-    def step(x, i):
-        anchors, given = np.broadcast_to(x_0, x.shape), dict(order=i[None], terms=n, start=x)
-        return descend(lambda x, i: f.gradient(x, shares[i]), anchors, eta, **given)[1]
+    def after(rounds):
+        def steps(x, k):
+            anchors, order = np.broadcast_to(x_0, x.shape), [k // n**j % n for j in range(rounds)]
+            given = dict(order=np.stack(order), terms=n, start=x)
+            return descend(lambda x, i: f.gradient(x, shares[i]), anchors, eta, **given)[rounds]
 
-    maps = affine_steps(step, n, 0 * x_0)
-    moments = second_moments(maps, np.append(x_0, one_like(eta)), length - 1)
+        return affine_steps(steps, n**rounds, 0 * x_0)
+
+    even = second_moments(after(2), np.append(x_0, one_like(eta)), half - 1)
+    moments = np.concatenate([even, moved_moments(after(1), even)])
     hessian = f.rows.T @ f.rows / n + f.ridge * np.eye(d, dtype=int)
     return dict(
         eta=eta,
         mu=f.mu,
         L=f.L_max,
-        length=length,
+        length=2 * half,
         f_0=f(x_0),
         f_1=np.sum(hessian * moments[:, :d, :d], axis=(1, 2)) / 2,
-        weights=np.ones(length, dtype=int) * (one_like(eta) / length),
+        weights=np.ones(2 * half, dtype=int) * (one_like(eta) / (2 * half)),
     )

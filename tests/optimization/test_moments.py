@@ -5,7 +5,7 @@ import itertools
 import numpy as np
 import pytest
 
-from theorycheck.optimization.moments import affine_steps, second_moments, with_sums
+from theorycheck.optimization.moments import affine_steps, moved_moments, second_moments, with_sums
 
 RNG = np.random.default_rng(0)
 LINEAR, SHIFTS = RNG.normal(size=(3, 2, 2)) / 2, RNG.normal(size=(3, 2))
@@ -39,3 +39,9 @@ def test_moments_and_sums_are_those_of_all_orders():
     assert np.allclose(
         second_moments(maps, np.append(START, 1), 4)[-1], found[[[0], [1], [4]], [0, 1, 4]]
     )
+
+
+def test_moments_move_by_one_round():
+    maps = affine_steps(step, 3, START)
+    moments = second_moments(maps, np.append(START, 1), 4)
+    assert np.allclose(moved_moments(maps, moments[:-1]), moments[1:])

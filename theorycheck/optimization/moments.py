@@ -35,6 +35,12 @@ def second_moments(maps: Array, z_0: Array, steps: int) -> Array:
     return found.reshape(steps + 1, k, k)
 
 
+def moved_moments(maps: Array, moments: Array) -> Array:
+    """Give E z z' one round later, from moments (..., k, k)."""
+    ahead = [B @ moments @ B.T for B in maps]
+    return np.asarray(sum(ahead[1:], start=ahead[0]) / len(maps))
+
+
 def with_sums(maps: Array) -> Array:
     """Give the matrices on (x, s, 1) of steps on (x, 1), where s sums the points before the step.
 
