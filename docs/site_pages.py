@@ -20,7 +20,16 @@ PYTHON = {
     "Judging": "check examine Verdict Outcome Refuted Undecided",
     "Own implementations": "conforms compliance",
 }
-FIELDS = ("strategies", "optimization", "networks", "kernels", "learning", "privacy", "adapters")
+FIELDS = (
+    "strategies",
+    "optimization",
+    "networks",
+    "kernels",
+    "learning",
+    "privacy",
+    "adapters",
+    "latex",
+)
 
 
 def write(name: str, words: str) -> None:

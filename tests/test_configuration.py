@@ -78,3 +78,28 @@ def test_pytest_takes_it_and_refuses_a_mistyped_key(project, python, write, true
     project("[tool.theorycheck]\nsede = 7\n")
     refused = python("-m", "pytest", folder=folder)
     assert (refused.returncode, "did you mean seed?" in refused.stderr) == (4, True)
+
+
+def test_jobs_that_are_typed_go_before_an_executor_that_is_configured(
+    project, python, write, true_claim
+):
+    folder = project('[tool.theorycheck]\nexecutor = "dask://127.0.0.1:9"\n')
+    write(folder / "one.py", true_claim)
+    typed = python("-m", "theorycheck", "check", "one.py", "--jobs", "1", folder=folder)
+    assert (typed.returncode, "1 stand" in typed.stdout) == (0, True)
+    configured = python("-m", "theorycheck", "check", "one.py", folder=folder)
+    assert (configured.returncode, "dask://127.0.0.1:9" in configured.stderr) == (2, True)
+
+
+def test_a_configured_baseline_that_is_not_saved_yet_stops_nothing(
+    project, python, write, true_claim
+):
+    settings = 'baseline = "theory.json"\nfail-on = ["drift"]\n'
+    folder = project(f"[tool.theorycheck]\n{settings}[tool.pytest.ini_options]\n")
+    write(folder / "test_good.py", true_claim)
+    pytest_here = ("-m", "pytest", "-p", "no:cacheprovider")
+    first = python(*pytest_here, folder=folder)
+    words = "theorycheck: no baseline yet; save it with: theorycheck baseline save theory.json"
+    assert (first.returncode, first.stdout.count(words)) == (0, 1)
+    typed = python(*pytest_here, "--theory-baseline", "theory.json", folder=folder)
+    assert (typed.returncode, "it can't be read" in typed.stderr) == (4, True)

@@ -21,13 +21,13 @@ FLOORS = (  # from the top
     {"executors"},
     {"catalogue"},
     {"confirm"},
-    {"search", "derivation"},
+    {"search", "derivation", "latex"},
     {"claims"},
     {"kernels", "privacy", "adapters"},
     {"learning"},
     {"networks"},
     {"optimization", "evidence"},
-    {"arithmetic", "configuration", "laws", "notation"},
+    {"arithmetic", "configuration", "documents", "laws", "notation"},
     {"errors"},
 )
 FLOOR = {room: k for k, floor in enumerate(FLOORS) for room in floor}

@@ -47,3 +47,15 @@ def mean(function: Callable[[Any], Any], law: Mapping[Any, Any]) -> Any:
 def two_point(low: Any, high: Any, p: Any) -> dict[Any, Any]:
     """Return the law of `high` with probability p, else `low`."""
     return {low: 1 - p, high: p}
+
+
+def coupled_uniforms(level: Any) -> dict[tuple[Any, Any], Any]:
+    """Return a law of two p-values, in units of `level` <= 2/3: {(first, second): probability}.
+
+    Each alone is uniform as far as the level and its half tell: below half of it is one or none,
+    between the half and the level are both or none.
+    """
+    low, middle, high = sympy.Rational(1, 4), sympy.Rational(3, 4), sympy.Integer(2)
+    half = level / 2
+    pairs = [(low, high), (high, low), (middle, middle)]
+    return {**dict.fromkeys(pairs, half), (high, high): 1 - 3 * half}

@@ -3,7 +3,7 @@
 from itertools import accumulate
 
 import numpy as np
-from sympy import log, sqrt
+from sympy import Rational, log, sqrt
 
 from theorycheck import claim, symbol
 from theorycheck.notation import T
@@ -25,22 +25,36 @@ _FORGOTTEN = sqrt(1 - beta_2) * (1 - beta_1 / sqrt(beta_2))
 
 
 @claim(
-    source="Reddi, Kale & Kumar 2018, Theorem 4, at a constant beta_1 and with its proof's halves",
+    source="derived here, after Reddi, Kale & Kumar 2018, Theorem 4, whose beta_1 decays",
     assume=[beta_1 < sqrt(beta_2), beta_2 < 1],
     then=regret <= _DISTANCE + _MOVES / _FORGOTTEN,
     sharp=True,
+    regime=[T >= 8, beta_1 <= Rational(1, 8)],
+    witness=dict(
+        d=1,
+        T=1,
+        drift=0.0,
+        rows=np.ones((1, 1)),
+        x_0=np.ones(1),
+        root=1 / 2,
+        ratio=2.0,
+        beta_1=0.0,
+    ),
 )
 def amsgrad_has_small_regret(let, *, descend=amsgrad):
-    """On a box of side D, steps alpha / sqrt(t) along the largest second moments so far have a
-    regret of O(sqrt T), whatever convex losses are played.
+    """On a box of side D, steps alpha / sqrt(t) along the largest second moments so far have this
+    regret at most, whatever convex losses are played: for bounded gradients it is of order sqrt T,
+    up to a logarithm, at beta_1 = 0, and the part of a constant beta_1 is of order T^(3/2).
     """
     d = let(choices((1, 2, 5, 50)))
     T = let(choices((1, 2, 3, 8, 50, 200)))
     drift = let(reals(0, 2))
-    g = let(matrices(T, d)) + drift
+    rows = let(matrices(T, d))
+    g = rows + drift
     x_0 = let(vectors(d))
     root = let(log_reals(1 / 1024, 3 / 4))
-    alpha = let(reals(1 / 4, 8)) * root
+    ratio = let(reals(1 / 4, 8))
+    alpha = ratio * root
     beta_1 = let(reals(0, 3 / 4))
     beta_2 = 1 - root**2
     one = alpha / alpha

@@ -6,17 +6,11 @@ from sympy import Rational
 from theorycheck import claim, symbol
 from theorycheck.networks.linear import imbalances, product, pull_back
 from theorycheck.networks.linear_flow import gradient_flow
+from theorycheck.networks.losses import SLOPES
 from theorycheck.strategies import choices, generator, log_reals, seeds, sizes
 
 drift = symbol("drift", "largest change of an entry of an imbalance by time t", nonnegative=True)
 moved = symbol("moved", "largest change of an entry of a layer by time t", nonnegative=True)
-
-SLOPES = {
-    "squares": lambda error: error,
-    "log cosh": np.tanh,
-    "logistic": lambda error: 1 / (1 + np.exp(-error)),
-    "concave": lambda error: error / (1 + error**2),
-}
 
 
 @claim(

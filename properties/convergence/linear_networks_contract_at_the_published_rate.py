@@ -4,39 +4,31 @@ It holds for every shape with the margin counted only in the layer that it can s
 inputs as outputs that is the published constant.
 """
 
-from sympy import Rational, sqrt
+from sympy import Rational
 
 from theorycheck import claim, symbol
 from theorycheck.experiments.linear_network_paths import certified_training
 from theorycheck.experiments.rate_comparison import picture
 from theorycheck.networks.linear import train
 from theorycheck.networks.linear_notation import (
-    K,
     alpha_0,
-    beta_0,
     c_1,
-    c_2,
     eta_max,
     loss_t,
     mu,
-    reach,
+    published_share,
 )
 from theorycheck.networks.linear_rates import least_eigenvalue
 from theorycheck.notation import eta
 
 fall_t = symbol("fall_t", "share of the excess loss that the next step removes", real=True)
 
-slope = sqrt(2 * K * loss_t)
-first = 2 * mu * reach * slope + K * mu * (c_2 * beta_0) ** 2
-second = 2 * K * mu * c_2 * beta_0 * reach * slope
-third = 2 * K**2 * mu * reach**2 * loss_t
-
 
 @claim(
     source="Xu et al. 2023 (AISTATS), Theorem 3.2; corrected for n != m here",
     assume=[eta <= eta_max, c_1 * alpha_0 * mu * eta >= Rational(1, 2**26)],
-    then=fall_t >= 2 * c_1 * alpha_0 * mu * eta - first * eta**2 - second * eta**3 - third * eta**4,
-    sharp=True,
+    then=fall_t >= published_share(loss_t),
+    regime=[2 * eta >= eta_max],
     picture=picture,
 )
 def linear_networks_contract_at_the_published_rate(let, *, least=least_eigenvalue, descend=train):

@@ -1,18 +1,22 @@
 """Gradient descent on two-layer linear networks with the step rule of Xu et al. 2023."""
 
+from sympy import Rational
+
 from theorycheck import claim, symbol
 from theorycheck.experiments.linear_network_paths import train_by_rule
 from theorycheck.networks.linear import gradients
+from theorycheck.networks.linear_notation import alpha_0, c_1, loss_t, mu, published_share
 from theorycheck.networks.linear_rates import least_eigenvalue
 
-fall = symbol("fall", "share of the excess loss that the next step removes", real=True)
-certified = symbol("certified", "share that the theorem certifies at that step", real=True)
+eta_t = symbol("eta_t", "step t, which minimizes the factor certified there", positive=True)
+fall_t = symbol("fall_t", "share of the excess loss that the next step removes", real=True)
 
 
 @claim(
     source="Xu et al. 2023 (AISTATS), Proposition 3.2 and Algorithm 1; corrected for n != m here",
-    then=fall >= certified,
-    sharp=True,
+    assume=[c_1 * alpha_0 * mu * eta_t >= Rational(1, 2**26)],
+    then=fall_t >= published_share(loss_t, eta_t),
+    regime=[2 * c_1 <= 1],
 )
 def linear_networks_follow_the_published_step_rule(
     let, *, least=least_eigenvalue, slopes=gradients
@@ -23,4 +27,16 @@ def linear_networks_follow_the_published_step_rule(
     c_2 > 1, minimized over steps up to eta_max.
     """
     run = train_by_rule(let, least, slopes)
-    return dict(fall=run.falls, certified=run.certified[: len(run.falls)])
+    start, steps = run.start, len(run.falls)
+    return dict(
+        mu=start.mu,
+        K=start.K,
+        alpha_0=start.alpha_0,
+        beta_0=start.beta_0,
+        reach=start.reach,
+        c_1=run.c_1,
+        c_2=run.c_2,
+        eta_t=run.etas[:steps],
+        loss_t=run.losses[:-1],
+        fall_t=run.falls,
+    )

@@ -1,7 +1,6 @@
 """Stochastic gradients on a smooth function that need not be convex: the mean squared gradient."""
 
 import numpy as np
-from sympy import Rational
 
 from theorycheck import E, claim, symbol
 from theorycheck.notation import L, T, eta
@@ -18,16 +17,17 @@ noise = symbol("noise", "variance of the gradient noise", nonnegative=True)
 
 @claim(
     source="Ghadimi & Lan 2013, Theorem 2.1",
-    assume=[eta * L <= Rational(15, 8)],
+    assume=[eta * L < 2],
     then=E(g_sq) <= (f_0 / (eta * T) + L * eta * noise / 2) / (1 - L * eta / 2),
-    needs=[eta * L <= Rational(15, 8)],
+    needs=[eta * L < 2],
     sharp=True,
+    regime=[T >= 2, 2 * f_0 <= T * L * eta**2 * noise],
 )
 def sgd_meets_small_gradients(let, *, descend=stochastic_gradient_descent):
     """The mean squared gradient is at most (gap/(eta T) + L eta noise / 2) / (1 - L eta / 2).
 
     The noise is one of n vectors, among which one may be rare and large, or a mean of some; in
-    long runs only the last rounds are noisy.
+    long runs only the first rounds are noisy.
     """
     f = let(landscapes(NONCONVEX, dim=(1, 4)))
     n, batch = let(choices(BATCHES))
@@ -35,7 +35,7 @@ def sgd_meets_small_gradients(let, *, descend=stochastic_gradient_descent):
     x_0 = let(vectors(f.dim, -2, 2))
     eta = let(reals(1 / 8, 5 / 2)) / f.L
     errors = centered(let(noises(n, f.dim, 4)))
-    order, weights = sampled_batches(n, T, one_like(eta), batch=batch)
+    order, weights = sampled_batches(n, T, one_like(eta), batch=batch, early=True)
     path = descend(
         lambda x, shares: f.gradient(x) + shares @ errors,
         np.broadcast_to(x_0, (len(weights), f.dim)),

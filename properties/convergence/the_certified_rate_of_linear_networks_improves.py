@@ -1,43 +1,56 @@
 """The rate that Xu et al. 2023 certify from the start, and what later weights certify."""
 
+import numpy as np
 from sympy import Rational
 
 from theorycheck import claim, symbol
+from theorycheck.arithmetic.linear_algebra import spectral_norm
 from theorycheck.experiments.linear_network_paths import certified_training
 from theorycheck.networks.linear import train
-from theorycheck.networks.linear_notation import alpha_0, eta_max
-from theorycheck.networks.linear_rates import (
-    least_eigenvalue,
-    local_certificate,
-    published_coefficients,
-    published_factor,
+from theorycheck.networks.linear_notation import (
+    K,
+    alpha_0,
+    eta_max,
+    largest,
+    loss_0,
+    mu,
+    published_share,
+    smallest,
 )
+from theorycheck.networks.linear_rates import least_eigenvalue
 from theorycheck.notation import eta
 
-at_start = symbol(
-    "at_start", "share of the loss certified from the start to go in the first step", real=True
+g = symbol(
+    "g", "norm of the gradient in W_1 W_2, times that product's singular value", nonnegative=True
 )
-later = symbol(
-    "later", "share certified to go in a later step by its layers' singular values", real=True
-)
+later = eta * mu * (2 * smallest - 2 * eta * g - K * eta * (largest + eta * g) ** 2)
 
 
 @claim(
     source="derived here: Theorem 3.2 of Xu et al. 2023 (AISTATS) against their Lemma 3.1",
-    assume=[eta <= eta_max, alpha_0 > 0, at_start >= Rational(1, 2**26)],
-    then=later >= at_start,
-    sharp=True,
+    assume=[eta <= eta_max, alpha_0 > 0, published_share(loss_0) >= Rational(1, 2**26)],
+    then=later >= published_share(loss_0),
+    regime=[2 * smallest >= 3 * alpha_0],
 )
 def the_certified_rate_of_linear_networks_improves(let, *, least=least_eigenvalue, descend=train):
     """Certified anew by the singular values of its layers, no later step is promised less than the
-    start was: 2 eta mu lambda_min(tau_t) - ... is at least 2 eta mu c_1 alpha_0 - ... .
+    start was: the shares of Lemma 3.1 there, and of Theorem 3.2 at c_1, c_2 and the first loss.
     """
     run = certified_training(let, least, descend)
-    a = published_coefficients(run.start, run.c_1, run.c_2, run.start.loss_0)
+    start, layers = run.start, [layer[1:] for layer in run.layers]
+    smallest, largest = start.tau(*layers)
     return dict(
-        alpha_0=run.start.alpha_0,
+        mu=start.mu,
+        K=start.K,
+        alpha_0=start.alpha_0,
+        beta_0=start.beta_0,
+        reach=start.reach,
+        c_1=run.c_1,
+        c_2=run.c_2,
         eta=run.eta,
         eta_max=run.eta_max,
-        at_start=1 - published_factor(a, run.eta),
-        later=local_certificate(run.start, *run.layers, run.eta)[1:],
+        loss_0=start.loss_0,
+        smallest=smallest,
+        largest=largest,
+        g=np.sqrt(2 * start.K * start.excess(*layers)) * spectral_norm(layers[0] @ layers[1]),
     )

@@ -21,8 +21,8 @@ rise = symbol("rise", "1 before interpolation, 0 from p = n on", nonnegative=Tru
 )
 def another_feature_changes_variance_by_a_known_amount(let, *, energy=pseudoinverse_energy):
     """Adding a feature x raises |X^+|_F^2 by (1 + |G^-1 X'x|^2)/(x'x - x'X G^-1 X'x), G = X'X,
-    while p < n, and lowers it by |A^-1 x|^2/(1 + x'A^-1 x), A = XX', from p = n on: for every
-    matrix.
+    while p < n, and lowers it by |A^-1 x|^2/(1 + x'A^-1 x), A = XX', from p = n on: for
+    every matrix whose first p and first p + 1 columns have full rank.
     """
     n = let(sizes(1, 5))
     extra = let(sizes(1, 5))

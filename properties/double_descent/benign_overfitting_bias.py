@@ -15,7 +15,7 @@ tail = symbol("tail", "largest eigenvalue of the covariance beyond them", nonneg
 
 
 @claim(
-    source="derived here; compare Tsigler & Bartlett 2023, bias lemma",
+    source="derived here; compare Tsigler & Bartlett 2023, on the bias",
     assume=[low >= 2**-10, high >= 2**-10],
     then=bias <= signal * ((high / low) ** 2 + tail * high / low),
 )
@@ -30,12 +30,12 @@ def benign_overfitting_bias(let, *, fit=least_squares):
     D = n + let(log_sizes(2, 48))
     k = let(sizes(1, n - 1))
     Z, b = let(gaussian_like_designs(n, D)), let(vectors(k))
-    spike, tail = let(log_reals(1, 64)), let(log_reals(1 / 64, 1))
-    spectrum = np.where(np.arange(D) < k, spike, tail / (1 + np.arange(D) % 3))
+    heights, tail = 2 ** let(vectors(k, 0, 6)), let(log_reals(1 / 64, 1))
+    spectrum = np.concatenate([heights, tail / (1 + np.arange(k, D) % 3)])
     X = Z * np.sqrt(spectrum)
     high = np.linalg.eigvalsh(X[:, k:] @ X[:, k:].T)[-1]
     low = np.linalg.eigvalsh(Z[:, :k].T @ Z[:, :k])[0]
     error = fit(X, X[:, :k] @ b) - np.pad(b, (0, D - k))
     bias = np.sum(spectrum * error**2)
-    signal = np.sum(b**2) / spike
+    signal = np.sum(b**2 / heights)
     return dict(bias=bias, low=low, high=high, signal=signal, tail=np.max(spectrum[k:]))

@@ -18,6 +18,7 @@ rest = n / (sqrt(M) - sqrt(n) - x) ** 2
 
 @claim(
     source="derived here from Tsigler & Bartlett 2023 and Davidson & Szarek 2001",
+    assume=[sqrt(n) > sqrt(spikes) + x, sqrt(M) > sqrt(n) + x],
     then=P(variance <= lead + rest) >= 1 - delta,
 )
 def benign_overfitting_with_high_probability(let, rng, trials):
@@ -29,7 +30,8 @@ def benign_overfitting_with_high_probability(let, rng, trials):
     tr (L^-1 + N)^-1 Z'S^-2 Z (L^-1 + N)^-1 <= |S^-1| tr N^-1 <= |S| |S^-1| tr (Z'Z)^-1, the junk's
     tr A^-1 S A^-1 <= tr S^-1. Three singular values may stray.
     """
-    n, spikes = let(choices([32, 128])), let(choices([1, 2]))
-    M, delta = n**3, 1 / 2
-    variance = interpolation_variance(rng, n, M, spikes=spikes, height=M, trials=trials)
+    n, spikes = let(choices([4, 16, 128])), let(choices([1, 2]))
+    M = n ** let(choices([2, 6]))
+    delta, height = let(choices([1 / 2, 1 / 20])), let(choices([1, 2**30]))
+    variance = interpolation_variance(rng, n, M, spikes=spikes, height=height, trials=trials)
     return dict(n=n, M=M, spikes=spikes, delta=delta, variance=variance)

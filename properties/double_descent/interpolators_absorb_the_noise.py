@@ -15,7 +15,7 @@ absorbed = symbol("absorbed", "e'(XX')^-1 e for the noise e in the labels", nonn
 
 
 @claim(
-    source="Muthukumar, Vodrahalli, Subramanian & Sahai 2020, Harmless interpolation",
+    source="Muthukumar, Vodrahalli, Subramanian & Sahai 2020, for isotropic inputs",
     then=distance2 >= absorbed,
     sharp=True,
 )

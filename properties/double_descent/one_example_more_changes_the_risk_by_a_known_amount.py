@@ -33,7 +33,7 @@ def one_example_more_changes_the_risk_by_a_known_amount(
     Averaged by hand over the noise; the coefficients are normal, of mean squared norm r^2.
     """
     n = let(log_sizes(1, 12))
-    p = n + let(log_sizes(6, 12))
+    p = n + let(log_sizes(5, 12))
     sigma, r2 = let(reals(1 / 2, 1)), let(reals(0, 1 / 2))
     X = gaussian_design(rng, n + 1, p, trials=trials)
     b = np.sqrt(r2 / p) * rng.standard_normal((trials, p))

@@ -26,7 +26,7 @@ def risk(X, d, factor, r2, sigma):
 
 
 @claim(
-    source="Nakkiran, Venkat, Kakade & Ma 2021, Theorem 3; for every design, derived here",
+    source="Nakkiran, Venkat, Kakade & Ma 2021, on model size; for every design, derived here",
     assume=[Eq(factor, 1)],
     then=after <= before,
     sharp=True,

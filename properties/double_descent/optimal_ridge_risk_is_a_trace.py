@@ -21,7 +21,7 @@ def optimal_ridge_risk_is_a_trace(let, *, fit=ridge):
     """With the optimal penalty d sigma^2/r^2, bias and variance of ridge regression, averaged over
     coefficients of mean squared norm r^2, add up to sigma^2 tr (X'X + penalty I)^-1.
     """
-    n, d = let(sizes(0, 3)), let(sizes(1, 3))
+    n, d = let(sizes(0, 6)), let(sizes(1, 6))
     X = let(matrices(n, d))
     sigma, r2 = let(reals(1 / 4, 1)), let(reals(1 / 4, 1))
     penalty = d * sigma**2 / r2

@@ -26,9 +26,10 @@ def ridgeless_risk_follows_its_limit(let, rng, trials, *, limit=limiting_risk):
     """With p/n = g fixed, minimum-norm least squares on a Gaussian design has an excess risk within
     O(1/n) of sigma^2 g/(1-g) for g < 1, and of r^2 (1 - 1/g) + sigma^2/(g-1) for g > 1.
 
-    Averaged by hand over coefficients with mean squared norm r^2 = 1 and over the noise.
+    Averaged by hand over coefficients with mean squared norm r^2 = 1, which makes the first part of
+    the second one exact, and over noise of variance 1/4.
     """
-    few, many = let(choices([(1, 2), (2, 1)]))
+    few, many = let(choices([(1, 4), (1, 2), (2, 1), (4, 1)]))
     sizes, distances = np.array([16, 32, 64]), []
     for size in sizes:
         p = size * few // many

@@ -31,7 +31,7 @@ def part(s, count, b):
 )
 def risk_over_training_is_known_exactly(let, *, descend=gradient_descent):
     """With X'X = diag(s^2), t steps of gradient descent on |Xw - y|^2/2 from 0 have the mean risk
-    (1/n) sum b_i^2 s_i^2 (1 - eta s_i^2)^(2t) + sigma^2 (1 - (1 - eta s_i^2)^t)^2: in each
+    (1/n) sum [b_i^2 s_i^2 (1 - eta s_i^2)^(2t) + sigma^2 (1 - (1 - eta s_i^2)^t)^2]: in each
     direction one falls and one rises, at its own pace.
 
     The noise has mean zero and covariance sigma^2 I: it is a row of a Hadamard matrix, or minus it.

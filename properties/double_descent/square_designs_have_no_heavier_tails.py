@@ -12,7 +12,7 @@ x = symbol("x", "a level of the variance", positive=True)
 
 
 @claim(
-    source="Edelman 1988, Eigenvalues and condition numbers of random matrices; derived here",
+    source="derived here by a union bound; compare Edelman 1988, on random condition numbers",
     assume=[n * erf(sqrt(n / (2 * x))) <= Rational(9, 10)],
     then=P(variance >= x) <= n * erf(sqrt(n / (2 * x))),
 )

@@ -13,11 +13,11 @@ s_min = symbol("s_min", "smallest singular value of the design", nonnegative=Tru
 
 @claim(
     source="Davidson & Szarek 2001, Theorem II.13 (Gordon's inequality)",
-    assume=[p <= n],
+    assume=[p < n],
     then=E(s_min, subgaussian=1) >= sqrt(n) - sqrt(p),
 )
 def tall_gaussian_designs_are_well_conditioned(let, rng, trials):
-    """The smallest singular value of an n x p standard Gaussian matrix, p <= n, has mean at least
+    """The smallest singular value of an n x p standard Gaussian matrix, p < n, has mean at least
     sqrt(n) - sqrt(p), and as a 1-Lipschitz function of the entries it is 1-sub-Gaussian.
     """
     p = let(log_sizes(1, 16))

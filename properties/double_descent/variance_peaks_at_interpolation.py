@@ -12,7 +12,7 @@ peak = symbol("peak", "variance with as many features as examples", nonnegative=
 
 
 @claim(
-    source="derived here, by the block inverse below p = n and Sherman-Morrison beyond it",
+    source="derived here, from another_feature_changes_variance_by_a_known_amount",
     then=variance <= peak,
     sharp=True,
 )

@@ -4,7 +4,7 @@ import numpy as np
 from sympy import log, sqrt
 
 from theorycheck import P, claim, symbol
-from theorycheck.learning import gaussian_design
+from theorycheck.learning import wishart_root
 from theorycheck.notation import d, delta, n
 from theorycheck.strategies import log_sizes, probabilities
 
@@ -22,7 +22,7 @@ def gaussian_covariance(let, rng, trials):
     """
     n, d = let(log_sizes(1, 400)), let(log_sizes(1, 20))
     delta = let(probabilities(0.01, 0.99))
-    X = gaussian_design(rng, n, d, trials=trials)
-    spectrum = np.linalg.eigvalsh(X @ X.mT if n < d else X.mT @ X) / n
+    L = wishart_root(rng, min(n, d), max(n, d), trials=trials)  # LL' is the law of X'X, or of XX'
+    spectrum = np.linalg.eigvalsh(L @ L.mT) / n
     deviation = np.max(np.abs(spectrum - 1), axis=1)  # at least 1 if n < d: the rank is n
     return dict(n=n, d=d, delta=delta, deviation=np.maximum(deviation, int(n < d)))

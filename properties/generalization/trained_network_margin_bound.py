@@ -23,7 +23,7 @@ complexity = (sqrt(2 * log(2) * depth) + 1) / sqrt(n)
     then=P(risk <= ramp_loss + 2 * 2**j * complexity + sqrt(log(j * (j + 1) / delta) / (2 * n)))
     >= 1 - delta,
 )
-def trained_network_margin_bound(let, rng, trials, *, size=frobenius_product):
+def trained_network_margin_bound(let, rng, trials):
     """With probability 1 - delta, a ReLU network trained on n unit inputs errs with at most its
     ramp loss at margin 2^-j times the product of its Frobenius norms, plus
     2^(j+1) (sqrt(2 log(2) depth) + 1)/sqrt(n) + sqrt(log(j (j+1)/delta)/(2n)), for all j at once.
@@ -36,6 +36,6 @@ def trained_network_margin_bound(let, rng, trials, *, size=frobenius_product):
         depth=racer.depth,
         delta=delta,
         risk=np.mean(margins <= 0, axis=1, keepdims=True),
-        ramp_loss=ramp_losses(margins / size(weights)[:, None], seen),
+        ramp_loss=ramp_losses(margins / frobenius_product(weights)[:, None], seen),
         j=np.broadcast_to(MARGINS, (trials, len(MARGINS))),
     )

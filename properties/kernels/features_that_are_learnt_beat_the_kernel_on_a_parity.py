@@ -3,7 +3,12 @@
 from sympy import And, Rational
 
 from theorycheck import P, claim, symbol
-from theorycheck.experiments.parity_learning import draw_parities, kernel_error, network_error
+from theorycheck.experiments.parity_learning import (
+    draw_parities,
+    kernel_error,
+    learning_picture,
+    network_error,
+)
 
 trained = symbol("trained", "test error of the trained network", nonnegative=True)
 kernel = symbol("kernel", "test error of its tangent kernel's interpolant", nonnegative=True)
@@ -12,6 +17,7 @@ kernel = symbol("kernel", "test error of its tangent kernel's interpolant", nonn
 @claim(
     source="after Wei, Lee, Liu & Ma 2019; Malach et al. 2021; Telgarsky 2023; measured here",
     then=P(And(trained <= Rational(1, 10), kernel >= Rational(1, 2))) >= Rational(3, 4),
+    picture=learning_picture,
 )
 def features_that_are_learnt_beat_the_kernel_on_a_parity(
     rng, trials, *, learn=network_error, interpolate=kernel_error

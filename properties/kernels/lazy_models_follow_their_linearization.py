@@ -14,7 +14,8 @@ from theorycheck.networks import (
     two_layer_jacobian,
 )
 from theorycheck.notation import eta
-from theorycheck.strategies import matrices, reals, sizes, vectors
+from theorycheck.strategies import choices, matrices, reals, sizes, vectors
+from theorycheck.strategies.designs import gaussian_like_designs
 from theorycheck.strategies.networks import output_signs
 
 alpha = symbol("alpha", "factor by which the model's output is scaled", positive=True)
@@ -32,8 +33,13 @@ def lazy_models_follow_their_linearization(let, *, train=train_two_layer):
     number of gradient steps of size at most 2 over its tangent kernel's largest eigenvalue within
     O(1/alpha^2) of its linearization trained likewise, here at least as fast as alpha^(-7/4).
     """
-    n, m, d, steps = (let(sizes(1, most)) for most in (3, 3, 3, 12))
-    X, W, y = let(matrices(n, d, 1 / 4, 1)), let(matrices(d, m)), let(vectors(n, 1 / 4, 1))
+    n, d, steps = (let(sizes(1, most)) for most in (3, 3, 12))
+    m = let(choices([1, 2, 3, 16, 128]))
+    X, W, y = (
+        let(matrices(n, d, 1 / 4, 1)),
+        let(gaussian_like_designs(d, m)),
+        let(vectors(n, 1 / 4, 1)),
+    )
     a, eta = let(output_signs(m)), let(reals(1 / 8, 2))
     W, a = antisymmetric(W, a)
     how = {"activation": softplus, "scale": ntk_scale(W)}

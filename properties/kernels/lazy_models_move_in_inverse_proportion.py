@@ -13,7 +13,8 @@ from theorycheck.networks import (
     two_layer_jacobian,
 )
 from theorycheck.notation import eta
-from theorycheck.strategies import matrices, reals, sizes, vectors
+from theorycheck.strategies import choices, matrices, reals, sizes, vectors
+from theorycheck.strategies.designs import gaussian_like_designs
 from theorycheck.strategies.networks import output_signs
 
 alpha = symbol("alpha", "factor by which the model's output is scaled", positive=True)
@@ -30,8 +31,9 @@ def lazy_models_move_in_inverse_proportion(let, *, train=train_two_layer):
     """A smooth network that starts at zero, scaled up by alpha, is trained in a number of steps of
     size at most 2 over its tangent kernel's largest eigenvalue by moving its weights O(1/alpha).
     """
-    n, m, d, steps = (let(sizes(1, most)) for most in (3, 3, 3, 12))
-    X, W, y = let(matrices(n, d)), let(matrices(d, m)), let(vectors(n))
+    n, d, steps = (let(sizes(1, most)) for most in (3, 3, 12))
+    m = let(choices([1, 2, 3, 16, 128]))
+    X, W, y = let(matrices(n, d)), let(gaussian_like_designs(d, m)), let(vectors(n))
     a, eta = let(output_signs(m)), let(reals(1 / 8, 2))
     W, a = antisymmetric(W, a)
     how = {"activation": softplus, "scale": ntk_scale(W)}

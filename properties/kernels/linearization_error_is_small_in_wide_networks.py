@@ -6,7 +6,8 @@ from sympy import Rational, sqrt
 from theorycheck import claim, symbol
 from theorycheck.networks import ntk_scale, softplus, two_layer, two_layer_jacobian
 from theorycheck.notation import m
-from theorycheck.strategies import choices, matrices, sizes, vectors
+from theorycheck.strategies import choices, sizes, vectors
+from theorycheck.strategies.designs import gaussian_like_designs
 from theorycheck.strategies.networks import output_signs
 
 error = symbol("error", "distance of the network to its linearization", nonnegative=True)
@@ -24,8 +25,9 @@ def linearization_error_is_small_in_wide_networks(let, *, differentiate=two_laye
     """Moving the hidden weights of m softplus neurons with output weights of size at most 1 by
     D changes the output by its linearization up to |x|^2 |D|_F^2 / (8 sqrt(m)), for every D.
     """
-    m, d = let(choices([1, 2, 3, 16])), let(sizes(1, 3))
-    x, W, D = let(vectors(d)), let(matrices(d, m)), let(matrices(d, m))
+    m, d = let(choices([1, 2, 3, 16, 256])), let(sizes(1, 3))
+    x = let(vectors(d))
+    W, D = let(gaussian_like_designs(d, m)), let(gaussian_like_designs(d, m))
     a = let(output_signs(m))
     X, how = x[None], {"activation": softplus, "scale": ntk_scale(W)}
     slopes, _ = differentiate(X, W, a, **how)

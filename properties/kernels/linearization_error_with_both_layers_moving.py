@@ -6,7 +6,8 @@ from sympy import Rational, sqrt
 from theorycheck import claim, symbol
 from theorycheck.networks import ntk_scale, softplus, two_layer, two_layer_jacobian
 from theorycheck.notation import m
-from theorycheck.strategies import choices, matrices, sizes, vectors
+from theorycheck.strategies import choices, sizes, vectors
+from theorycheck.strategies.designs import gaussian_like_designs
 
 error = symbol("error", "distance of the network to its linearization", nonnegative=True)
 x2 = symbol("x2", "squared norm of the input", nonnegative=True)
@@ -24,9 +25,10 @@ def linearization_error_with_both_layers_moving(let, *, differentiate=two_layer_
     """Moving both layers of m softplus neurons changes the output by its linearization up to
     (a_max |x|^2 |D|^2/8 + |c||D||x|)/sqrt(m), D and c being the changes.
     """
-    m, d = let(choices([1, 2, 3, 16])), let(sizes(1, 3))
-    x, W, D = let(vectors(d)), let(matrices(d, m)), let(matrices(d, m))
-    a, c = let(vectors(m)), let(vectors(m))
+    m, d = let(choices([1, 2, 3, 16, 256])), let(sizes(1, 3))
+    x = let(vectors(d))
+    W, D = let(gaussian_like_designs(d, m)), let(gaussian_like_designs(d, m))
+    a, c = let(gaussian_like_designs(1, m))[0], let(gaussian_like_designs(1, m))[0]
     X, how = x[None], {"activation": softplus, "scale": ntk_scale(W)}
     slopes, outputs = differentiate(X, W, a, **how)
     change = two_layer(X, W + D, a + c, **how) - two_layer(X, W, a, **how)

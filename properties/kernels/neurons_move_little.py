@@ -8,6 +8,7 @@ from theorycheck.arithmetic.linear_algebra import spectral_norm_bound
 from theorycheck.networks import ntk_scale, train_two_layer, two_layer
 from theorycheck.notation import eta, m
 from theorycheck.strategies import choices, matrices, reals, sizes, vectors
+from theorycheck.strategies.designs import gaussian_like_designs
 from theorycheck.strategies.networks import output_signs
 
 moved = symbol("moved", "distance of a neuron to where it started", nonnegative=True)
@@ -25,8 +26,8 @@ def neurons_move_little(let, *, train=train_two_layer):
     over sqrt(m), each neuron is after any number of steps within eta |X| sum_t |r_t| / sqrt(m) of
     its start, for every step size.
     """
-    n, m, d = let(sizes(1, 3)), let(choices([1, 2, 3, 16])), let(sizes(1, 3))
-    X, W, y = let(matrices(n, d)), let(matrices(d, m)), let(vectors(n))
+    n, m, d = let(sizes(1, 3)), let(choices([1, 2, 3, 16, 256])), let(sizes(1, 3))
+    X, W, y = let(matrices(n, d)), let(gaussian_like_designs(d, m)), let(vectors(n))
     a, eta = let(output_signs(m)), let(reals(0, 1))
     scale = ntk_scale(W)
     path, _ = train(X, y, W, a, eta, steps=4, scale=scale, output_layer=False)

@@ -9,6 +9,7 @@ from theorycheck.kernels import two_layer_ntk
 from theorycheck.networks import ntk_scale, softplus, two_layer, two_layer_gradients
 from theorycheck.notation import eta, m
 from theorycheck.strategies import choices, matrices, reals, sizes, vectors
+from theorycheck.strategies.designs import gaussian_like_designs
 from theorycheck.strategies.networks import output_signs
 
 off = symbol("off", "distance of the residual to (I - eta K) r", nonnegative=True)
@@ -29,8 +30,8 @@ def smooth_networks_follow_their_kernel_at_every_step(
     sqrt(m) turns the residual r into (I - eta K) r, K the tangent kernel of that moment, up to
     |X|^2 eta^2 |gradient|^2/(8 sqrt(m)).
     """
-    n, m, d = let(sizes(1, 3)), let(choices([1, 2, 3, 16])), let(sizes(1, 3))
-    X, W, y = let(matrices(n, d)), let(matrices(d, m)), let(vectors(n))
+    n, m, d = let(sizes(1, 3)), let(choices([1, 2, 3, 16, 256])), let(sizes(1, 3))
+    X, W, y = let(matrices(n, d)), let(gaussian_like_designs(d, m)), let(vectors(n))
     a, eta = let(output_signs(m)), let(reals(0, 2))
     how = {"activation": softplus, "scale": ntk_scale(W)}
     residual = two_layer(X, W, a, **how) - y

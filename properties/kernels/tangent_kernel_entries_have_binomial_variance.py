@@ -4,10 +4,9 @@ import numpy as np
 from sympy import Eq, pi
 
 from theorycheck import E, claim, symbol
-from theorycheck.kernels import hidden_ntk_kernel, two_layer_ntk
-from theorycheck.networks import two_layer_weights
+from theorycheck.kernels import hidden_ntk_kernel, linear_kernel, two_layer_ntk
 from theorycheck.notation import m
-from theorycheck.strategies import log_reals, reals, sizes
+from theorycheck.strategies.planar_inputs import STEPS, planar_inputs
 
 off2 = symbol("off2", "squared distance of the entry to its limit", nonnegative=True)
 g = symbol("g", "scalar product of the two inputs")
@@ -18,18 +17,21 @@ both = (pi - theta) / (2 * pi)
 
 @claim(
     source="derived here: the variance of a binomial count",
-    then=Eq(E(off2, between=(0, g**2)), g**2 * both * (1 - both) / m),
+    then=Eq(E(off2), g**2 * both * (1 - both) / m),
 )
 def tangent_kernel_entries_have_binomial_variance(
-    let, rng, trials, *, limit=hidden_ntk_kernel, ntk=two_layer_ntk
+    let, *, limit=hidden_ntk_kernel, ntk=two_layer_ntk
 ):
-    """The entry of m ReLU neurons' tangent kernel at inputs with angle theta has variance <x,
-    z>^2 q (1 - q)/m, q = (pi - theta)/(2 pi).
+    """The entry of m ReLU neurons' tangent kernel at two inputs of angle theta, or at one, has
+    variance <x, z>^2 q (1 - q)/m, q = (pi - theta)/(2 pi).
+
+    In the plane all that counts is how many neurons lie in each of at most four arcs: enumerated.
     """
-    m = let(sizes(1, 8))
-    theta, length = let(reals(0, 1)), let(log_reals(1 / 4, 4))
-    X = np.array([[1, 0], [length * np.cos(theta), length * np.sin(theta)]])
-    W, a = two_layer_weights(rng, 2, m, trials=trials)
-    kernel = ntk(X, W, a, scale=m**-0.5, output_layer=False)
-    off2 = (kernel - limit(X))[:, 0, 1] ** 2
-    return dict(m=m, theta=theta, g=X[1, 0], off2=off2)
+    inputs = let(planar_inputs((1, 2)))
+    X, steps = inputs.X, inputs.steps
+    kernel = ntk(X, inputs.neurons[..., None], np.ones(1), output_layer=False)[:, 0, -1]
+    off2 = (inputs.counts @ kernel / inputs.m - limit(X)[0, -1]) ** 2
+    turn = abs(int(steps[0]) - int(steps[-1]))
+    theta = 2 * np.pi * min(turn, STEPS - turn) / STEPS
+    g = linear_kernel(X)[0, -1]
+    return dict(m=inputs.m, theta=theta, g=g, off2=off2, weights=inputs.weights)

@@ -29,7 +29,7 @@ def wide_networks_converge_at_their_kernels_rate(let, *, train=train_two_layer):
     step size 1/(2 |X|^2) keeps the curvature's condition too. Eigenvalues are LAPACK's: decided in
     float64, from the first step on.
     """
-    network, m = let(small_problems()), let(choices([64, 128]))
+    network, m = let(small_problems()), let(choices([64, 128, 512]))
     X, y, W, a = network.at_width(m)
     how = {"activation": network.activation, "scale": m**-0.5}
     lam_0 = np.linalg.eigvalsh(two_layer_ntk(X, W, a, output_layer=False, **how))[0]

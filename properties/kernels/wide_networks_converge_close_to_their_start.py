@@ -28,7 +28,7 @@ def wide_networks_converge_close_to_their_start(let, *, train=train_two_layer):
     There the Jacobian J keeps its singular values above 3 sqrt(lam_0)/4, and a step takes at least
     (3/4 - 1/32) eta |J'r|^2/|r| from |r|: the path is at most |r_0| over (23/32)(3/4) sqrt(lam_0).
     """
-    network, m = let(small_problems()), let(choices([64, 128]))
+    network, m = let(small_problems()), let(choices([64, 128, 512]))
     X, y, W, a = network.at_width(m)
     how = {"activation": network.activation, "scale": m**-0.5}
     lam_0 = np.linalg.eigvalsh(two_layer_ntk(X, W, a, output_layer=False, **how))[0]

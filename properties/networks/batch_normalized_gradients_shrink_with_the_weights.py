@@ -5,7 +5,8 @@ from sympy import Abs, Eq, Rational
 
 from theorycheck import claim, symbol
 from theorycheck.networks import batch_normalized_gradient
-from theorycheck.strategies import matrices, reals, sizes, vectors
+from theorycheck.strategies import log_sizes, matrices, reals, vectors
+from theorycheck.strategies.arrays import points
 
 scaled = symbol("scaled", "an entry of the gradient at c times the weights")
 plain = symbol("plain", "the same entry at the weights")
@@ -20,8 +21,9 @@ variance = symbol("variance", "variance of the preactivations over the batch", n
 )
 def batch_normalized_gradients_shrink_with_the_weights(let, *, gradient=batch_normalized_gradient):
     """The gradient of a batch-normalized neuron at c w is that at w divided by c > 0."""
-    n, d = let(sizes(3, 4)), let(sizes(2, 3))
-    X, y, w, c = let(matrices(n, d)), let(vectors(n)), let(vectors(d)), let(reals(1 / 8, 8))
+    n, d = let(log_sizes(3, 64)), let(log_sizes(2, 16))
+    X, y = let(matrices(n, d)), let(vectors(n))
+    w, c = let(points(d)), let(reals(1 / 8, 8))
     u = X @ w
     variance = np.sum((u - np.sum(u) / n) ** 2) / n
     plain, scaled = (gradient(X, y, v) if variance > 0 else 0 * v for v in (w, c * w))

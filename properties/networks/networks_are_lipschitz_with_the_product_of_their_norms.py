@@ -1,7 +1,5 @@
 """How sensitive a network can be: at most the product of its layers' spectral norms."""
 
-from itertools import pairwise
-
 import numpy as np
 from sympy import Rational
 
@@ -9,7 +7,8 @@ from theorycheck import claim, symbol
 from theorycheck.arithmetic.linear_algebra import spectral_norm_bound
 from theorycheck.networks import absolute, relu, tanh
 from theorycheck.networks.deep import forward
-from theorycheck.strategies import matrices, sizes, vectors
+from theorycheck.strategies import choices, log_sizes, random_networks, sizes
+from theorycheck.strategies.arrays import points
 
 distance = symbol("distance", "distance of two inputs", nonnegative=True)
 gap = symbol("gap", "distance of their outputs", nonnegative=True)
@@ -23,16 +22,16 @@ product = symbol("product", "product of the layers' spectral norms", nonnegative
     sharp=True,
 )
 def networks_are_lipschitz_with_the_product_of_their_norms(let):
-    """A network with ReLU, tanh or absolute values, with any biases, moves its outputs at most
-    as far as its inputs times the product of the layers' spectral norms.
+    """A network with ReLU, tanh or absolute values, of any depth and width and with any biases,
+    moves its outputs at most as far as its inputs times the product of the layers' spectral norms.
     """
-    d, m, depth = let(sizes(1, 2)), let(sizes(1, 2)), let(sizes(1, 2))
-    widths = [d, *[m] * depth, 1]
-    weights = tuple(let(matrices(*shape)) for shape in pairwise(widths))
-    biases = tuple(let(vectors(W.shape[1])) for W in weights)
-    activation = (relu, tanh, absolute)[let(sizes(0, 2))]
-    x, z = let(vectors(d)), let(vectors(d))
-    output = forward(np.stack([x, z]), weights, biases, activation=activation)
+    d, hidden = let(log_sizes(1, 32)), let(sizes(1, 6))
+    widest = 1024 if hidden == 1 else 48
+    network = let(random_networks(d, width=(1, widest), hidden=(hidden, hidden), outputs=2))
+    biases = tuple(let(points(m)) for m in network.widths[1:])
+    activation = let(choices([relu, tanh, absolute]))
+    x, z = let(points(d)), let(points(d))
+    output = forward(np.stack([x, z]), network.weights, biases, activation=activation)
     gap = np.sqrt(np.sum((output[0] - output[1]) ** 2))
-    product = np.prod([spectral_norm_bound(W) for W in weights])
+    product = np.prod([spectral_norm_bound(W) for W in network.weights])
     return dict(distance=np.sqrt(np.sum((x - z) ** 2)), gap=gap, product=product)

@@ -1,14 +1,13 @@
 """Euler's identity for networks: every layer's weights and gradient have the output as product."""
 
-from itertools import pairwise
-
 import numpy as np
 from sympy import Eq
 
 from theorycheck import claim, symbol
 from theorycheck.networks import relu
 from theorycheck.networks.deep import backpropagate, preactivations
-from theorycheck.strategies import matrices, sizes, vectors
+from theorycheck.strategies import log_sizes, random_networks, sizes
+from theorycheck.strategies.arrays import points
 
 inner = symbol("inner", "scalar product of a layer's weights with the output's gradient in them")
 output = symbol("output", "output of the network")
@@ -19,13 +18,13 @@ output = symbol("output", "output of the network")
     then=Eq(inner, output),
 )
 def relu_networks_are_homogeneous(let, *, activation=relu):
-    """In a ReLU network without biases, <W_l, df/dW_l> = f(x) for every layer l, so that <w,
-    df/dw> = depth f.
+    """In a ReLU network without biases, however deep and wide, <W_l, df/dW_l> = f(x) for every
+    layer l, so that <w, df/dw> = depth f.
     """
-    depth = let(sizes(2, 3))
-    widths = [let(sizes(1, 2)) for _ in range(depth)] + [1]
-    weights = tuple(let(matrices(*shape)) for shape in pairwise(widths))
-    X = let(vectors(widths[0]))[None]
+    d, hidden = let(log_sizes(1, 32)), let(sizes(1, 5))
+    widest = 1024 if hidden == 1 else 64
+    network = let(random_networks(d, width=(1, widest), hidden=(hidden, hidden)))
+    X, weights = let(points(d))[None], network.weights
     Z = preactivations(X, weights, activation=activation)
     deltas = backpropagate(Z, 0 * Z[-1] + 1, weights, activation=activation)
     inputs = [X, *(activation(z) for z in Z[:-1])]

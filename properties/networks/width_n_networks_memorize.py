@@ -4,7 +4,7 @@ from sympy import Eq
 
 from theorycheck import claim, symbol
 from theorycheck.networks import memorizing_network, network
-from theorycheck.strategies import sizes, vectors
+from theorycheck.strategies import log_sizes, sizes, vectors
 from theorycheck.strategies.inputs import distinct_points
 
 output = symbol("output", "output of the network at a data point")
@@ -19,7 +19,7 @@ def width_n_networks_memorize(let, *, memorize=memorizing_network):
     """For any n distinct points in d dimensions and any targets there is a ReLU network with
     one hidden layer of n neurons and 2n + d parameters that fits them exactly.
     """
-    n, d = let(sizes(1, 6)), let(sizes(1, 3))
+    n, d = let(log_sizes(1, 24)), let(sizes(1, 5))
     X = let(distinct_points(n, d))
     y = let(vectors(len(X)))
     return dict(target=y, output=network(X, memorize(X, y))[:, 0])

@@ -1,5 +1,7 @@
 """Believed once, and false: past the point of interpolation every further feature adds variance."""
 
+import numpy as np
+
 from theorycheck import claim, symbol
 from theorycheck.learning import pseudoinverse_energy
 from theorycheck.strategies import sizes
@@ -10,8 +12,10 @@ after = symbol("after", "variance with one feature more", nonnegative=True)
 
 
 @claim(
+    source="the bias/variance dilemma (Geman, Bienenstock & Doursat 1992), as textbooks draw it",
     refuted_by="Belkin, Hsu, Ma & Mandal 2019, PNAS 116(32)",
     then=after >= before,
+    witness=dict(n=1, X=np.array([[0.125, 1.0]])),
 )
 def a_larger_model_is_always_worse_past_interpolation(let, *, energy=pseudoinverse_energy):
     """With p >= n features, the variance of the minimum-norm interpolator rises with every

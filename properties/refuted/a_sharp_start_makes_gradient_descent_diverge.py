@@ -17,7 +17,7 @@ loss_T = symbol("loss_T", "loss after 40 steps", nonnegative=True)
 
 
 @claim(
-    source="believed, from quadratics",
+    source="the limit 2/L of quadratics (LeCun et al. 1998, Efficient BackProp), read of any loss",
     assume=[eta * sharpness >= 2],
     then=loss_T >= loss_0,
     refuted_by="Lewkowycz et al. 2020 (the catapult)",

@@ -13,8 +13,9 @@ x_T = symbol("x_T", "largest entry after T steps, in size", nonnegative=True)
 
 
 @claim(
-    source="believed of AdamW after Xie & Li 2024, Theorem 1.1, which is about its limits",
+    source="asked here: Xie & Li 2024 confine the limits of AdamW, not its path",
     then=x_T <= Max(x_0, 1 / lam),
+    witness=dict(T=40, growth=1.2, start=np.array([0.0]), eta=0.25, lam=2.0),
     refuted_by="a gradient much larger than all before: it moves by up to 0.1/sqrt(0.001) = 3.16",
 )
 def adamw_never_leaves_its_box(let, *, descend=adamw):

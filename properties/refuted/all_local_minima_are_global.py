@@ -4,29 +4,45 @@ import numpy as np
 from sympy import Eq
 
 from theorycheck import claim, symbol
-from theorycheck.networks import relu, two_layer_gradients, two_layer_loss
-from theorycheck.strategies import choices, reals
+from theorycheck.networks import interpolating_network, relu
+from theorycheck.networks.deep import gradients, risk
+from theorycheck.optimization import one_like
+from theorycheck.strategies import choices, sizes, vectors
 
-slope = symbol("slope", "derivative of the loss at a point where its curvature is 1")
-loss = symbol("loss", "loss at that local minimum", nonnegative=True)
-elsewhere = symbol("elsewhere", "loss at another point", nonnegative=True)
+slope2 = symbol("slope2", "squared norm of the loss's gradient", nonnegative=True)
+inactive = symbol("inactive", "number of neurons that do not see some example", nonnegative=True)
+loss = symbol("loss", "loss there", nonnegative=True)
+elsewhere = symbol("elsewhere", "loss of another network of the same width", nonnegative=True)
 
 
 @claim(
-    refuted_by="Swirszcz, Czarnecki & Pascanu 2017, on small data sets; "
-    "of wide students of wide teachers, Safran & Shamir 2018",
-    assume=[Eq(slope, 0)],
+    source="Choromanska et al. 2015; Kawaguchi 2016, whose ReLU networks are averaged; read of all",
+    refuted_by="Yun, Sra & Jadbabaie 2019, Small nonlinearities in activation functions create bad "
+    "local minima; Swirszcz, Czarnecki & Pascanu 2017",
+    assume=[Eq(slope2, 0), Eq(inactive, 0)],
     then=loss <= elsewhere,
 )
 def all_local_minima_are_global(let, *, activation=relu):
-    """Where the derivative of a network's loss vanishes and its curvature is positive, the loss
-    is as small as anywhere: here for one neuron, with examples at 1 and -1.
+    """Where no small change of a network's weights lowers the loss, no other weights do.
+
+    Here every neuron is active on every example and the gradient vanishes: nearby the network is
+    linear in its inputs, and none fits better than least squares, which it computes. A network of
+    the same width that bends fits all examples, unless they lie on a line.
     """
-    y = np.array([let(reals(1 / 8, 2)), let(reals(1 / 8, 2))])
-    X, a = np.array([[1], [-1]]), np.array([1])
-    places = [y[0], -y[1], (y[0] - y[1]) / 2]
-    here, there = let(choices([0, 1, 2])), let(choices([0, 1, 2]))
-    W, V = (np.array([[places[k]]]) for k in (here, there))
-    slope = two_layer_gradients(X, y, W, a, activation=activation)[0][0, 0]
-    loss, elsewhere = (two_layer_loss(X, y, U, a, activation=activation) for U in (W, V))
-    return dict(slope=slope, loss=loss, elsewhere=elsewhere)
+    n = let(choices([4, 8]))
+    gaps, u = [let(sizes(1, 4)) for _ in range(n)], let(vectors(n))
+    x = np.cumsum(gaps) * one_like(u) / 8
+    y = (n * np.sum(x**2) - np.sum(x) ** 2) * u  # so that least squares are a matter of products
+    slope = n * np.sum(x * u) - np.sum(x) * np.sum(u)
+    start = np.sum(x**2) * np.sum(u) - np.sum(x) * np.sum(x * u)
+    lift = 1 + abs(start) + 4 * abs(slope)  # the inputs are at most 4
+    X, Y, idle = x[:, None], y[:, None], np.zeros(n - 2, dtype=int)
+    W, b = np.append(slope, idle)[None], np.append(start + lift, idle + 1)
+    a, c = np.append(1 + 0 * lift, idle)[:, None], np.array([-lift])
+    how = dict(activation=activation)
+    slope2 = sum(np.sum(G**2) for G in gradients(X, Y, (W, a), (b, c), **how))
+    inactive = int(np.sum(np.any(X @ W + b <= 0, axis=0)))
+    (V, d), (e, f) = interpolating_network(x, y)
+    loss = risk(X, Y, (W, a), (b, c), **how)
+    elsewhere = risk(X, Y, (V, e), (d, f), **how)
+    return dict(slope2=slope2, inactive=inactive, loss=loss, elsewhere=elsewhere)

@@ -16,8 +16,9 @@ def slope(x):
 
 
 @claim(
-    source="believed of accelerated contractions",
+    source="local convergence (Toth & Kelley 2015), read globally",
     then=d_T <= Rational(1, 10) * d_0,
+    witness=dict(starts=np.array([1.0, -4.0])),
     refuted_by="the cycle 5, 5 (sqrt 5 - 2), ... of this catalogue; Mai & Johansson 2020",
 )
 def anderson_acceleration_converges_globally(let):

@@ -15,6 +15,7 @@ there = symbol("there", "probability of as many ones if the bit is 0", at_most=1
 @claim(
     source="advanced composition (Dwork, Rothblum & Vadhan 2010) without its delta",
     then=here <= exp(sqrt(k) * epsilon) * there,
+    witness=dict(k=100, epsilon=0.5),
     refuted_by="Kairouz, Oh & Viswanath 2015: pure privacy losses add up",
 )
 def composition_costs_a_root(let):

@@ -1,4 +1,4 @@
-"""Believed, and false: without noise in the labels least squares is safe at p = n."""
+"""Asked, and false: without noise in the labels least squares is safe at p = n."""
 
 import numpy as np
 
@@ -14,12 +14,14 @@ OMITTED = 1  # of the features
 
 
 @claim(
+    source="folklore: what peaks is the variance that noise in the labels causes",
     refuted_by="Belkin, Hsu & Xu 2020: omitted features act as noise",
-    then=risk <= null,
+    then=risk <= 10 * null,
+    witness=dict(n=1, X=np.array([[0.125, 1.0]]), b=np.array([0.0, 1.0])),
 )
 def double_descent_needs_label_noise(let, *, fit=least_squares):
     """If labels are an exact linear function of the inputs, the minimum-norm least-squares fit
-    on some of the features has at most the risk of predicting zero, p = n included.
+    on some of the features has at most ten times the risk of predicting zero, p = n included.
     """
     n = let(sizes(1, 3))
     X = let(nested_designs(n, n + 1))

@@ -12,7 +12,7 @@ gap_T = symbol("gap_T", "objective above its minimum after 20 steps", nonnegativ
 
 
 @claim(
-    source="believed",
+    source="folklore, from smooth functions",
     then=gap_T <= Rational(1, 2) * gap_0,
     refuted_by="Wolfe 1975; Boyd & Vandenberghe 2004, section 9.3.2 and exercise 9.4",
 )

@@ -11,8 +11,9 @@ d_T = symbol("d_T", "distance after 20 steps", nonnegative=True)
 
 
 @claim(
-    source="believed for steps that are small enough",
+    source="folklore, of steps that are small enough",
     then=d_T <= d_0,
+    witness=dict(z_0=np.array([1.0, 0.0]), eta=0.5),
     refuted_by="Daskalakis et al. 2018; each step multiplies the distance by sqrt(1 + eta^2)",
 )
 def gradient_descent_ascent_converges(let, *, descend=gradient_descent):

@@ -14,7 +14,7 @@ fewer = symbol("fewer", "risk of least squares on the first n of them", nonnegat
     source="folklore",
     then=E(more) <= E(fewer),
     refuted_by="Loog, Viering & Mey 2019",
-    witness=dict(q=1 / 1024, b=13 / 64, n=1),
+    witness=dict(q=1 / 1024, b=13 / 32, n=1),
 )
 def more_examples_never_hurt_erm(let):
     """The expected risk of least squares never grows when one more example is added."""

@@ -1,4 +1,4 @@
-"""Believed, and false: another example never hurts least squares."""
+"""Believed, and false: another example never adds variance to least squares."""
 
 from theorycheck import claim, symbol
 from theorycheck.learning import pseudoinverse_energy
@@ -12,6 +12,7 @@ SPARE = 1  # how many more features than examples there are before
 
 
 @claim(
+    source="folklore: more data is never worse",
     refuted_by="Nakkiran 2019, More data can hurt for linear regression",
     then=after <= before,
 )

@@ -1,4 +1,4 @@
-"""Widely copied and false: report noisy max, but with the noisy value instead of the index."""
+"""A false variant: report noisy max, but with the noisy value instead of the index."""
 
 from sympy import exp
 
@@ -12,8 +12,9 @@ there = symbol("there", "probability of the same on a neighbouring one", at_most
 
 
 @claim(
-    source="report noisy max (Dwork & Roth 2014, section 3.3) with another output",
+    source="asked here of report noisy max (Dwork & Roth 2014, section 3.3), with another output",
     then=here <= exp(epsilon) * there,
+    witness=dict(epsilon=4.0, k=8, t=0.0),
     refuted_by="Ding, Wang, Wang, Zhang & Kifer 2018 (StatDP)",
 )
 def noisy_max_releases_its_value(let):

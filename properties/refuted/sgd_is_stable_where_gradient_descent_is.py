@@ -12,14 +12,14 @@ d_sq = symbol("d_sq", "squared distance after three steps", nonnegative=True)
 
 
 @claim(
-    source="believed",
+    source="folklore, from full gradients",
     assume=[eta * L <= 1],
     then=E(d_sq) <= R_sq,
     refuted_by="Ma, Bassily & Belkin 2018; Wu, Ma & E 2018",
 )
 def sgd_is_stable_where_gradient_descent_is(let, *, descend=stochastic_gradient_descent):
     """On the mean of (a_i x)^2 / 2, steps up to 1/L keep the mean square from growing."""
-    a = let(vectors(4, 0, 2))
+    a = let(vectors(4, 1 / 8, 2))
     x_0 = let(vectors(1, 1 / 4, 1))
     L = np.sum(a**2) / 4
     eta = let(reals(1 / 4, 1)) / L

@@ -15,6 +15,7 @@ STRETCH = 2  # 1: not at all
 
 
 @claim(
+    source="Hochreiter & Schmidhuber 1997 and Keskar et al. 2017, on flat minima, read as a law",
     refuted_by="Dinh, Pascanu, Bengio & Bengio 2017, Sharp minima can generalize for deep nets",
     then=Eq(other, sharpness),
 )
@@ -24,7 +25,7 @@ def sharpness_depends_on_the_function_only(let, *, differentiate=two_layer_jacob
     stretched.
     """
     network = let(trained_networks(hidden=((4,), (8,))))
-    (W, a), c = network.weights, let(reals(1, 4)) ** (STRETCH - 1)
+    (W, a), c = network.weights, let(reals(2, 4)) ** (STRETCH - 1)
     traces = [
         sum(np.sum(part**2) for part in differentiate(network.X, factor * W, a[:, 0] / factor))
         for factor in (1, c)

@@ -12,6 +12,7 @@ shuffled = symbol(
 )
 top = symbol("top", "norm of A_1 + ... + A_5", nonnegative=True)
 corner = symbol("corner", "determinant of the part of A_k that is not diagonal", real=True)
+least = symbol("least", "eigenvalue of A_k, without row and column k, on constants", real=True)
 rest = symbol("rest", "eigenvalue of A_k on the vectors orthogonal to that part", real=True)
 
 ORDERS = np.array(list(permutations(range(5))))
@@ -19,7 +20,7 @@ ORDERS = np.array(list(permutations(range(5))))
 
 @claim(
     source="Recht & Re 2012, Conjecture 1, at n = m = 5 and d = 5",
-    assume=[corner >= 0, rest >= 0],
+    assume=[corner >= 0, least >= 0, rest >= 0],
     then=shuffled / 120 <= (top / 5) ** 5,
     refuted_by="Lai & Lim 2020; De Sa 2020; these matrices: this catalogue",
     witness=dict(p=18, q=8, r=3, s=2),
@@ -45,6 +46,7 @@ def shuffling_beats_sampling_with_replacement(let):
         shuffled=_norm(product.sum(axis=0)),
         top=_norm(A.sum(axis=0)),
         corner=p * (q - 3 * s) - 4 * r * r,
+        least=q - 3 * s,
         rest=q + s,
     )
 

@@ -11,13 +11,13 @@ covered = symbol("covered", "1 if the new response lies in the interval, else 0"
 
 
 @claim(
-    source="the interval of the jackknife, taken for what the jackknife+ is shown to be",
+    source="the jackknife's interval, for which what is shown of the jackknife+ is taken",
     refuted_by="Barber, Candes, Ramdas & Tibshirani 2021",
-    then=P(covered >= 1) >= 1 - alpha,
+    then=P(covered >= 1) >= 1 - 2 * alpha,
 )
 def the_jackknife_covers(let, *, threshold=conformal_threshold, fit=ridge):
     """The fitted value at a new input, plus or minus the ceil((1 - alpha)(n + 1))-th smallest of
-    the n leave-one-out residuals, holds the new response with probability at least 1 - alpha.
+    the n leave-one-out residuals, holds the new response with probability at least 1 - 2 alpha.
     """
     n = let(sizes(2, 5))
     X, y = let(matrices(n + 1, let(sizes(1, 5)))), let(vectors(n + 1))

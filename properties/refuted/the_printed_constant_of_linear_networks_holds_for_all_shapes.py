@@ -1,9 +1,7 @@
-"""The constant alpha_0 as printed, read literally for as many outputs as inputs or not.
+"""Our reading of a printed constant, alpha_0, for as many outputs as inputs or not.
 
-The table is read literally: whether the paper means n = m there, or another convention for the
-least singular value of a rectangular matrix, could not be checked. For n = m, and with the margin
-counted only in the layer that it can support, the theorem stands: see
-linear_networks_keep_their_least_eigenvalue.
+For n = m, and with the margin counted only in the layer that it can support, the theorem stands:
+see linear_networks_keep_their_least_eigenvalue.
 """
 
 import numpy as np
@@ -19,7 +17,8 @@ smallest = symbol("smallest", "sigma_2(W_1)^2 + sigma_1(W_2)^2 at the start", no
 
 
 @claim(
-    source="Xu et al. 2023 (AISTATS), Theorem 3.1 at t = 0, X = I, n = 2, m = 1, h = 2, c_1 = 1/2",
+    source="our reading of Xu et al. 2023 (AISTATS), Theorem 3.1, at t = 0, X = I and c_1 = 1/2; "
+    "not checked against the paper",
     then=smallest >= Rational(1, 2) * alpha_0,
     refuted_by="this catalogue: sigma_m(W_1) vanishes for n > m, so the margin supports one layer",
     witness=dict(
@@ -31,7 +30,11 @@ smallest = symbol("smallest", "sigma_2(W_1)^2 + sigma_1(W_2)^2 at the start", no
 def the_printed_constant_of_linear_networks_holds_for_all_shapes(
     let, *, least=least_eigenvalue_as_printed
 ):
-    """The printed constant, read literally for n different from m, bounds the least eigenvalue."""
+    """The printed constant, read literally for n different from m, bounds the least eigenvalue.
+
+    The paper was not at hand when this was written: whether it means n = m there, or another least
+    singular value of a rectangular matrix, is not known. What falls is a reading, not the paper.
+    """
     W_1 = let(matrices(2, 2, -3, 3))
     W_2 = let(matrices(2, 1, -3, 3))
     Y = let(matrices(2, 1, -3, 3))

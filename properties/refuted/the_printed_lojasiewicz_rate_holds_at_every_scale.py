@@ -1,4 +1,4 @@
-"""One step of gradient descent under the Polyak-Lojasiewicz inequality, and a printed rate."""
+"""One step under the Polyak-Lojasiewicz inequality, and the rate that PEPit prints for it."""
 
 from sympy import sqrt
 

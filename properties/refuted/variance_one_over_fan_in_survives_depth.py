@@ -15,6 +15,7 @@ depth = symbol("depth", "number of hidden layers", integer=True, positive=True)
 
 
 @claim(
+    source="LeCun et al. 1998 and Glorot & Bengio 2010, on symmetric activations, read of ReLU",
     refuted_by="He, Zhang, Ren & Sun 2015: it halves it in every layer",
     then=Eq(E(square, second_moment=x2**2 * (1 + 5 / m) ** depth, within=Rational(1, 8)), x2),
 )
@@ -22,7 +23,7 @@ def variance_one_over_fan_in_survives_depth(let, rng, trials, *, draw=lecun_weig
     """With weights N(0, 1/fan_in), the mean square of a ReLU network's activations is that of
     its input at every depth.
     """
-    depth, m, x = let(sizes(1, 2)), let(sizes(2, 5)), let(reals(1 / 4, 2))
+    depth, m, x = let(sizes(1, 4)), let(sizes(8, 16)), let(reals(1 / 4, 2))
     weights = draw(rng, [2, *[m] * depth], trials=trials)
     hidden = np.maximum(preactivations(np.full((1, 2), x), weights)[-1], 0)
     return dict(m=m, depth=depth, x2=x**2, square=np.mean(hidden[:, 0] ** 2, axis=-1))

@@ -5,7 +5,7 @@ from sympy import log, sqrt
 
 from theorycheck import P, claim, symbol
 from theorycheck.experiments.blood_samples import look_alikes
-from theorycheck.learning import breast_cancer
+from theorycheck.learning import atom_counts, breast_cancer
 from theorycheck.networks.losses import ramp
 from theorycheck.notation import delta, n
 from theorycheck.strategies import choices
@@ -42,7 +42,7 @@ def bags_teach_a_margin_classifier(let, rng, trials, *, loss=ramp):
     for half in (1, -1):
         share = (1 + half * purity) / 2
         law = np.where(positive, share / positive.sum(), (1 - share) / (~positive).sum())
-        counts = rng.multinomial(n // 2, law, size=trials)
+        counts = atom_counts(rng, law, n // 2, trials=trials)
         signed, seen = signed + half * counts, [*seen, counts]
     products = (signed @ X) @ X.T if features == "measured" else signed
     lengths = np.sqrt(np.sum(signed * products, axis=1, keepdims=True))

@@ -25,7 +25,7 @@ def concentrations_certify_cells(let, rng, trials, *, train=train_two_layer):
     plus sqrt(log(1/delta)/(2 bags)), alpha being the measured share of positive cells of the bag.
     """
     ward = let(wards(sizes=(1, 2), purities=(1.0, 0.9375, 0.75, 0.5)))
-    size, bags = let(choices([1, 2, 10])), let(choices([10, 100, 1000]))
+    size, bags = let(choices([1, 2, 5])), let(choices([10, 100, 400]))
     delta = let(choices([0.05, 0.25]))
     new = type(ward)(ward.cells, bags, size, ward.purity, ward.unequal)
     scores = trained_scores(rng, ward, trials, train=train)[:, 0]

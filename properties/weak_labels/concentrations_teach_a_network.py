@@ -41,8 +41,8 @@ def concentrations_teach_a_network(let, rng, trials, *, train=train_two_layer):
     (half_error - (1 - purity)/2 + sqrt(log(M/delta)/(2n)))/purity, of which no term needs the label
     of a cell.
     """
-    ward = let(wards(patients=(10, 30, 100)))
-    new = let(wards(patients=(10, 100, 1000), sizes=(2,)))
+    ward = let(wards(patients=(10, 40)))
+    new = let(wards(patients=(10, 100, 400), sizes=(2,)))
     M, delta = let(choices([1, 2, 5])), let(choices([0.05, 0.25]))
     new = type(new)(ward.cells, new.patients, new.size, ward.purity, new.unequal)
     scores = trained_scores(rng, ward, trials, networks=M, train=train)

@@ -6,6 +6,7 @@ import pytest
 from rational_arrays import rationals
 
 from theorycheck.arithmetic.linear_algebra import (
+    determinant,
     frobenius_norm,
     inverse,
     is_exact,
@@ -71,3 +72,9 @@ def test_the_norms_are_numpys():
 def test_objects_are_exact_and_floats_are_not():
     assert is_exact(np.ones(2), rationals(rng, 2))
     assert not is_exact(np.ones(2), np.arange(3))
+
+
+@pytest.mark.parametrize("k", [1, 2, 4])
+def test_determinants_are_those_of_lapack(k):
+    A = np.random.default_rng(k).standard_normal((3, k, k))
+    assert determinant(A) == pytest.approx(np.linalg.det(A))

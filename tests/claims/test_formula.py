@@ -169,3 +169,21 @@ def test_numbers_of_the_statement_are_written_in_the_arithmetic():
     assert evaluate(x / 3, {"x": EXACT.lift(1.0)}, EXACT) == EXACT.rational(1, 3)
     assert evaluate(x * sympy.Float(0.5), {"x": 2.0}, FLOAT64) == 1
     assert evaluate(sympy.oo, {}) == math.inf
+
+
+@pytest.mark.parametrize("arithmetic", [FLOAT64, EXACT])
+def test_an_index_is_no_symbol_of_the_same_name(arithmetic):
+    index = sympy.Dummy("k", integer=True)
+    own = symbol("k", "a number of successes", integer=True)
+    counted = Sum(Piecewise((1, index >= own), (0, True)), (index, 0, 4))
+    assert evaluate(counted, {"k": 3}, arithmetic) == 2
+    nested = Sum(Sum(index * own, (own, 1, 2)), (index, 1, 3))
+    assert evaluate(nested, {"k": 7}, arithmetic) == 18
+
+
+@pytest.mark.parametrize("arithmetic", [FLOAT64, EXACT])
+def test_a_sum_of_a_sum_runs_over_both(arithmetic):
+    assert evaluate(Sum(Sum(j, (j, 1, 2)), (k, 1, 3)), {}, arithmetic) == 9
+    assert evaluate(Sum(Sum(j * k, (j, 1, k)), (k, 1, 3)), {}, arithmetic) == 25
+    assert evaluate(Sum(2 * Sum(j * k, (j, 1, k)), (k, 1, 3)), {}, arithmetic) == 50
+    assert evaluate(Sum(Sum(k, (k, 1, 2)), (k, 1, 3)), {}, arithmetic) == 9

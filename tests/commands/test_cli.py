@@ -215,6 +215,30 @@ def test_an_unknown_target_is_a_usage_error_and_the_others_still_run(run, put, t
     assert "1 stand" in result.stdout
 
 
+@pytest.mark.parametrize("target", ["", "::", "some.py::", "::doubling_grows"])
+def test_a_target_that_names_nothing_is_a_usage_error(run, put, true_claim, target):
+    put("some.py", true_claim)
+    result = run("check", target)
+    assert result.exit_code == 2
+    assert f"{target!r}: name a file, a folder or a claim" in result.stdout
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("list",),
+        ("audit",),
+        ("hunt", "--executor", "serial"),
+        ("baseline", "save", "theory.json", "--executor", "serial"),
+    ],
+    ids=" ".join,
+)
+def test_an_unknown_target_is_a_usage_error_of_every_command(run, command):
+    result = run(*command, "nowhere.py")
+    assert result.exit_code == 2
+    assert "nowhere.py: there is no such file or folder" in result.output
+
+
 def test_a_mistyped_name_of_the_catalogue_suggests_the_right_one(run):
     result = run("check", "gradient_descent_contract")
     assert result.exit_code == 2
@@ -516,6 +540,8 @@ def test_a_bound_is_inverted(run):
         ((*VALUES, "t=1e999999999"), "write SYMBOL=NUMBER"),
         ((*VALUES, "t=1/0"), "a division by zero"),
         (("mu=3", "eta=1", "d_0=1", "t=1/2"), "is it inside its assumptions?"),
+        ((*VALUES, "t=1", "t=2"), "t is given twice; give it once"),
+        ((*VALUES, "--solve", "t", "t=1"), "--solve t: t is given, too; leave it out"),
         (("--solve", "t", "mu=0", "eta=0", "d_0=1", "d_t=2"), "no t between"),
     ],
 )

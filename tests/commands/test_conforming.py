@@ -79,6 +79,8 @@ def test_what_is_no_function_is_not_applicable(run):
         (("heavy_ball", "brought_along:thrice"), "no such object"),
         (("heavy_ball", "nowhere:twice"), "can't be imported"),
         (("heavy_ball", "brought_along:twice", "brought_along:twice"), "two implementations"),
+        (("heavy_ball", "brought_along"), "brought_along: write my_module:my_implementation"),
+        (("heavy_ball", "brought_along:twice", "--json", "."), "this is a folder"),
     ],
 )
 def test_a_request_that_cannot_be_met_is_told_in_a_line(run, words, told):

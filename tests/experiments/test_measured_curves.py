@@ -21,6 +21,7 @@ from theorycheck.experiments.width_curves import (
     kernel_distances,
     movement_picture,
     moves,
+    prediction_picture,
 )
 
 
@@ -69,6 +70,12 @@ def test_single_neurons_freeze_and_all_together_do_not(rng):
     largest, together, _ = movement_picture(rng).lines
     assert largest.y[-1] < largest.y[0] / 4
     assert together.y[-1] > together.y[0]
+
+
+def test_networks_predict_ever_more_like_their_kernel(rng):
+    few, many, guide = prediction_picture(rng).lines
+    assert_allclose(few.y, guide.y, rtol=0.25)
+    assert np.all(few.y < many.y)
 
 
 def test_every_theorem_but_the_one_with_a_hidden_constant_keeps_its_promise(rng):

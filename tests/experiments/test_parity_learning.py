@@ -8,7 +8,12 @@ from theorycheck.experiments.momentum_training import (
     random_layers,
     train_with_momentum,
 )
-from theorycheck.experiments.parity_learning import draw_parities, kernel_error, network_error
+from theorycheck.experiments.parity_learning import (
+    draw_parities,
+    kernel_error,
+    learning_picture,
+    network_error,
+)
 
 
 @pytest.fixture
@@ -26,6 +31,12 @@ def test_networks_learn_the_parity_and_the_kernel_does_not(rng):
     X, y = draw_parities(rng, 64, trials=4)
     assert np.max(network_error(rng, X, y, 64)) < 0.1
     assert np.min(kernel_error(X, y, 64)) > 0.5
+
+
+def test_the_network_needs_fewer_examples_than_the_kernel(rng):
+    trained, kernel = learning_picture(rng).lines
+    first = [np.min(line.x[line.y <= 1 / 2]) for line in (trained, kernel)]
+    assert 2 * first[0] <= first[1]
 
 
 def test_no_decay_fits_better_and_a_large_one_forgets_everything(rng):

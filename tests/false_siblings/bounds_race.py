@@ -1,4 +1,4 @@
-"""What must fall: false siblings of the claims about networks in the race of the bounds."""
+"""What must fall: false siblings of claims about trained networks, machines, and their bounds."""
 
 import operator
 from types import SimpleNamespace
@@ -63,6 +63,10 @@ SIBLINGS = {
     "descent_on_networks_is_stable": [
         ("a tenth less", lambda c: c.scaled(Rational(9, 10))),
         ("n^2 for n", bounded_by(lambda s: _growth(s) / s.n**2)),
+    ],
+    "support_vector_machines_are_stable": [
+        ("removal for replacement", lambda c: c.scaled(Rational(1, 2))),
+        ("convexity suffices", bounded_by(lambda s: s.radius**2 / s.n)),
     ],
     "predictions_that_tell_little_generalize": [
         ("half under the root", lambda c: c.scaled(Rational(1, 2))),

@@ -5,6 +5,7 @@ from sympy import Rational
 from theorycheck import P
 from theorycheck.networks.linear import pull_back
 from theorycheck.networks.linear_flow import gradient_flow
+from theorycheck.optimization import gradient_descent
 
 SIBLINGS = {
     "linear_networks_keep_a_share_of_the_flows_rate": [
@@ -65,7 +66,7 @@ SIBLINGS = {
         ),
     ],
     "diagonal_networks_follow_the_hypentropy": [
-        ("1 % lower", lambda c: c.scaled(Rational(99, 100))),
+        ("finite steps", lambda c: c.using(integrate=_in_finite_steps)),
         ("only u is trained", lambda c: c.using(integrate=_of_the_first)),
     ],
     "linear_networks_learn_along_sigmoids": [
@@ -87,6 +88,10 @@ SIBLINGS = {
 def _pull_on_the_first(G, *W):
     first, *rest = pull_back(G, *W)
     return (first, *(0 * slope for slope in rest))
+
+
+def _in_finite_steps(slopes, W, time, *, steps):
+    return gradient_descent(slopes, W, time / steps, steps=steps)
 
 
 def _of_the_first(slopes, W, time, *, steps):

@@ -214,6 +214,7 @@ SIBLINGS = {
             ),
         ),
         ("half of it", lambda c: c.scaled(Rational(1, 2))),
+        ("with fewer examples than the spikes need", lambda c: c.without(c.assume[0])),
     ],
     "spikes_cost_little_over_flat_junk": [
         ("3 % less", lambda c: c.scaled(Rational(97, 100))),
@@ -252,6 +253,10 @@ SIBLINGS = {
             "more real data never hurts",
             lambda c: c.claiming(P(c.symbols["twice"] <= c.symbols["few"]) >= Rational(1, 2)),
         ),
+        (
+            "once it hurts it goes on to",
+            lambda c: c.claiming(P(c.symbols["more"] >= c.symbols["twice"]) >= Rational(1, 2)),
+        ),
     ],
     "risk_at_interpolation_has_an_infinite_mean": [
         (
@@ -275,7 +280,7 @@ SIBLINGS = {
             lambda c: c.claiming(Eq(c.symbols["risk"], c.symbols["total"])),
         ),
     ],
-    "a_small_penalty_removes_the_peak_on_real_data": [
+    "a_small_penalty_halves_the_error_at_the_peak_on_real_data": [
         ("no penalty does", lambda c: c.using(fit=lambda X, y, _: least_squares(X, y))),
         (
             "it only hurts",
@@ -292,7 +297,7 @@ SIBLINGS = {
     ],
     "spectra_approach_the_lower_marchenko_pastur_edge": [
         ("as fast as n^(-3/2)", lambda c: c.claiming(c.statement.quantifier <= -Rational(3, 2))),
-        ("at 1 - p/n", lambda c: with_constants(c, EDGE=0.5)),
+        ("at 1 - p/n", lambda c: with_constants(c, edge=lambda ratio: abs(1 - ratio))),
     ],
     "wishart_spectra_have_known_third_moments": [
         ("the Marchenko-Pastur limit at finite n", lambda c: _mean(c, _third_limit())),

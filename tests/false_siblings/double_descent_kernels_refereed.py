@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 import numpy as np
+from changed_constants import with_constants
 from sympy import Eq, Rational, pi
 
 from theorycheck import P
@@ -23,8 +24,12 @@ def _without_inflation(s, signal, n, lam, sigma):
     return k**2 * np.sum(s * signal / (s + k) ** 2) + sigma**2 * np.sum((s / (s + k)) ** 2) / n
 
 
+def _on_one_coordinate(s, _):
+    return np.where(np.arange(len(s)) == 0, 1.0, 0.0)
+
+
 SIBLINGS = {
-    "trained_networks_descend_twice_in_width": [
+    "trained_networks_peak_in_width": [
         ("so do frozen ones", lambda c: c.using(errors=frozen_errors)),
         (
             "the second descent is the deeper one",
@@ -96,6 +101,7 @@ SIBLINGS = {
     "anisotropic_ridge_risk_follows_its_equation": [
         ("faster than n^(-3/2)", lambda c: c.claiming(c.statement.quantifier <= -Rational(3, 2))),
         ("without the 1 - df2/n", lambda c: c.using(predict=_without_inflation)),
+        ("of any signal", lambda c: with_constants(c, spread_signal=_on_one_coordinate)),
     ],
     "generalized_cross_validation_finds_the_risk": [
         ("faster than n^(-3/2)", lambda c: c.claiming(c.statement.quantifier <= -Rational(3, 2))),
@@ -103,6 +109,7 @@ SIBLINGS = {
             "with half the penalty in H",
             lambda c: c.using(hat=lambda X, lam: hat_matrix(X, lam / 2)),
         ),
+        ("of any signal", lambda c: with_constants(c, spread_signal=_on_one_coordinate)),
     ],
     "wide_networks_predict_as_kernel_descent_does": [
         ("as fast as 1/m", lambda c: c.claiming(c.statement.quantifier <= -1)),

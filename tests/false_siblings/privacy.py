@@ -110,25 +110,6 @@ SIBLINGS = {
         ),
         ("3 % less", lambda c: c.scaled(Rational(97, 100))),
     ],
-    "noisy_descent_quadratic": [
-        (
-            "the continuous-time limit",
-            bounded_by(
-                lambda s: (
-                    s.h
-                    / 2
-                    * (
-                        (1 - s.eta * s.h) ** (2 * s.T) * s.start**2
-                        + s.eta * s.s**2 * (1 - (1 - s.eta * s.h) ** (2 * s.T)) / (2 * s.h)
-                    )
-                )
-            ),
-        ),
-        (
-            "noise for free",
-            bounded_by(lambda s: s.h / 2 * (1 - s.eta * s.h) ** (2 * s.T) * s.start**2),
-        ),
-    ],
     "noisy_descent_utility": [
         (
             "noise for free",
@@ -137,7 +118,10 @@ SIBLINGS = {
         (
             "half the distance term",
             bounded_by(
-                lambda s: s.start**2 / (4 * s.eta * s.T) + s.eta * (s.slope**2 + s.s**2) / 2
+                lambda s: (
+                    s.start**2 / (4 * s.eta * s.T)
+                    + s.eta * s.slope**2 * (1 + 2 * s.T / (s.n**2 * s.rho)) / 2
+                )
             ),
         ),
     ],

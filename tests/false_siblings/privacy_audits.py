@@ -1,4 +1,4 @@
-"""What must fall: false siblings of audits of private training, and of optimal composition."""
+"""What must fall: false siblings of audits and prices of private training, of composition."""
 
 from types import SimpleNamespace
 
@@ -26,7 +26,28 @@ def _quieter(*args, noise, **how):
     return private_sgd(*args, noise=noise / 16, **how)
 
 
+def _price(s, noise, width):
+    """The excess with another variance of the noise, and another width of its window."""
+    left = (1 - s.eta * s.h) ** (2 * s.T)
+    return s.h / 2 * (left * s.start**2 + s.d * s.eta * noise * (1 - left) / width)
+
+
+def _variance(s):
+    return 2 * s.T * (s.h * s.C / s.n) ** 2 / s.rho
+
+
 SIBLINGS = {
+    "noisy_descent_quadratic": [
+        ("the continuous-time limit", bounded_by(lambda s: _price(s, _variance(s), 2 * s.h))),
+        (
+            "removal for replacement",
+            bounded_by(lambda s: _price(s, _variance(s) / 4, s.h * (2 - s.eta * s.h))),
+        ),
+        (
+            "steps for free",
+            bounded_by(lambda s: _price(s, _variance(s) / s.T, s.h * (2 - s.eta * s.h))),
+        ),
+    ],
     "one_run_audits_stay_below_the_accountant": [
         (
             "gradients not cut",

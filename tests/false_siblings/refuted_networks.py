@@ -2,14 +2,15 @@
 
 import numpy as np
 from changed_constants import with_constants
-from sympy import Rational
+from sympy import Max, Rational
 
 from theorycheck import P
 from theorycheck.networks import he_weights, identity
 
 
-def spike_and_plain(n):
-    """Give one large eigenvalue and n^2 equal ones."""
+def spike_and_plain(features, _):
+    """Give one large eigenvalue and, of n examples that are to have 8n features, n^2 equal ones."""
+    n = features // 8
     return np.concatenate([[n**2.0], np.ones(n**2)])
 
 
@@ -30,12 +31,16 @@ TRUE = {
         (
             "it is where features equal examples",
             lambda c: c.claiming(
-                P(c.symbols["at_n"] >= 2 * c.symbols["as_many"]) >= Rational(1, 2)
+                P(c.symbols["at_n"] >= 2 * Max(c.symbols["as_many"], c.symbols["elsewhere"]))
+                >= Rational(1, 2)
             ),
         ),
     ],
     "sharpness_depends_on_the_function_only": [
         ("without rescaling", lambda c: with_constants(c, STRETCH=1)),
+    ],
+    "attention_is_lipschitz_whatever_its_tokens": [
+        ("on tokens of length 1", lambda c: with_constants(c, LONGEST=Rational(1, 2))),
     ],
     "all_local_minima_are_global": [
         ("of linear networks", lambda c: c.using(activation=identity)),
@@ -50,7 +55,7 @@ TRUE = {
         ("variance 2/fan_in does", lambda c: c.using(draw=he_weights)),
     ],
     "he_initialization_keeps_the_typical_norm": [
-        ("in wide networks", lambda c: with_constants(c, WIDTH=48)),
+        ("in wide networks", lambda c: with_constants(c, WIDTHS=(48, 64))),
     ],
     "every_decaying_spectrum_is_benign": [
         ("a spike and a long flat tail are", lambda c: c.using(spectrum=spike_and_plain)),

@@ -194,6 +194,31 @@ PLAIN = {
     "nothing": (None, None),
     "bytes": (b"x", "b'x'"),
     "an array of rationals": (np.array([EXACT.rational(1, 3)], dtype=object), ["1/3"]),
+    "a hundred numbers": (np.arange(100), list(range(100))),
+    "a long array": (
+        np.arange(101.0).reshape(1, 101),
+        {
+            "shape": [1, 101],
+            "type": "float64",
+            "first": 0.0,
+            "last": 100.0,
+            "least": 0.0,
+            "largest": 100.0,
+            "mean": 50.0,
+        },
+    ),
+    "a long array that is not finite": (
+        np.full(101, np.inf),
+        {
+            "shape": [101],
+            "type": "float64",
+            **dict.fromkeys(("first", "last", "least", "largest", "mean"), "inf"),
+        },
+    ),
+    "a long array of rationals": (
+        np.array([EXACT.rational(1, 3)] * 101, dtype=object),
+        {"shape": [101], "type": "object", "first": "1/3", "last": "1/3"},
+    ),
 }
 
 

@@ -10,6 +10,7 @@ from theorycheck.learning import (
     separable_dichotomies,
     sequences,
     support_vector,
+    support_vector_machine,
     vc_dimension,
 )
 from theorycheck.learning.shattering import normal
@@ -48,3 +49,17 @@ def test_minimizers_on_the_line(penalty):
         method="bounded",
     ).x
     assert support_vector(z, penalty) == pytest.approx(vector, abs=1e-4)
+
+
+@pytest.mark.parametrize("penalty", [1 / 8, 1.0])
+def test_machines_minimize_in_the_plane_and_on_the_line(penalty):
+    Z = np.array([[0.5, 1.0], [-1.0, 0.25], [1.0, 1.0], [1.0, 1.0]])
+
+    def objective(w):
+        return np.mean(np.maximum(1 - Z @ w, 0)) + penalty * w @ w
+
+    found = support_vector_machine(Z, penalty)
+    near = found + 0.01 * np.random.default_rng(0).normal(size=(200, 2))
+    assert all(objective(found) <= objective(w) for w in near)
+    line = support_vector(Z[:, 0], penalty)
+    assert support_vector_machine(Z[:, :1], penalty) == pytest.approx([line])

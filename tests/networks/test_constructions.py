@@ -1,5 +1,4 @@
 from fractions import Fraction
-from itertools import pairwise
 
 import numpy as np
 import pytest
@@ -7,56 +6,16 @@ import pytest
 from theorycheck.arithmetic import EXACT, lifted
 from theorycheck.networks import (
     affine_pieces,
+    folded_zigzags,
     interpolating_network,
+    line_zigzag,
     memorizing_network,
     network,
-    pieces_of_random_networks,
+    slopes_on_the_line,
     zigzag,
 )
 
 rng = np.random.default_rng(8)
-
-
-def random_layers(*widths):
-    shapes = list(pairwise(widths))
-    return [(rng.standard_normal(s), rng.standard_normal(s[1])) for s in shapes]
-
-
-def pieces_seen(layers, low, high, points=200_001):
-    x = np.linspace(low, high, points)
-    slopes = np.diff(network(x[:, None], layers)[:, 0]) / (x[1] - x[0])
-    bends = np.flatnonzero(abs(np.diff(slopes)) > 1e-6)
-    return 1 + np.sum(np.diff(bends, prepend=-9) > 1)
-
-
-@pytest.mark.parametrize("widths", [(1, 3, 1), (1, 4, 3, 1), (1, 3, 3, 2, 1)])
-def test_pieces_are_those_that_a_fine_grid_shows(widths):
-    for _ in range(4):
-        layers = random_layers(*widths)
-        assert affine_pieces(layers, -3.0, 3.0) == pieces_seen(layers, -3, 3)
-
-
-@pytest.mark.parametrize(("m_1", "m_2"), [(1, 1), (2, 5), (4, 3)])
-def test_pieces_of_many_networks_are_those_of_each(m_1, m_2):
-    (W, b), (V, c) = (
-        (rng.standard_normal((50, *shape)), rng.standard_normal((50, shape[1])))
-        for shape in ((1, m_1), (m_1, m_2))
-    )
-    last = (rng.standard_normal((m_2, 1)), np.zeros(1))
-    each = [affine_pieces([(W[i], b[i]), (V[i], c[i]), last]) for i in range(50)]
-    assert pieces_of_random_networks((W, b), (V, c)).tolist() == each
-
-
-def test_neurons_that_cancel_bend_nothing():
-    twice = (np.array([[1.0, 1.0]]), np.array([0.5, 0.5]))
-    assert affine_pieces([twice, (np.array([[1.0], [-1.0]]), np.zeros(1))]) == 1
-    assert affine_pieces([twice, (np.array([[1.0], [1.0]]), np.zeros(1))]) == 2
-
-
-def test_pieces_are_counted_exactly_in_rationals():
-    layers = lifted(tuple(zigzag(3, 2)), EXACT.lift)
-    zero = layers[0][0].flat[0] * 0
-    assert affine_pieces(list(layers), zero, zero + 1) == 9
 
 
 def test_a_tent_network_alternates():
@@ -95,3 +54,18 @@ def test_interpolating_networks_are_one_neuron_narrower_than_their_data(n):
     assert network(x[:, None], layers)[:, 0] == pytest.approx(y)
     assert layers[0][0].shape == (1, max(n - 1, 1))
     assert affine_pieces(layers) <= max(n, 2)
+
+
+@pytest.mark.parametrize("m", [3, 4, 5, 8])
+def test_a_line_zigzag_rises_and_falls_in_turn_through_the_unit_interval(m):
+    slopes = slopes_on_the_line(line_zigzag(m))
+    assert len(slopes) == m + 1
+    assert np.all(slopes[1:] * slopes[:-1] < 0)
+    heights = network(np.arange(1.0, m + 1)[:, None], line_zigzag(m))[:, 0]
+    assert np.all(np.minimum(heights[1:], heights[:-1]) <= -1 / 2)
+    assert np.all(np.maximum(heights[1:], heights[:-1]) >= 1 / 2)
+
+
+@pytest.mark.parametrize("widths", [(3,), (3, 3), (4, 3), (3, 5, 4)])
+def test_folding_multiplies_pieces(widths):
+    assert affine_pieces(folded_zigzags(widths)) == np.prod(np.array(widths) + 1)

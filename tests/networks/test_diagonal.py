@@ -1,9 +1,9 @@
-"""Diagonal networks: gradients by differences, the potential by its derivative."""
+"""Diagonal networks: gradients by differences."""
 
 import numpy as np
 from numpy.testing import assert_allclose
 
-from theorycheck.networks.diagonal import hypentropy, slopes_of_a_diagonal_network
+from theorycheck.networks.diagonal import slopes_of_a_diagonal_network
 
 
 def test_the_slopes_are_those_of_the_loss():
@@ -17,10 +17,3 @@ def test_the_slopes_are_those_of_the_loss():
     h = 1e-6 * np.eye(3)
     assert_allclose(slope_u, [(loss(u + e, v) - loss(u - e, v)) / 2e-6 for e in h], rtol=1e-5)
     assert_allclose(slope_v, [(loss(u, v + e) - loss(u, v - e)) / 2e-6 for e in h], rtol=1e-5)
-
-
-def test_the_potential_has_the_arsinh_for_its_slope_and_vanishes_at_zero():
-    w, alpha, h = np.array([0.3]), 0.5, 1e-6
-    slope = (hypentropy(w + h, alpha) - hypentropy(w - h, alpha)) / (2 * h)
-    assert_allclose(slope, np.arcsinh(w[0] / (2 * alpha**2)), rtol=1e-6)
-    assert hypentropy(np.zeros(3), alpha) == 0

@@ -33,6 +33,13 @@ def test_only_the_last_rounds_are_sampled_where_all_would_be_too_many():
         assert len(weights) == 2**sampled
 
 
+def test_early_rounds_are_sampled_where_the_last_is_not_seen():
+    for rounds, sampled in [(1, 0), (2, 1), (4, 3), (6, 3), (20, 1)]:
+        order, weights = sampled_batches(2, rounds, 1.0, most=8, early=True)
+        assert [np.ndim(shares) for shares in order] == [2] * sampled + [1] * (rounds - sampled)
+        assert len(weights) == 2**sampled
+
+
 def test_a_round_with_too_many_outcomes_is_refused():
     with pytest.raises(ValueError, match="1275 batches of 2"):
         sampled_batches(50, 1, 1.0, batch=2)

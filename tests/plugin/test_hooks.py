@@ -208,6 +208,28 @@ def test_a_file_that_can_not_be_imported_does_not_stop_the_others(session, claim
 MALFORMED = "@claim(source='x', then=a <= missing)\ndef unfinished(let):\n    'It holds.'\n"
 
 
+def test_what_can_not_be_written_is_told_and_costs_nothing_else(
+    session, pytester, claims, true_claim, monkeypatch
+):
+    monkeypatch.setattr("theorycheck.report.site.made_card", lambda *_: 1 / 0)
+    claims(true_claim)
+    result = session("--theory-report=pages", "--theory-json=v.json")
+    assert outcomes(result) == {"passed": 1}
+    assert result.ret == 3
+    words = "theorycheck: pages: it could not be written: theorycheck failed on it: ZeroDivision"
+    assert words in result.stdout.str()
+    assert "INTERNALERROR" not in result.stdout.str()
+    assert [v["claim"] for v in document(pytester)["verdicts"]] == ["doubling_grows"]
+
+
+def test_pages_tell_of_a_file_that_can_not_be_collected(session, pytester, claims, true_claim):
+    claims(true_claim)
+    claims("def f(:\n", name="test_bad.py")
+    session("--theory-report=pages", "--continue-on-collection-errors")
+    page = (pytester.path / "pages" / "index.html").read_text()
+    assert "<b>test_bad.py</b>: SyntaxError: invalid syntax" in page
+
+
 @pytest.mark.parametrize("mode", ["prepend", "importlib"])
 def test_a_malformed_claim_hides_no_other_of_its_file(
     session, pytester, claims, true_claim, a_claim, *, mode

@@ -137,3 +137,10 @@ def test_every_formula_of_the_catalogue_reads_as_the_number_it_is():
         assert_allclose(seen, value_of(expression, values), rtol=1e-9, err_msg=str(expression))
         known += 1
     assert known > 300
+
+
+def test_a_sum_of_a_sum_has_a_sign_for_each_the_outer_first():
+    j, k = symbol("j", "an index", integer=True), symbol("k", "another", integer=True)
+    words = mathml(Sum(Sum(j * k, (j, 1, k)), (k, 1, 3)))
+    assert words.count("&#x2211;") == 2
+    assert words.index("<mi>k</mi><mo>=</mo>") < words.index("<mi>j</mi><mo>=</mo>")

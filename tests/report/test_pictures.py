@@ -6,6 +6,7 @@ import pytest
 from sympy import Eq, Rational, exp
 
 from theorycheck import E, P, claim, examine, rate, symbol
+from theorycheck.claims.picture import Line, Picture
 from theorycheck.notation import delta, n, t
 from theorycheck.report.axes import called, log_axes
 from theorycheck.report.drawing import draw
@@ -211,6 +212,13 @@ def test_every_kind_is_drawn_in_the_colours_of_the_page_and_the_same_each_time(o
     assert "var(--series-0)" in svg
     assert "#a0c0" not in svg
     assert "http" not in svg
+
+
+def test_a_picture_is_told_to_a_hundredth_of_a_point_and_its_words_whole():
+    drawn = Picture("x = 1.23456", "y", [Line("observed", [1.0, 2.0, 3.0], [0.1, 0.7, 0.3])])
+    svg = draw(drawn, "a claim").svg
+    assert "x = 1.23456</text>" in svg
+    assert not re.search(r"\.\d{3}", svg.replace("1.23456", ""))
 
 
 def test_pictures_of_one_page_share_no_names():

@@ -17,7 +17,7 @@ from theorycheck.judge.verdict import Verdict
 from theorycheck.report.markdown import block, catalogue_page, code, run_page, table, text
 from theorycheck.report.output import harmless, refuse_unwritable, write_whole
 from theorycheck.report.record import Fate, Record, exit_code_of, fate, summary_line
-from theorycheck.report.run_json import run_json
+from theorycheck.report.run_json import as_text, run_json
 from theorycheck.report.terminal import Progressing, print_results
 from theorycheck.report.theorem import headline, latex_text, theorem_latex, theorem_text
 from theorycheck.search.effort import make_run
@@ -192,6 +192,14 @@ def test_the_json_document_holds_the_run_the_verdicts_and_the_problems():
 def test_nan_in_a_verdict_becomes_text_since_json_has_no_nan():
     entry = json.loads(run_json(record(verdict(Outcome.ERROR, values={"a": float("nan")}))))
     assert entry["verdicts"][0]["values"] == {"a": "nan"}
+
+
+def test_the_numbers_of_a_list_stand_on_one_line_and_mean_the_same():
+    document = {"a": [1, 2.5, None], "b": ["[\n1,\n2]", {}], "c": [[1, 2], []], "d": [True]}
+    text = as_text(document)
+    assert json.loads(text) == document
+    assert '"a": [1, 2.5, null]' in text
+    assert "    [1, 2]," in text
 
 
 def test_the_markdown_page_escapes_what_it_shows():

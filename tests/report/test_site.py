@@ -143,6 +143,13 @@ def test_a_failed_report_leaves_the_old_one(record, site, monkeypatch):
     assert [entry.name for entry in site.parent.iterdir()] == ["site"]
 
 
+def test_a_picture_that_fails_costs_only_the_picture(record, tmp_path, monkeypatch):
+    monkeypatch.setattr("theorycheck.report.html.picture_of", lambda _: 1 / 0)
+    write_site(record, tmp_path / "site", {})
+    page = (tmp_path / "site" / "claims" / "halving.html").read_text(encoding="utf-8")
+    assert "A picture could not be drawn: ZeroDivisionError" in page
+
+
 @pytest.mark.parametrize("workers", [(), ("-n", "2")])
 def test_pytest_writes_it_too(tmp_path, write, python, true_claim, false_claim, workers):
     write(tmp_path / "test_theory.py", true_claim, false_claim)

@@ -14,6 +14,7 @@ NO_ROLE = {  # why nobody brings another one
     "gradient_flow": "an integrator that stands for the exact flow",
     "ramp": "a loss with its derivative, an object and no call on arrays",
     "chebyshev_step_sizes": "a schedule of step sizes, a formula of two constants",
+    "limiting_random_feature_risk": "what one theorem says the limit is, a formula of two ratios",
     "held_out_errors": "a whole experiment on real data, not a part of it",
 }
 CLAIMS = [found.claim for found in collect().found]

@@ -8,8 +8,9 @@ from theorycheck.arithmetic.lifting import each_number
 from theorycheck.arithmetic.noisy import drawn, noisy
 from theorycheck.arithmetic.noisy_numbers import NoisyArray
 from theorycheck.claims.draws import reading
+from theorycheck.claims.readable import readable
 from theorycheck.errors import LeftArithmetic
-from theorycheck.judge.verdict import plain, readable
+from theorycheck.judge.plain import plain
 from theorycheck.strategies import DataSet, data_sets
 from theorycheck.strategies.data_sets import INPUTS, TARGETS
 from theorycheck.strategies.spectra import Spectrum

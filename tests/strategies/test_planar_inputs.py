@@ -27,4 +27,4 @@ def test_planar_inputs_lie_at_whole_steps():
         inputs = reading(row)(planar_inputs())
         assert inputs.weights.sum() == pytest.approx(1)
         assert np.linalg.norm(inputs.X, axis=1) == pytest.approx(inputs.lengths)
-        assert len(inputs.counts) <= 700
+        assert len(inputs.counts) <= 1771

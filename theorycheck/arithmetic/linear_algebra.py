@@ -29,6 +29,16 @@ def inverse(A: Array) -> Array:
     return solve(A, np.eye(A.shape[-1], dtype=int))
 
 
+def determinant(A: Array) -> Array:
+    """Expand the determinants of small matrices A (..., k, k) along their first rows."""
+    k = A.shape[-1]
+    if k == 1:
+        return A[..., 0, 0]
+    minors = [np.delete(A[..., 1:, :], j, axis=-1) for j in range(k)]
+    signed = [(-1) ** j * A[..., 0, j] * determinant(M) for j, M in enumerate(minors)]
+    return np.sum(np.stack(signed), axis=0)
+
+
 def trace(A: Array) -> Array:
     """Sum the diagonal."""
     return np.asarray(np.trace(A, axis1=-2, axis2=-1))

@@ -17,7 +17,7 @@ from theorycheck.audit.weaker import weaker
 from theorycheck.claims.claim import Claim
 from theorycheck.confirm.decision import Outcome
 from theorycheck.errors import TheorycheckError
-from theorycheck.judge.verdict import plain
+from theorycheck.judge.plain import plain
 from theorycheck.search.effort import Run, make_run
 
 SCHEMA = 1

@@ -12,6 +12,7 @@ import numpy as np
 
 from theorycheck import __version__
 from theorycheck.baselines.kept import Kept
+from theorycheck.documents import read_document
 from theorycheck.errors import TheorycheckError
 
 SCHEMA = 1
@@ -65,21 +66,10 @@ def _digest(content: Mapping[str, Any]) -> str:
 def read_baseline(path: Path) -> Baseline:
     """Return the baseline in a file; raise BaselineError, with the cure, for any other file."""
     anew = "save it anew: theorycheck baseline save"
-    try:
-        data = json.loads(path.read_text(encoding="utf-8"))
-    except OSError as error:
-        raise BaselineError(f"{path}: it can't be read ({error.strerror}); {anew}") from None
-    except (ValueError, RecursionError):
-        raise BaselineError(f"{path}: this is no whole JSON document; {anew}") from None
-    schema = data.get("schema") if isinstance(data, dict) else None
-    if isinstance(schema, int) and schema > SCHEMA:
-        raise BaselineError(
-            f"{path}: its schema is {schema}, and this theorycheck reads up to {SCHEMA}: "
-            "pip install --upgrade theorycheck"
-        )
+    data = read_document(path, anew, schema=SCHEMA, refusal=BaselineError)
     try:
         content = {name: data[name] for name in ("run", "made_with", "claims")}
-        if schema != SCHEMA or data["digest"] != _digest(content):
+        if data["schema"] != SCHEMA or data["digest"] != _digest(content):
             raise BaselineError(f"{path}: it was changed since it was written; {anew}")
         return _baseline(**content)
     except (KeyError, TypeError, AttributeError, ValueError):

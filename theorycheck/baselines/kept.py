@@ -13,8 +13,9 @@ import numpy as np
 from theorycheck.claims.claim import Claim
 from theorycheck.claims.formula import evaluate
 from theorycheck.errors import TheorycheckError
+from theorycheck.judge.plain import five_numbers, plain
 from theorycheck.judge.regime import Regime
-from theorycheck.judge.verdict import Verdict, plain, readable
+from theorycheck.judge.verdict import Verdict, readable
 
 
 @dataclasses.dataclass(frozen=True)
@@ -120,13 +121,6 @@ def summary(value: Any) -> dict[str, Any]:
     array = np.asarray(value)
     if array.dtype.kind not in "fiub":
         return {"text": readable(value)}
-    numbers = [array.item()] if array.ndim == 0 else _five(array)
+    numbers = [array.item()] if array.ndim == 0 else five_numbers(array)
     finite = [float(x) if np.isfinite(x) else str(float(x)) for x in numbers]
     return {"type": str(array.dtype), "shape": list(array.shape), "numbers": finite}
-
-
-def _five(array: np.ndarray) -> list[Any]:
-    if not array.size:
-        return []
-    flat = array.ravel()
-    return [flat[0], flat[-1], flat.min(), flat.max(), flat.mean()]

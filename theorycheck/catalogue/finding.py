@@ -156,10 +156,12 @@ def _is_searched(entry: Path) -> bool:
 
 
 def _look_at(target: str, read: Read) -> Iterator[Any]:
-    file, _, name = target.partition("::")
+    file, colons, name = target.partition("::")
     path = Path(file)
     try:
-        if name:
+        if not file or (colons and not name):
+            yield Problem(repr(target), "", "name a file, a folder or a claim", unknown=True)
+        elif name:
             yield from _one_of(path, name, read)
         elif path.is_dir():
             yield from _folder(path, read)

@@ -89,12 +89,13 @@ def printed(claim: Any, printer: Callable[..., str]) -> str:
     if not any(not word.startswith(("using", "without")) for word in claim.modified):
         relation = _as_written(claim.trial, relation)
     try:
-        return _through(printer, relation)
+        return through(printer, relation)
     except TypeError:  # SymPy can't print every formula unevaluated: no power of a Piecewise
-        return _through(printer, claim.statement.relation)
+        return through(printer, claim.statement.relation)
 
 
-def _through(printer: Callable[..., str], relation: Any) -> str:
+def through(printer: Callable[..., str], relation: Any) -> str:
+    """Return a relation through a SymPy printer, its terms as they stand, its symbols by name."""
     if printer is not sympy.latex:
         return str(printer(relation, order="none"))
     names = {s: latex_name(s.name) for s in relation.free_symbols}
@@ -173,6 +174,19 @@ def _then_argument(trial: Callable[..., Any]) -> ast.expr:
             if keyword.arg == "then":
                 return keyword.value
     raise KeyError("then")
+
+
+def text_of(claim: Any) -> str | None:
+    """Return the LaTeX that a statement was read from, of ``then=relation(r"...")``."""
+    try:
+        node = _then_argument(claim.trial)
+    except (OSError, SyntaxError, TypeError, KeyError):
+        return None
+    match node:
+        case ast.Call(func=ast.Name(id=name), args=[ast.Constant(value=str(text)), *_]):
+            called = claim.trial.__globals__.get(name)
+            return text if getattr(called, "__name__", "") == "relation" else None
+    return None
 
 
 _BINARY: dict[type, Callable[[Any, Any], Any]] = {

@@ -12,6 +12,7 @@ from sympy.core.relational import Relational
 from theorycheck.arithmetic import FLOAT64, Arithmetic
 from theorycheck.claims.operations import COMPARISONS, FUNCTIONS, OPERATIONS, lifted_integers
 from theorycheck.claims.relations import is_lower
+from theorycheck.claims.sums import summand_and_limits
 from theorycheck.errors import LeftArithmetic, StatementError, TrialError
 
 Values = Mapping[str, Any]
@@ -157,15 +158,20 @@ def _piecewise(node: Any) -> Formula:
 
 
 def _sum(node: Any) -> Formula:
-    term, (index, *ends) = _compiled(node.args[0]), node.args[1]
-    first, last = (_compiled(end) for end in ends)
+    summand, limits = summand_and_limits(node)
+    formula = _compiled(summand)
+    for index, first, last in limits:
+        formula = _summed(formula, index.name, _compiled(first), _compiled(last))
+    return formula
 
+
+def _summed(term: Formula, index: str, first: Formula, last: Formula) -> Formula:
     def total(values: Values, kind: Arithmetic) -> Any:
         low, high = (np.asarray(end(values, FLOAT64)) for end in (first, last))
         result: Any = 0
         for k in range(int(np.min(low)), int(np.max(high)) + 1):
             inside = (low <= k) & (k <= high)
-            value = term({**values, index.name: k}, kind)
+            value = term({**values, index: k}, kind)
             result = result + (value if np.all(inside) else np.where(inside, value, 0))
         return result
 

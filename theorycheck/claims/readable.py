@@ -20,3 +20,8 @@ def readable(value: Any) -> str:
     if isinstance(value, tuple | list):
         return f"({', '.join(map(readable, value))})"
     return getattr(value, "__name__", None) or str(value)
+
+
+def to_digits(value: float | None, digits: int) -> str:
+    """Return a number to so many digits, and nothing where there is none."""
+    return "" if value is None else f"{value:.{digits}g}"

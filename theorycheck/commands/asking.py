@@ -50,6 +50,25 @@ def bound(
             typer.echo(f"theorycheck: {words}", err=True)
 
 
+def latex(
+    targets: Targets = None,
+    text: Annotated[
+        str | None, typer.Option("--text", "-t", help="One statement, in LaTeX.")
+    ] = None,
+    let: Annotated[
+        list[str] | None,
+        typer.Option("--let", metavar="LATEX=NAME", help="What a text stands for in it."),
+    ] = None,
+) -> None:
+    """Show how statements in LaTeX are read, beside how they are printed.
+
+    Exit code: 0 read, 2 refused, with the place and the cure, 3 a draft that can't be read.
+    """
+    with doing("latex") as reading:
+        code = reading.show(targets or (), text, let or ())
+    raise typer.Exit(code)
+
+
 def new(name: Annotated[str, typer.Argument(help="A Python name that says the theorem.")]) -> None:
     """Write NAME.py, a claim to fill in that stands as it is."""
     with doing("showing") as showing:

@@ -1,18 +1,19 @@
 """Auditing claims from the command line, on its own or after a check."""
 
-import json
 import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from theorycheck.audit import Audit, kill_score
+from theorycheck.audit import Audit
 from theorycheck.audit import audit as audit_one
 from theorycheck.catalogue.finding import Found, Problem, collect
+from theorycheck.commands.exit_codes import code_of
 from theorycheck.errors import fault
 from theorycheck.executors import Workers, opened
 from theorycheck.report.audit_table import show, summary_line
+from theorycheck.report.audits import audits_json
 from theorycheck.report.output import refuse_unwritable, write_whole
 from theorycheck.runs import Budgets, working
 from theorycheck.search.effort import Run, make_run, sharing_trials
@@ -33,10 +34,8 @@ def audit(
     for problem in problems:
         print(problem, file=sys.stderr)  # noqa: T201 - the command line speaks
     if file:
-        write_whole(file, _as_json(audits))
-    if not audits and any(problem.unknown for problem in problems):
-        return 2
-    return 3 if problems or any(found.error for found in audits) else 0
+        write_whole(file, audits_json(audits))
+    return code_of(problems, [found.error for found in audits if found.error])
 
 
 def audit_targets(
@@ -69,15 +68,3 @@ def _audited(
     if len(audits) > 1:
         print(summary_line(audits))  # noqa: T201 - the command line speaks
     return audits
-
-
-def _as_json(audits: Sequence[Audit]) -> str:
-    killed, counted = kill_score(audits)
-    whole = {
-        "schema": 1,
-        "killed": killed,
-        "counted": counted,
-        "kill_score": killed / counted if counted else None,
-        "audits": [found.to_dict() for found in audits],
-    }
-    return json.dumps(whole, indent=2, allow_nan=False) + "\n"

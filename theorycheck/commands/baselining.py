@@ -20,8 +20,9 @@ from theorycheck.baselines import (
 from theorycheck.baselines.differences import edits
 from theorycheck.baselines.file import made_with
 from theorycheck.baselines.kept import written
-from theorycheck.catalogue.finding import Found
+from theorycheck.catalogue.finding import Found, Problem
 from theorycheck.commands.acting import acted_on
+from theorycheck.commands.exit_codes import code_of
 from theorycheck.errors import fault
 from theorycheck.report.baseline_table import as_document, lines_of
 from theorycheck.report.output import refuse_unwritable, write_whole
@@ -39,13 +40,12 @@ def save(file: Path, targets: Sequence[str], settings: Mapping[str, Any], execut
     refuse_unwritable(file)
     collection, run, found = acted_on(saving, targets, make_run(**settings), executor)
     saved = [item for item in found if isinstance(item, Saved)]
-    faults = [f"{fault(item)}" for item in found if not isinstance(item, Saved)]
-    faults += map(str, collection.problems)
-    for words in faults:
-        say(console_for(stderr=True), words)
-    if faults or not saved:
+    code = _told(
+        collection.problems, [fault(item) for item in found if not isinstance(item, Saved)]
+    )
+    if code or not saved:
         say(console_for(stderr=True), f"nothing was written to {file}")
-        return 3
+        return code or 3
     claims = {item.claim.name: item.kept for item in saved}
     text = write_baseline(Baseline(claims, run.profile, run.seed, run.alpha, made_with()))
     write_whole(file, text)
@@ -90,14 +90,19 @@ def compare(
     }
     differences = _by_name(comparisons, gone(baseline, comparisons, asked))
     faults = [fault(item) for item in found if not isinstance(item, Comparison)]
-    faults += map(str, collection.problems)
-    for words in faults:
-        say(console_for(stderr=True), words)
+    code = _told(collection.problems, faults)
     say(console_for(), "\n".join(lines_of(differences, comparisons, baseline)))
     if json_file:
         write_whole(json_file, as_text(as_document(differences, comparisons, baseline)))
     failing = any(d.kind in kinds for found in differences.values() for d in found)
-    return 1 if failing else 3 if faults else 0
+    return 1 if failing else code
+
+
+def _told(problems: Sequence[Problem], faults: Sequence[str]) -> int:
+    """Say what could not be examined, and return the exit code for it."""
+    for words in [*faults, *map(str, problems)]:
+        say(console_for(stderr=True), words)
+    return code_of(problems, faults)
 
 
 def _by_name(

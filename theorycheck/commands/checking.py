@@ -3,6 +3,7 @@
 import time
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 from theorycheck.catalogue.finding import Found, Problem, collect, shown
@@ -11,6 +12,7 @@ from theorycheck.errors import fault
 from theorycheck.executors import Workers, opened
 from theorycheck.judge.judging import judge
 from theorycheck.judge.verdict import Verdict
+from theorycheck.report.output import write_all
 from theorycheck.report.record import Record
 from theorycheck.report.terminal import Progressing, console_for, print_results, say
 from theorycheck.runs import Budgets, OutOfBudget, not_looked_at, note, urgent_first, working
@@ -28,15 +30,20 @@ def check(
     verbose: bool,
     executor: str,
 ) -> int:
-    """Judge the claims of `targets`, say what was found, and return the exit code."""
+    """Judge the claims of `targets`, say what was found, and return the exit code.
+
+    What can't be written is an error, and costs none of the other outputs.
+    """
     run = make_run(**settings, budget=budgets.per_claim, remembers=has_memory())
     record = Record(run, budget=budgets.text, strict=strict)
     outputs.refuse()
     console = console_for()
     _judge_into(record, targets, budgets.of_run(), executor, console)
-    print_results(console, record, verbose=verbose)
-    outputs.write(record)
-    return record.exit_code
+    shown = ("what was found", partial(print_results, console, record, verbose=verbose))
+    faults = write_all([shown, *outputs.of(record)])
+    for words in faults:
+        say(console_for(stderr=True), words)
+    return 3 if faults and record.exit_code in (0, 2) else record.exit_code
 
 
 def print_table(

@@ -32,7 +32,7 @@ app = typer.Typer(
 )
 app.add_typer(baselines.app, name="baseline")
 app.command("list")(asking.list_claims)
-for _function in (asking.explain, asking.bound, asking.new):
+for _function in (asking.explain, asking.bound, asking.latex, asking.new):
     app.command()(_function)
 
 
@@ -79,6 +79,9 @@ def check(
     baseline: Annotated[
         Path | None, typer.Option(metavar="FILE", help="Let these pages tell what has changed.")
     ] = None,
+    audits: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Let them tell what audit --json found.")
+    ] = None,
     sarif: Annotated[
         Path | None, typer.Option(metavar="FILE", help="Write what is amiss as SARIF.")
     ] = None,
@@ -101,7 +104,7 @@ def check(
         budgets = checking.Budgets(budget, budget_per_claim)
         where = asked.executor_of(executor, jobs)
         files = {"json": json, "markdown": markdown, "html": html, "sarif": sarif, "junit": junit}
-        outputs = checking.Outputs(files, report, baseline, github)
+        outputs = checking.Outputs(files, report, baseline, audits, github)
         options = {"strict": strict, "verbose": verbose, "executor": where, "budgets": budgets}
         code = checking.check(targets or (), settings, outputs=outputs, **options)
     if audit:

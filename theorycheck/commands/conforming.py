@@ -1,14 +1,15 @@
 """Implementations from the command line, against every theorem about their role."""
 
-import json
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from theorycheck.catalogue.finding import collect
-from theorycheck.commands.parts import current_folder_on_path, named_parts
+from theorycheck.commands.parts import current_folder_on_path, object_at
 from theorycheck.errors import CatalogueError
 from theorycheck.report.compliance import as_json, as_table, in_words
+from theorycheck.report.output import refuse_unwritable, write_whole
+from theorycheck.report.run_json import as_text
 from theorycheck.report.terminal import console_for, say
 from theorycheck.roles import Compliance, Pair, Standing, compliance, named, roles
 from theorycheck.roles.calls import places_of
@@ -29,14 +30,16 @@ def conform(
 
     `given` holds the implementations, each as ``MODULE:OBJECT``.
     """
+    if json_file is not None:
+        refuse_unwritable(json_file)
     known = [found.claim for found in collect().found]
     places = [claim.name for one in named(role) for claim, _ in places_of(one, known)]
     known_to_fall = expectations(read_expectations(expected) if expected else None, places)
     with current_folder_on_path():
         found = compliance(_imported(given), role, known, **settings)
-    if json_file is not None:
-        json_file.write_text(json.dumps(as_json(found), indent=2) + "\n", encoding="utf-8")
     say(console_for(), as_table(found) if table else in_words(found))
+    if json_file is not None:
+        write_whole(json_file, as_text(as_json(found)))
     return _exit_code(found, known_to_fall)
 
 
@@ -46,7 +49,7 @@ def _imported(given: Sequence[str]) -> dict[str, Any]:
         name = place.rpartition(":")[2]
         if name in imported:
             raise CatalogueError(f"{place}: two implementations are called {name}; rename one")
-        imported[name] = named_parts([f"{name.replace('.', '_')}={place}"])[name.replace(".", "_")]
+        imported[name] = object_at(place, place, "my_module:my_implementation")
     return imported
 
 

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from theorycheck.commands.acting import acted_on
+from theorycheck.commands.exit_codes import code_of
 from theorycheck.errors import fault
 from theorycheck.hunting import Find, hunted
 from theorycheck.report.hunt_pages import as_document, counted, lines_of, page
@@ -32,14 +33,14 @@ def hunt(
     run = make_run(**settings)
     collection, _, found = acted_on(hunted, targets, run, executor, budget=seconds)
     finds = [item for item in found if isinstance(item, Find)]
-    problems = [fault(item) for item in found if not isinstance(item, Find)]
-    problems += map(str, collection.problems)
+    faults = [fault(item) for item in found if not isinstance(item, Find)]
+    problems = [*faults, *map(str, collection.problems)]
     say(console_for(), "\n".join([*lines_of(finds), *problems, counted(finds, problems)]))
     if json_file:
         write_whole(json_file, as_text(as_document(finds, problems)))
     if pages:
         _write_pages(pages, finds)
-    return 1 if any(find.fell for find in finds) else 3 if problems else 0
+    return 1 if any(find.fell for find in finds) else code_of(collection.problems, faults)
 
 
 def _write_pages(folder: Path, finds: Sequence[Find]) -> None:

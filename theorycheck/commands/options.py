@@ -8,7 +8,7 @@ from typing import Annotated, Any
 
 import typer
 
-from theorycheck.errors import TheorycheckError
+from theorycheck.errors import TheorycheckError, fault
 
 
 class Profile(enum.StrEnum):
@@ -34,10 +34,22 @@ Name = Annotated[
 Jobs = Annotated[
     int | None, typer.Option("--jobs", "-j", min=1, help="Processes; all cores by default.")
 ]
+
+
+def _unless_jobs_are_typed(context: typer.Context, executor: str | None) -> str | None:
+    """Return the executor; none where it is configured, and --jobs was typed: that goes first."""
+    source = context.get_parameter_source("executor")
+    is_configured = source is not None and source.name == "DEFAULT_MAP"
+    return None if is_configured and context.params.get("jobs") else executor
+
+
 ExecutorOption = Annotated[
     str | None,
     typer.Option(
-        "--executor", metavar="NAME", help="serial, processes, processes:N or dask://HOST:PORT."
+        "--executor",
+        metavar="NAME",
+        callback=_unless_jobs_are_typed,
+        help="serial, processes, processes:N or dask://HOST:PORT.",
     ),
 ]
 Budget = Annotated[
@@ -56,9 +68,20 @@ ProfileOption = Annotated[
 
 @contextmanager
 def doing(what: str) -> Iterator[Any]:
-    """Load what does the work, and say what is wrong with a request in one line, exit code 2."""
+    """Load what does the work, and say what goes wrong in one line, with the exit code for it.
+
+    It is 2 for a request that can't be met, 130 for Ctrl-C, and 3 for a fault of our own.
+    """
     try:
         yield importlib.import_module(f"theorycheck.commands.{what}")
+    except typer.Exit:
+        raise
     except (TheorycheckError, OSError) as error:
         typer.echo(f"theorycheck: {error}", err=True)
         raise typer.Exit(2) from None
+    except KeyboardInterrupt:
+        typer.echo("theorycheck: interrupted", err=True)
+        raise typer.Exit(130) from None
+    except Exception as error:  # noqa: BLE001 - a user reads one line, and can report it
+        typer.echo(fault(error), err=True)
+        raise typer.Exit(3) from None

@@ -1,12 +1,14 @@
 """What a run is to write beside what it prints: files of several forms, pages, words to GitHub."""
 
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
-from typing import cast
+from typing import Any, cast
 
 from theorycheck.baselines import compared, read_baseline
+from theorycheck.errors import CatalogueError
 from theorycheck.report.forms import report_module
 from theorycheck.report.output import refuse_unwritable, write_whole
 from theorycheck.report.record import Record
@@ -34,13 +36,14 @@ def form(name: str) -> Callable[[Record], str]:
 class Outputs:
     """What is to be written: `files` by the name of their form, pages in the folder `report`.
 
-    The pages tell what has changed since a `baseline`; `github` annotates lines, and adds the run's
-    page to the summary of its job.
+    The pages tell what has changed since a `baseline`, and what became of the mutants of `audits`;
+    `github` annotates lines, and adds the run's page to the summary of its job.
     """
 
     files: Mapping[str, Path | None] = field(default_factory=dict)
     report: Path | None = None
     baseline: Path | None = None
+    audits: Path | None = None
     github: bool = False
 
     def refuse(self) -> None:
@@ -49,25 +52,39 @@ class Outputs:
             if file:
                 refuse_unwritable(file)
                 form(name)
+        for option, file in (("--baseline", self.baseline), ("--audits", self.audits)):
+            if file and not self.report:
+                raise CatalogueError(
+                    f"{option} {file}: it is told in the pages of --report DIR; name them too"
+                )
         if self.baseline:
             read_baseline(self.baseline)
+        self._audited()
         if self.report:
             report_module("site").refuse_folder(self.report)
 
-    def write(self, record: Record) -> None:
-        """Write all of it."""
-        console = console_for()
-        if self.github:
-            _say_to_github(record)
+    def of(self, record: Record) -> Iterator[tuple[str, Callable[[], object]]]:
+        """Give all of it by name, each with what writes it: files first, pages last."""
         for name, file in self.files.items():
             if file:
-                with console.status(f"writing {file} ..."):
-                    write_whole(file, form(name)(record))
+                yield str(file), partial(_write_file, name, file, record)
+        if self.github:
+            yield "--github", partial(_say_to_github, record)
         if self.report:
-            with console.status(f"writing {self.report} ..."):
-                report_module("site").write_site(
-                    record, self.report, _changes(record, self.baseline)
-                )
+            yield str(self.report), partial(self._write_pages, self.report, record)
+
+    def _write_pages(self, folder: Path, record: Record) -> None:
+        with console_for().status(f"writing {folder} ..."):
+            changes = _changes(record, self.baseline)
+            report_module("site").write_site(record, folder, changes, self._audited())
+
+    def _audited(self) -> Mapping[str, Any]:
+        return report_module("audits").read_audits(self.audits) if self.audits else {}
+
+
+def _write_file(name: str, file: Path, record: Record) -> None:
+    with console_for().status(f"writing {file} ..."):
+        write_whole(file, form(name)(record))
 
 
 def _say_to_github(record: Record) -> None:

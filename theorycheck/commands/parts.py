@@ -31,28 +31,35 @@ def named_parts(given: Sequence[str]) -> dict[str, Any]:
     parts: dict[str, Any] = {}
     for text in given:
         name, equals, place = text.partition("=")
-        module, colon, path = place.partition(":")
-        names = [name, *module.split("."), *path.split(".")]
-        if not (equals and colon and all(word.isidentifier() for word in names)):
-            raise CatalogueError(f"--with {text}: write --with descend=my_module:my_descent")
+        asked, form = f"--with {text}", "--with descend=my_module:my_descent"
+        if not (equals and name.isidentifier()):
+            raise CatalogueError(f"{asked}: write {form}")
         if name in parts:
-            raise CatalogueError(f"--with {text}: {name} is given twice; give it once")
-        parts[name] = _object(_module(module, text), path, text)
+            raise CatalogueError(f"{asked}: {name} is given twice; give it once")
+        parts[name] = object_at(place, asked, form)
     return parts
 
 
-def _module(name: str, text: str) -> ModuleType:
+def object_at(place: str, asked: str, form: str) -> Any:
+    """Return what is at ``MODULE:OBJECT``, imported.
+
+    Raises CatalogueError, which says what was `asked` for and in which `form` to, for what is not
+    written so or is not there.
+    """
+    module, colon, path = place.partition(":")
+    if not (colon and all(word.isidentifier() for word in [*module.split("."), *path.split(".")])):
+        raise CatalogueError(f"{asked}: write {form}")
+    try:
+        return functools.reduce(getattr, path.split("."), _module(module, asked))
+    except AttributeError as error:
+        raise CatalogueError(f"{asked}: there is no such object: {error}") from None
+
+
+def _module(name: str, asked: str) -> ModuleType:
     try:
         return importlib.import_module(name)
     except (Exception, SystemExit) as error:
         why = f"{type(error).__name__}: {error}".splitlines()[0]
         raise CatalogueError(
-            f"--with {text}: {name} can't be imported from here ({Path.cwd()}): {why}"
+            f"{asked}: {name} can't be imported from here ({Path.cwd()}): {why}"
         ) from error
-
-
-def _object(module: ModuleType, path: str, text: str) -> Any:
-    try:
-        return functools.reduce(getattr, path.split("."), module)
-    except AttributeError as error:
-        raise CatalogueError(f"--with {text}: there is no such object: {error}") from None

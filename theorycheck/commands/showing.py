@@ -8,6 +8,7 @@ from typing import Any
 from theorycheck.catalogue.finding import Collection, collect, shown
 from theorycheck.catalogue.index import listed
 from theorycheck.catalogue.template import new_claim
+from theorycheck.commands.exit_codes import code_of
 from theorycheck.errors import CatalogueError
 from theorycheck.report.console import console_for, say
 
@@ -15,12 +16,12 @@ from theorycheck.report.console import console_for, say
 def list_claims(targets: Sequence[str], style: str, part: str | None = None) -> int:
     """Print the claims of `targets`, all or those that ask for a `part` in that role.
 
-    Returns 3 if something could not be read.
+    Returns 3 if something could not be read, 2 if only a target was unknown.
     """
     collection = _LISTED[style](asking_for(part, targets) if part else targets)
     for problem in collection.problems:
         say(console_for(stderr=True), str(problem))
-    return 3 if collection.problems else 0
+    return code_of(collection.problems)
 
 
 def _as_text(targets: Sequence[str]) -> Collection:

@@ -26,12 +26,14 @@ def bound(name: str, given: Sequence[str], solve: str | None) -> tuple[str, list
     These name the assumptions that fail there.
     """
     claim = find(name).claim
-    values = dict(_assignment(text) for text in given)
+    values = _assignments(given)
     statement: Any = claim.statement
     relation = statement.inner
     needed = {s.name: s for s in (relation if solve else claim.bound).free_symbols}
     if solve:
         _check_known([solve], needed, relation)
+        if solve in values:
+            raise CatalogueError(f"--solve {solve}: {solve} is given, too; leave it out")
         needed.pop(solve)
     assumed = {s.name: s for a in claim.assume for s in a.free_symbols}
     _check_known(values, {**assumed, **needed}, relation if solve else claim.bound)
@@ -57,6 +59,15 @@ def _fails(assumption: Any, values: Mapping[str, float]) -> bool:
 
 
 _NUMBER = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d{1,2})?|[+-]?\d{1,30}/\d{1,30}")
+
+
+def _assignments(given: Sequence[str]) -> dict[str, float]:
+    values: dict[str, float] = {}
+    for name, value in map(_assignment, given):
+        if name in values:
+            raise CatalogueError(f"{name} is given twice; give it once")
+        values[name] = value
+    return values
 
 
 def _assignment(text: str) -> tuple[str, float]:

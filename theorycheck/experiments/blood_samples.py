@@ -20,7 +20,7 @@ from theorycheck.strategies.numbers import choices, reals
 
 Array: TypeAlias = NDArray[Any]
 Train: TypeAlias = Callable[..., Any]
-_NEURONS, _STEPS = 4, 20
+_NEURONS, _STEPS = 4, 10
 
 
 @dataclass(frozen=True)
@@ -82,7 +82,7 @@ def trained_scores(
 ) -> Array:
     """Train to tell the halves of a ward apart; scores of all cells, (trials, networks, cells).
 
-    The last of `networks` has been trained for 20 steps, the others are kept on the way.
+    The last of `networks` has been trained for 10 steps, the others are kept on the way.
     """
     X = ward.cells.X / np.linalg.norm(ward.cells.X, axis=1, keepdims=True)
     drawn = ward.draw(rng, trials).reshape(trials, -1)
@@ -100,7 +100,7 @@ def trained_scores(
 def wards(
     draw: Draw,
     *,
-    patients: tuple[int, ...] = (2, 10, 100),
+    patients: tuple[int, ...] = (2, 10, 40),
     sizes: tuple[int, ...] = (1, 2),
     purities: tuple[float, ...] = (1.0, 0.5, 0.25),
 ) -> Ward:

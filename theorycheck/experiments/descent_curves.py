@@ -16,7 +16,7 @@ Array: TypeAlias = NDArray[Any]
 
 EXAMPLES, FEATURES, SIGNAL, NOISE = 20, 60, 1.5**2, 0.5  # of the Gaussian curve
 PLACES = (1, 5, 10, 14, 16, 18, 19, 20, 21, 22, 24, 26, 30, 36, 45, 60)
-REAL_EXAMPLES = 40
+REAL_EXAMPLES = 20
 REAL_SIZES = tuple(REAL_EXAMPLES * k // 20 for k in (2, 5, 10, 16, 20, 25, 40, 80, 200))
 
 

@@ -16,7 +16,6 @@ from theorycheck.networks.linear_rates import (
     own_step_limit,
     published_best_step,
     published_coefficients,
-    published_factor,
     published_step_limit,
 )
 from theorycheck.optimization.iteration import stack
@@ -98,9 +97,11 @@ def certified_training(
 
 @dataclass(frozen=True)
 class Ruled(Training):
-    """A training by the published step rule, and the share certified at each step."""
+    """A training by the published step rule at c_1 and c_2, and its step sizes."""
 
-    certified: Array
+    c_1: float
+    c_2: float
+    etas: Array
 
 
 def train_by_rule(let: Let, least: Callable[..., Any], slopes: Callable[..., Any]) -> Ruled:
@@ -110,14 +111,13 @@ def train_by_rule(let: Let, least: Callable[..., Any], slopes: Callable[..., Any
     c_2 = 1 + let(log_reals(1 / 64, 16))
     T = let(log_sizes(2, 100))
     start, W = start_of(net, least), (net.W_1, net.W_2)
-    limit, certified, path = published_step_limit(start, c_1, c_2), [], [W]
+    limit, etas, path = published_step_limit(start, c_1, c_2), [], [W]
     for _ in range(T):
         a = published_coefficients(start, c_1, c_2, start.excess(*W))
-        eta = published_best_step(a, limit)
-        certified.append(1 - published_factor(a, eta))
-        W = tuple(w - eta * g for w, g in zip(W, slopes(net.X, net.Y, *W), strict=True))
+        etas.append(published_best_step(a, limit))
+        W = tuple(w - etas[-1] * g for w, g in zip(W, slopes(net.X, net.Y, *W), strict=True))
         path.append(W)
-    return Ruled(start, stack(path), np.array(certified))
+    return Ruled(start, stack(path), c_1, c_2, np.array(etas))
 
 
 @dataclass(frozen=True)

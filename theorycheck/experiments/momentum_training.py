@@ -49,6 +49,12 @@ def mean_squares(X: Array, y: Array, layers: Layers) -> Array:
     return np.asarray(np.mean(np.square(off, dtype=float), axis=-1))
 
 
+def error_rates(X: Array, y: Array, layers: Layers) -> Array:
+    """Shares of inputs (trials, n, d) at which the output has not the sign of y, (trials,)."""
+    W, a = layers
+    return np.asarray(np.mean(np.matvec(np.maximum(X @ W, 0), a) * y <= 0, axis=-1))
+
+
 def _descended(
     X: Array, y: Array, W: Array, a: Array, step: Any, steps: int, momentum: Any, decay: Any
 ) -> Layers:

@@ -1,10 +1,12 @@
 """The parity of two bits among many: a trained network and its tangent kernel on the same data."""
 
+from collections.abc import Callable
 from typing import Any, TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
 
+from theorycheck.claims.picture import Line, Picture
 from theorycheck.experiments.momentum_training import (
     mean_squares,
     random_layers,
@@ -15,6 +17,7 @@ from theorycheck.kernels.tangent import ntk_kernel
 Array: TypeAlias = NDArray[Any]
 
 BITS, WIDTH, UNSEEN = 16, 32, 128
+SIZES = (16, 24, 32, 48, 64, 128, 256)
 _STEP, _MOMENTUM, _STEPS, _DECAY = 0.4, 0.9, 600, 3e-3
 
 
@@ -41,6 +44,29 @@ def kernel_error(X: Array, y: Array, n: int) -> Array:
     By the pseudoinverse, as examples may be drawn twice; shape (trials,).
     """
     return np.array([_kernel_error(A.astype(float), b, n) for A, b in zip(X, y, strict=True)])
+
+
+def learning_picture(
+    rng: np.random.Generator,
+    *,
+    learn: Callable[..., Array] = network_error,
+    interpolate: Callable[..., Array] = kernel_error,
+) -> Picture:
+    """Draw test errors of networks and of their kernel, on the same data, over the examples."""
+    found: dict[str, list[Array]] = {"trained network": [], "its tangent kernel": []}
+    for n in SIZES:
+        X, y = draw_parities(rng, n, trials=16)
+        found["trained network"].append(learn(rng, X, y, n))
+        found["its tangent kernel"].append(interpolate(X, y, n))
+    lines = []
+    for name, errors in found.items():
+        low, median, high = np.quantile(errors, [0.25, 0.5, 0.75], axis=1)
+        lines.append(Line(name, SIZES, median, low, high))
+    caption = (
+        f"The product of two of {BITS} signs: medians of 16 draws, and quartiles, on {UNSEEN} new "
+        "inputs. An error of 1 is that of the constant 0."
+    )
+    return Picture("n, examples", "mean squared error", lines, log="xy", caption=caption)
 
 
 def _kernel_error(X: Array, y: Array, n: int) -> Array:

@@ -5,12 +5,10 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-import numpy as np
-
-from theorycheck.arithmetic import Ball, Exact
 from theorycheck.claims.claim import Claim
-from theorycheck.claims.readable import readable
+from theorycheck.claims.readable import readable, to_digits
 from theorycheck.confirm.decision import Outcome, Soundness
+from theorycheck.judge.plain import plain
 from theorycheck.judge.regime import Regime
 
 __all__ = ["SCHEMA", "Verdict", "plain", "readable"]
@@ -114,7 +112,7 @@ class Verdict:
             ("assuming", ", ".join(map(str, self.claim.assume))),
             ("because", self.reason),
             ("method", self.soundness.value),
-            ("tightness", "" if self.tightness is None else f"{self.tightness:.6g}"),
+            ("tightness", to_digits(self.tightness, 6)),
             ("tried", self._tried()),
             ("sizes", self._sizes()),
             ("would have caught", self.change_caught if self.outcome is Outcome.STANDS else ""),
@@ -176,26 +174,3 @@ class Verdict:
 
 def _sides(certificate: Mapping[str, Any]) -> str:
     return f"{certificate['lesser']} against {certificate['greater']}"
-
-
-def plain(value: Any) -> Any:
-    """Return a value as JSON can hold it: numbers, text, lists and dictionaries."""
-    if isinstance(value, Outcome | Soundness):
-        return value.value
-    if isinstance(value, bool | np.bool_):
-        return bool(value)
-    if isinstance(value, int | np.integer):
-        return int(value)
-    if isinstance(value, float | np.floating):
-        return float(value) if np.isfinite(value) else str(value)
-    if isinstance(value, Mapping):
-        return {str(key): plain(item) for key, item in value.items()}
-    if isinstance(value, np.ndarray):
-        return plain(value.tolist())
-    if isinstance(value, list | tuple):
-        return [plain(item) for item in value]
-    if isinstance(value, Ball | Exact):
-        return str(value)
-    if dataclasses.is_dataclass(value) and not isinstance(value, type):
-        return {f.name: plain(getattr(value, f.name)) for f in dataclasses.fields(value)}
-    return value if value is None or isinstance(value, str) else readable(value)

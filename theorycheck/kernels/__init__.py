@@ -1,5 +1,9 @@
 """Kernels, tangent kernels and random features, on arrays; they know no claim."""
 
+from theorycheck.kernels.random_feature_risk import (
+    limiting_random_feature_risk,
+    random_feature_risk,
+)
 from theorycheck.kernels.random_features import (
     distinct_inputs,
     draw_features,
@@ -38,10 +42,12 @@ __all__ = [
     "kernel_complexity",
     "kernel_predict",
     "kernel_ridge",
+    "limiting_random_feature_risk",
     "linear_kernel",
     "minimum_norm",
     "nngp_kernel",
     "ntk_kernel",
+    "random_feature_risk",
     "relu_features",
     "scaled_inputs",
     "sphere_directions",

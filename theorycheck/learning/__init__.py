@@ -82,6 +82,7 @@ from theorycheck.learning.posteriors import (
 from theorycheck.learning.regularized import (
     penalized_median,
     support_vector,
+    support_vector_machine,
 )
 from theorycheck.learning.shattering import (
     determinant,
@@ -182,6 +183,7 @@ __all__ = [
     "standardize",
     "subsets",
     "support_vector",
+    "support_vector_machine",
     "symmetric_matrices",
     "targets",
     "two_bag_weights",

@@ -94,7 +94,12 @@ def atom_counts(
 
     All that `class_risks` needs to know of a sample: the n draws themselves are never made.
     """
-    return rng.multinomial(n, law, size=trials)
+    if n >= len(law):
+        return rng.multinomial(n, law, size=trials)
+    rows = np.arange(math.prod(_lead(trials)))[:, None] * len(law)
+    drawn = np.searchsorted(np.cumsum(law)[:-1], rng.random((len(rows), n)), side="right")
+    counts = np.bincount((drawn + rows).ravel(), minlength=len(rows) * len(law))
+    return counts.reshape(*_lead(trials), len(law))
 
 
 def gaussian_design(
@@ -162,10 +167,11 @@ def bags(
         )
     shape = (*_lead(trials), len(concentrations), size)
     steps = np.cumsum(concentrations[:, :-1], axis=-1)
-    chosen = np.sum(rng.random(shape)[..., None] >= steps[:, None, :], axis=-1)
-    member = rng.random(shape)
-    picks = [pool[(member * len(pool)).astype(int)] for pool in pools]
-    return np.choose(chosen, picks)
+    draws = rng.random(shape)
+    chosen = sum((draws >= step[:, None]).astype(np.intp) for step in steps.T)
+    counts = np.array([len(pool) for pool in pools])
+    places = (rng.random(shape) * counts[chosen]).astype(np.intp)
+    return np.concatenate(pools)[places + (np.cumsum(counts) - counts)[chosen]]
 
 
 @cache

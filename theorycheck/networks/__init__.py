@@ -4,18 +4,27 @@ Deep networks (`networks.deep`), linear ones (`networks.linear`, with their rate
 losses (`networks.losses`) have words of their own, such as `train`, and are imported from there.
 """
 
+from theorycheck.networks.attention import dot_product_attention, linear_attention
 from theorycheck.networks.constructions import (
-    affine_pieces,
+    folded_zigzags,
     interpolating_network,
+    line_zigzag,
     memorizing_network,
     network,
-    pieces_of_random_networks,
     zigzag,
 )
 from theorycheck.networks.dropout import dropout
 from theorycheck.networks.normalization import (
     batch_normalized,
     batch_normalized_gradient,
+)
+from theorycheck.networks.regions import (
+    activation_regions,
+    affine_pieces,
+    general_position,
+    pieces_of_random_networks,
+    sign_changes_on_the_line,
+    slopes_on_the_line,
 )
 from theorycheck.networks.two_layers import (
     Activation,
@@ -48,17 +57,23 @@ from theorycheck.networks.weights import (
 __all__ = [
     "Activation",
     "absolute",
+    "activation_regions",
     "affine_pieces",
     "antisymmetric",
     "batch_normalized",
     "batch_normalized_gradient",
+    "dot_product_attention",
     "dropout",
+    "folded_zigzags",
     "frobenius_product",
     "gaussian_weights",
+    "general_position",
     "he_weights",
     "identity",
     "interpolating_network",
     "lecun_weights",
+    "line_zigzag",
+    "linear_attention",
     "lipschitz_product",
     "memorizing_network",
     "network",
@@ -68,6 +83,8 @@ __all__ = [
     "path_norm",
     "pieces_of_random_networks",
     "relu",
+    "sign_changes_on_the_line",
+    "slopes_on_the_line",
     "softplus",
     "spectral_complexity",
     "tanh",

@@ -1,16 +1,16 @@
-"""Networks built by hand: that zigzag, that memorize; and the linear pieces of any on a line.
+"""Networks built by hand: that zigzag, that memorize.
 
 Layers are pairs (W, b) with W (d_in, d_out) and b (d_out,), ReLU between them, the last one linear.
-Everything runs in the arithmetic of its arrays; breakpoints are exact if they are.
+Everything runs in the arithmetic of its arrays.
 """
 
-from itertools import pairwise
+from collections.abc import Sequence
 from typing import Any, TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
 
-from theorycheck.optimization.iteration import Number, one_like
+from theorycheck.optimization.iteration import Number
 
 Array: TypeAlias = NDArray[Any]
 Layer: TypeAlias = tuple[Array, Array]
@@ -24,63 +24,6 @@ def network(X: Array, layers: list[Layer]) -> Array:
     return X @ W + b
 
 
-def affine_pieces(layers: list[Layer], low: Number = None, high: Number = None) -> int:
-    """Count the affine pieces of a network with one input and one output, from `low` to `high`.
-
-    None stands for no end: the whole line.
-    """
-    one = one_like(*layers[0])
-    cells: list[tuple[Any, Any, Array, Array]] = [(low, high, np.array([one]), np.array([0 * one]))]
-    *hidden, (W, b) = layers
-    for V, c in hidden:
-        cells = [
-            (low, high, slopes * on, shifts * on)
-            for cell in cells
-            for low, high, slopes, shifts in _split(cell, V, c)
-            for on in [slopes * _inside(low, high, one) + shifts > 0]
-        ]
-    lines = [((slopes @ W)[0], (shifts @ W + b)[0]) for _, _, slopes, shifts in cells]
-    return 1 + sum(bool(p != r or q != s) for (p, q), (r, s) in pairwise(lines))
-
-
-def _split(
-    cell: tuple[Any, Any, Array, Array], V: Array, c: Array
-) -> list[tuple[Any, Any, Array, Array]]:
-    low, high, slopes, shifts = cell[0], cell[1], cell[2] @ V, cell[3] @ V + c
-    zeros = [-shift / slope for slope, shift in zip(slopes, shifts, strict=True) if slope != 0]
-    within = [x for x in zeros if (low is None or x > low) and (high is None or x < high)]
-    knots: list[Any] = []
-    for x in sorted(within):
-        if not knots or x > knots[-1]:
-            knots.append(x)
-    return [(a, z, slopes, shifts) for a, z in pairwise([low, *knots, high])]
-
-
-def _inside(low: Number, high: Number, one: Number) -> Number:
-    if low is None:
-        return 0 * one if high is None else high - one
-    return low + one if high is None else (low + high) / 2
-
-
-def pieces_of_random_networks(first: Layer, second: Layer) -> Array:
-    """Count the affine pieces of networks with one input and two hidden layers, shape (...).
-
-    W (..., 1, m_1), b (..., m_1), V (..., m_1, m_2), c (..., m_2), leading axes being trials. For
-    weights in general position, as drawn ones are: no two breakpoints, no two slopes agree.
-    """
-    (W, b), (V, c) = first, second
-    knots = np.sort(-b / W[..., 0, :], axis=-1)
-    at_knots = np.maximum(knots[..., None] * W + b[..., None, :], 0) @ V + c[..., None, :]
-    ends = [np.maximum(side * W, 0) @ V for side in (-1, 1)]  # slopes, 0 where none is active
-    left, right = (
-        np.where(end == 0, at_knots[..., k : k + 1 or None, :], end)
-        for k, end in zip((0, -1), ends, strict=True)
-    )
-    active = np.concatenate([left, at_knots, right], axis=-2) > 0
-    switches = np.sum(active[..., 1:, :] != active[..., :-1, :], axis=(-2, -1))
-    return 1 + switches + np.sum(np.any(at_knots > 0, axis=-1), axis=-1)
-
-
 def zigzag(teeth: int, times: int, one: Number = 1.0) -> list[Layer]:
     """A network of width `teeth`, depth `times` that goes up and down teeth^times times on [0, 1].
 
@@ -91,6 +34,38 @@ def zigzag(teeth: int, times: int, one: Number = 1.0) -> list[Layer]:
     first = (np.full((1, teeth), one), -k / (one * teeth))
     middle = (slopes[:, None] @ first[0], first[1])
     return [first, *[middle] * (times - 1), (slopes[:, None], 0 * slopes[:1])]
+
+
+def line_zigzag(m: int, one: Number = 1.0) -> list[Layer]:
+    """A network of m neurons that bends at 1, ..., m, its slopes in turn rising and falling.
+
+    For m >= 3 all m + 1 slopes are, and each piece passes through all values from -1/2 to 1/2, the
+    first and the last on their way from or to infinity; for m <= 2 the first one is 0. Neurons 2
+    and 3 look left.
+    """
+    k = np.arange(1, m + 1)
+    if m < 3:
+        sides, slopes, shift = 1 + 0 * k, np.array([0, 1, -1][: m + 1]), -one / 2
+    else:
+        sides = np.where((k == 2) | (k == 3), -1, 1)
+        slopes = np.array([-1, 1, -1, *(2 * (-1) ** np.arange(m - 2))])
+        shift = -9 * one / 2
+    hidden = ((sides * one)[None], -sides * k * one)
+    return [hidden, ((np.diff(slopes) * one)[:, None], np.array([shift]))]
+
+
+def folded_zigzags(widths: Sequence[int], one: Number = 1.0) -> list[Layer]:
+    """One `line_zigzag` after another: each piece of one runs through all of the next.
+
+    From widths of at least 3, the last one excepted, it has the product of all m + 1 pieces.
+    """
+    first, (W, b) = line_zigzag(widths[0], one)
+    layers = [first]
+    for m in widths[1:]:
+        (V, c), last = line_zigzag(m, one)
+        layers.append(((m + 1) * W @ V, ((m + 1) * (b + one / 2)) @ V + c))
+        W, b = last
+    return [*layers, (W, b)]
 
 
 def memorizing_network(X: Array, y: Array) -> list[Layer]:

@@ -4,7 +4,11 @@ tau is the map G -> G W_2'W_2 + W_1 W_1'G on gradients G in the product W_1 W_2;
 between the sums of the layers' squared extreme singular values.
 """
 
-from theorycheck.notation import symbol
+from typing import Any
+
+from sympy import sqrt
+
+from theorycheck.notation import eta, symbol
 
 mu = symbol("mu", "smallest non-zero squared singular value of the data", positive=True)
 K = symbol("K", "largest squared singular value of the data", positive=True)
@@ -22,3 +26,14 @@ loss_0 = symbol("loss_0", "loss at the start", nonnegative=True)
 loss_t = symbol("loss_t", "loss after t steps", nonnegative=True)
 before = symbol("before", "excess loss before the step", nonnegative=True)
 fall = symbol("fall", "loss before the step minus loss after it", real=True)
+
+
+def published_share(now: Any, step: Any = eta) -> Any:
+    """Give the share of a loss `now` that Theorem 3.2 certifies a step: a_1 eta less the rest."""
+    slope, top = sqrt(2 * K * now), c_2 * beta_0
+    return (
+        2 * c_1 * alpha_0 * mu * step
+        - (2 * mu * reach * slope + K * mu * top**2) * step**2
+        - 2 * K * mu * top * reach * slope * step**3
+        - 2 * K**2 * mu * reach**2 * now * step**4
+    )

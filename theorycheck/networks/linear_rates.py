@@ -223,13 +223,17 @@ def own_step_limit(start: Start, c: float) -> float:
     """Give the largest step for which the loss falls by 1 - eta mu c alpha_0 at every step."""
     if start.alpha_0 <= 0:
         return 0.0
-    low, high = 0.0, (1 - c) * start.alpha_0 / (4 * start.loss_0) if start.loss_0 else 1e9
-    if high * own_curvature(start, high) <= 1:
-        return high
-    for _ in range(80):
-        middle = (low + high) / 2
-        low, high = (middle, high) if middle * own_curvature(start, middle) <= 1 else (low, middle)
-    return low
+    K, top, loss = start.K, start.beta_0, start.loss_0
+    slope = float(np.sqrt(2 * K * loss))
+    kept = (1 - c) * start.alpha_0 / (4 * loss) if loss else np.inf
+    admitted = _positive_root(
+        K * loss * slope**2,
+        K * slope * (top * slope / 4 + 4 * loss),
+        K * (top * slope + 4 * loss),
+        K * top + slope,
+        -1.0,
+    )
+    return float(min(kept, (1 - 1e-12) * admitted))
 
 
 def _positive_root(*coefficients: float) -> float:

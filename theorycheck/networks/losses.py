@@ -10,6 +10,14 @@ from numpy.typing import NDArray
 Array: TypeAlias = NDArray[Any]
 
 
+SLOPES = {  # of losses of an error, convex and not
+    "squares": lambda error: error,
+    "log cosh": np.tanh,
+    "logistic": lambda error: 1 / (1 + np.exp(-error)),
+    "concave": lambda error: error / (1 + error**2),
+}
+
+
 @dataclass(frozen=True)
 class Loss:
     """A loss value(prediction, target) and its derivative in the prediction, both entrywise."""

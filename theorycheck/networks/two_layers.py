@@ -132,10 +132,10 @@ def train_two_layer(
     return in_blocks.train_in_blocks(batch, in_blocks.Kind(act, scale, loss, output_layer))
 
 
-def in_two_passes(activation: Activation) -> Callable[[Array, Array], Array]:
+def in_two_passes(activation: Activation) -> Callable[[Array, Array, Array], Array]:
     """Give the function of Z and `slopes` that fills in the slopes at Z and returns the values."""
 
-    def activate(Z: Array, slopes: Array) -> Array:
+    def activate(Z: Array, slopes: Array, _: Array) -> Array:
         slopes[...] = activation.derivative(Z)
         return activation(Z)
 

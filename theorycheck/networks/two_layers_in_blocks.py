@@ -1,9 +1,11 @@
 """Two-layer networks trained many at once, in blocks; `train_two_layer` is the plain form.
 
 The residuals are multiplied into the inputs, the output weights into the product: the activation's
-slopes are read once, as they are.
+slopes are read once, as they are. Hidden weights move in the span of the inputs: where these are no
+more than the dimensions, and no path is kept, only the preactivations are followed.
 """
 
+from collections import deque
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
@@ -26,19 +28,20 @@ Array: TypeAlias = NDArray[Any]
 class Kind:
     """What beside the arrays makes a network.
 
-    `activate(Z, slopes)` gives the activations at Z, in Z or not, and fills in their slopes.
+    `activate(Z, slopes, room)` gives the activations at Z, in `room` or not, and fills in their
+    slopes.
     """
 
-    activate: Callable[[Array, Array], Array]
+    activate: Callable[[Array, Array, Array], Array]
     scale: float
     loss: Loss
     output_layer: bool
 
 
-def relu_in_place(Z: Array, slopes: Array) -> Array:
-    """Turn Z into max(Z, 0), and slopes into the indicator of Z > 0."""
+def relu_in_place(Z: Array, slopes: Array, room: Array) -> Array:
+    """Turn `room`, which may be Z, into max(Z, 0), and slopes into the indicator of Z > 0."""
     np.copyto(slopes, Z > 0)
-    return np.maximum(Z, 0.0, out=Z)
+    return np.maximum(Z, 0.0, out=room)
 
 
 def fits(batch: Batch, scale: Any) -> bool:
@@ -63,10 +66,15 @@ def train_in_blocks(batch: Batch, kind: Kind) -> Any:
 
 def _run(kind: Kind, batch: Batch) -> Any:
     (X, y), (W, a) = batch.data, (np.array(layer, order="C") for layer in batch.layers)
-    predictions = _predictions(X, y, W, a, batch.etas, kind)
+    if batch.watch is None:
+        predictions = _predictions(X, y, W, a, batch.etas, kind)
+        return keep(((W.copy(), a.copy()) for _ in predictions), None)
+    follow = _predictions_in_span if X.shape[1] <= X.shape[2] else _predictions
+    predictions = follow(X, y, W, a, batch.etas, kind)
     if batch.watch == "loss":
         return keep(predictions, lambda p: np.sum(kind.loss(p, y), axis=-1))
-    return keep(((W.copy(), a.copy()) for _ in predictions), batch.watch)
+    deque(predictions, maxlen=0)
+    return W, a
 
 
 def _predictions(
@@ -76,7 +84,7 @@ def _predictions(
     X, transposed = np.array(X, order="C"), np.array(X.mT, order="C")
     Z = X @ W
     slopes, weighted, G = (np.empty_like(A) for A in (Z, transposed, W))
-    hidden = kind.activate(Z, slopes)
+    hidden = kind.activate(Z, slopes, Z)
     yield (prediction := kind.scale * np.matvec(hidden, a))
     for (eta,) in etas:
         residual = eta * kind.scale * kind.loss.derivative(prediction, y)
@@ -84,8 +92,29 @@ def _predictions(
         W -= np.multiply(G, a[:, None], out=G)
         if kind.output_layer:
             a -= np.vecmat(residual, hidden)
-        hidden = kind.activate(np.matmul(X, W, out=Z), slopes)
+        hidden = kind.activate(np.matmul(X, W, out=Z), slopes, Z)
         yield (prediction := kind.scale * np.matvec(hidden, a))
+
+
+def _predictions_in_span(
+    X: Array, y: Array, W: Array, a: Array, etas: Array, kind: Kind
+) -> Iterator[Array]:
+    """Yield the same, but W changes after the last step only: by X' times what is summed up."""
+    K, Z = X @ X.mT, X @ W
+    slopes, change, room, moved = np.empty_like(Z), np.empty_like(Z), np.empty_like(Z), 0 * Z
+    hidden = kind.activate(Z, slopes, room)
+    yield (prediction := kind.scale * np.matvec(hidden, a))
+    for (eta,) in etas:
+        residual = eta * kind.scale * kind.loss.derivative(prediction, y)
+        slopes *= a[:, None]
+        slopes *= residual[..., None]
+        moved += slopes
+        Z -= np.matmul(K, slopes, out=change)
+        if kind.output_layer:
+            a -= np.vecmat(residual, hidden)
+        hidden = kind.activate(Z, slopes, room)
+        yield (prediction := kind.scale * np.matvec(hidden, a))
+    W -= X.mT @ moved
 
 
 def _run_compiled(loops: ModuleType, kind: Kind, batch: Batch) -> Any:

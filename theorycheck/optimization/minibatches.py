@@ -33,20 +33,22 @@ def every_batch(terms: int, batch: int) -> tuple[Array, Array]:
 
 
 def sampled_batches(
-    terms: int, rounds: int, one: Number, *, batch: int = 1, most: int = 128
+    terms: int, rounds: int, one: Number, *, batch: int = 1, most: int = 128, early: bool = False
 ) -> Samples:
     """Draw a batch with replacement in each of the last rounds, in the arithmetic of `one`.
 
     These are as many rounds as have `most` outcomes together, or an eighth of it in more than 8
     rounds: all, where there are few. Before them the gradients are whole: an expectation over long
-    runs so stays a finite sum.
+    runs so stays a finite sum. With `early` these are the first rounds, and the last one is always
+    whole: what is observed of the points before it can't see it.
     Raises ValueError where not even one round has so few outcomes.
     """
     kinds = comb(terms + batch - 1, batch)
     if kinds > most:
         raise ValueError(f"{terms} terms have {kinds} batches of {batch}, more than most={most}.")
     fit = max(kinds, most if rounds <= _SHORT else most // 8)
-    sampled = next((k for k in range(rounds) if max(kinds, 2) ** (k + 1) > fit), rounds)
+    possible = rounds - 1 if early else rounds
+    sampled = next((k for k in range(possible) if max(kinds, 2) ** (k + 1) > fit), possible)
     counts, frequencies = every_batch(terms, batch)
     drawn = every_order(len(counts), sampled) if sampled else np.zeros((0, 1), dtype=int)
     whole = [np.ones(terms, dtype=int) * (one / terms)] * (rounds - sampled)
@@ -54,7 +56,8 @@ def sampled_batches(
     weights = np.ones(drawn.shape[1], dtype=int) * one
     for chosen in drawn:
         weights = weights * (frequencies * (one / terms**batch))[chosen]
-    return Samples([*whole, *(shares[chosen] for chosen in drawn)], weights)
+    noisy = [shares[chosen] for chosen in drawn]
+    return Samples([*noisy, *whole] if early else [*whole, *noisy], weights)
 
 
 def pairwise_signs(rounds: int) -> Array:

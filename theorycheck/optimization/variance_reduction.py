@@ -11,12 +11,18 @@ TermGradient = Callable[[Array, Array], Array]
 
 
 def svrg_epoch(
-    gradient: TermGradient, anchor: Array, step_size: Number, *, order: Order, terms: int
+    gradient: TermGradient,
+    anchor: Array,
+    step_size: Number,
+    *,
+    order: Order,
+    terms: int,
+    start: Array | None = None,
 ) -> Array:
     """x_{t+1} = x_t - step_size (g(x_t, i) - g(anchor, i) + mean_j g(anchor, j)), i = order[t].
 
-    One epoch of Johnson & Zhang 2013, from x_0 = anchor; `gradient(x, i)` is that of one of
-    `terms` terms, where i may hold one index per trial.
+    One epoch of Johnson & Zhang 2013, from x_0 = anchor, or what is left of it from `start`;
+    `gradient(x, i)` is that of one of `terms` terms, where i may hold one index per trial.
     """
     anchor = np.asarray(anchor)
     whole = np.sum(_each(gradient, anchor, terms), axis=0) / terms
@@ -25,7 +31,7 @@ def svrg_epoch(
         i = np.asarray(order[t])
         return x - step_size * (gradient(x, i) - gradient(anchor, i) + whole)
 
-    return path(step, anchor, len(order))
+    return path(step, anchor if start is None else start, len(order))
 
 
 def saga(

@@ -10,6 +10,7 @@ import pytest
 from theorycheck.catalogue.finding import Problem, shown
 from theorycheck.catalogue.loading import Found, claims_of, defined_twice
 from theorycheck.claims.claim import Claim
+from theorycheck.claims.readable import to_digits
 from theorycheck.confirm.decision import Outcome
 from theorycheck.errors import UndecidedWarning
 from theorycheck.executors import ExecutorError, Workers, ahead_of, opened
@@ -17,7 +18,7 @@ from theorycheck.executors.travel import origin_of
 from theorycheck.judge.judging import judge
 from theorycheck.judge.verdict import Verdict
 from theorycheck.plugin.beside_baseline import DIFFERENCE, changes
-from theorycheck.plugin.reporting import packed
+from theorycheck.plugin.pages import packed
 from theorycheck.plugin.session import budget_of, run_for
 from theorycheck.report.run_json import entry
 from theorycheck.runs import Stopwatch, not_looked_at, note, sharing, urgent_first
@@ -73,9 +74,8 @@ class ClaimItem(pytest.Item):
         return verdict
 
     def _record(self, verdict: Verdict, run: Run) -> None:
-        tightness = "" if verdict.tightness is None else f"{verdict.tightness:.6g}"
         self.user_properties.append(("theory_outcome", verdict.outcome.value))
-        self.user_properties.append(("theory_tightness", tightness))
+        self.user_properties.append(("theory_tightness", to_digits(verdict.tightness, 6)))
         option, told = self.config.option, dict[str, Any]()
         if option.theory_json is not None:
             told["verdict"] = entry(self.found, verdict)

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from theorycheck.plugin.session import fill_in, is_asked_for, run_for, settings
+from theorycheck.plugin.session import MISSING, fill_in, is_asked_for, run_for, settings
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -49,12 +49,10 @@ def pytest_configure(config: pytest.Config) -> None:
         importlib.import_module("theorycheck.executors").refuse_unknown(option.theory_executor)
         if option.theory_baseline is not None or option.theory_fail_on is not None:
             importlib.import_module("theorycheck.plugin.beside_baseline").read(config)
-        if option.theory_json is not None and not is_worker:
+        is_written = option.theory_json is not None or option.theory_report is not None
+        if is_written and not is_worker:
             gathering = importlib.import_module("theorycheck.plugin.gathering")
-            config.pluginmanager.register(gathering.Gatherer(config), "theorycheck-json")
-        if option.theory_report is not None and not is_worker:
-            reporting = importlib.import_module("theorycheck.plugin.reporting")
-            config.pluginmanager.register(reporting.Reporter(config), "theorycheck-report")
+            config.pluginmanager.register(gathering.Gatherer(config), "theorycheck-gatherer")
     except errors.TheorycheckError as error:
         raise pytest.UsageError(f"theorycheck: {error}") from None
 
@@ -70,9 +68,14 @@ def pytest_configure_node(node: Any) -> None:
     node.workerinput["theory_seed"] = node.config.option.theory_seed
 
 
-def pytest_report_header(config: pytest.Config) -> str | None:
-    """State the settings, where they were asked for."""
-    return settings(run_for(config, claims=1)) if is_asked_for(config) else None
+def pytest_report_header(config: pytest.Config) -> list[str]:
+    """State the settings, where they were asked for, and that there is no baseline yet."""
+    lines = [settings(run_for(config, claims=1))] if is_asked_for(config) else []
+    if missing := config.stash.get(MISSING, ""):
+        lines.append(
+            f"theorycheck: no baseline yet; save it with: theorycheck baseline save {missing}"
+        )
+    return lines
 
 
 def _claim_items() -> Any:

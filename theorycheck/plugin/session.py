@@ -13,18 +13,34 @@ _OPTIONS = (
     "budget", "budget_per_claim", "alpha", "seed", "profile", "strict", "json", "executor",
     "baseline", "fail_on", "report",
 )  # fmt: skip
+MISSING = pytest.StashKey[str]()  # the configured baseline, where it is not saved yet
 
 
 def fill_in(config: pytest.Config) -> None:
-    """Take options that were not given from the project's [tool.theorycheck]."""
+    """Take options that were not given from the project's [tool.theorycheck].
+
+    A baseline that is named there and not saved yet is left out, with what fails beside it.
+    """
     try:
         told = configuration(config.rootpath)
     except CatalogueError as error:
         raise pytest.UsageError(f"theorycheck: {error}") from None
+    if config.option.theory_baseline is None:
+        config.stash[MISSING] = _taken_out(told)
     for key, value in told.items():
         name = f"theory_{key.replace('-', '_')}"
         if getattr(config.option, name, value) is None:
             setattr(config.option, name, Path(value) if key == "baseline" else value)
+
+
+def _taken_out(told: dict[str, Any]) -> str:
+    """Take out what asks for a baseline that is not there; return its name, if it has one."""
+    baseline = told.get("baseline", "")
+    if baseline and Path(baseline).exists():
+        return ""
+    told.pop("baseline", None)
+    told.pop("fail-on", None)
+    return str(baseline)
 
 
 def is_asked_for(config: pytest.Config) -> bool:

@@ -11,7 +11,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from theorycheck.networks.losses import logistic
-from theorycheck.networks.two_layers import tanh, two_layer, two_layer_jacobian
 from theorycheck.optimization.iteration import Number
 
 Array: TypeAlias = NDArray[Any]
@@ -29,10 +28,13 @@ def network_gradients(X: Array, y: Array, w: Array) -> Array:
     The weights w (..., m (d + 1)) are those of m neurons, d at a time, then the m outputs.
     """
     W, a = layers(w, X.shape[-1])
-    slopes = logistic.derivative(two_layer(X, W, a, activation=tanh), y)
-    hidden, output = two_layer_jacobian(X, W, a, activation=tanh)
-    flat = hidden.mT.reshape(*hidden.shape[:-2], -1)
-    return np.concatenate([flat, output], axis=-1) * slopes[..., None]
+    hidden = np.tanh(X @ W)
+    slopes = logistic.derivative(np.matvec(hidden, a), y)[..., None]
+    inner = slopes * a[..., None, :] * (1 - hidden**2)
+    found = np.empty((*inner.shape[:-1], w.shape[-1]))
+    flat = (inner[..., None] * X[..., None, :]).reshape(*inner.shape[:-1], -1)
+    found[..., : flat.shape[-1]], found[..., flat.shape[-1] :] = flat, slopes * hidden
+    return found
 
 
 def layers(w: Array, d: int) -> tuple[Array, Array]:

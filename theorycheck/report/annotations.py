@@ -6,6 +6,7 @@ from xml.etree import ElementTree as ET
 
 from theorycheck import __version__
 from theorycheck.catalogue.finding import shown
+from theorycheck.claims.readable import to_digits
 from theorycheck.judge.verdict import Verdict
 from theorycheck.report.output import harmless
 from theorycheck.report.record import Fate, Record, fate_of
@@ -104,7 +105,7 @@ def _with_properties(case: Any, verdict: Verdict) -> None:
     told = {
         "theorem": headline(verdict.claim),
         "outcome": verdict.outcome.value,
-        "tightness": "" if verdict.tightness is None else f"{verdict.tightness:.6g}",
+        "tightness": to_digits(verdict.tightness, 6),
         "replay": verdict.replay,
     }
     for name, value in told.items():

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from theorycheck.judge.verdict import plain
+from theorycheck.judge.plain import plain
 from theorycheck.report.output import harmless
 from theorycheck.roles import Compliance, Pair, Standing
 

@@ -227,10 +227,19 @@ def _svg(figure: Figure, label: str) -> str:
     return f"{opening}{inside.strip()}"
 
 
-_CLEANING = (
+def _rounded(tag: re.Match[str]) -> str:
+    """Return a tag, each number in it cut to a hundredth of a point."""
+    return re.sub(r"(?<=\.\d\d)\d+", "", tag[0])
+
+
+_CLEANING: tuple[tuple[str, Any], ...] = (
     (r"\s*<metadata>.*?</metadata>", ""),
     (r'\s*<style type="text/css">.*?</style>', ""),
     (r' id="[^"]*_\d+"', ""),  # of groups: a page may have each name once
     (r"xlink:href", "href"),
-    (r"\n\s*", "\n"),
+    (r"(?<=[;\"]) ?font-family: [^;\"]*;", ""),  # the page's own
+    (r' transform="rotate\(-0 [^)]*\)"', ""),
+    (r"<g/>", ""),
+    (r"<(?:path|use|text)\b[^>]*>", _rounded),
+    (r"\s*\n\s*", "\n"),
 )

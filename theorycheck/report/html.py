@@ -13,6 +13,7 @@ from theorycheck.catalogue.finding import Found
 from theorycheck.claims.bound import printed
 from theorycheck.claims.claim import Claim
 from theorycheck.claims.picture import Picture
+from theorycheck.claims.readable import to_digits
 from theorycheck.claims.statement import Scaling
 from theorycheck.confirm.decision import Outcome
 from theorycheck.errors import BudgetEnded
@@ -64,13 +65,13 @@ class Card:
     @property
     def tightness(self) -> str:
         """Observed over bound, where there is such a ratio."""
-        return "" if self.verdict.tightness is None else f"{self.verdict.tightness:.3g}"
+        return to_digits(self.verdict.tightness, 3)
 
     @property
     def regime_tightness(self) -> str:
         """The same where the theorem is used."""
         regime = self.verdict.regime
-        return "" if regime is None or regime.tightness is None else f"{regime.tightness:.3g}"
+        return to_digits(regime.tightness, 3) if regime else ""
 
     @property
     def is_blunt(self) -> bool:
@@ -211,9 +212,11 @@ def _math(expression: Any) -> Markup:
 def made_card(found: Found, verdict: Verdict, run: Run) -> Card:
     """Return what pages say of a claim, its pictures drawn."""
     drawings, trouble = _own(found.claim, run)
-    picture = picture_of(verdict)
-    if picture is not None:
-        drawings.append(draw(picture, f"{found.claim.name} verdict"))
+    try:
+        if (picture := picture_of(verdict)) is not None:
+            drawings.append(draw(picture, f"{found.claim.name} verdict"))
+    except Exception as error:  # noqa: BLE001 - a run of hours must not hang on one picture
+        trouble = trouble or f"{type(error).__name__}: {error}"
     return Card(found, verdict, printed(found.claim, mathml), drawings, trouble)
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from theorycheck.claims.bound import text_of
 from theorycheck.hunting import Find
 from theorycheck.report.markdown import block, code, table, text
 from theorycheck.report.theorem import headline
@@ -58,6 +59,7 @@ def page(find: Find) -> str:
         text(headline(claim)),
         f"Source: {text(claim.source)}",
         "## As printed",
+        *([block(printed), "read as"] if (printed := text_of(claim)) else []),
         code(claim.text),
         *(["assuming " + ", ".join(code(str(a)) for a in claim.assume)] if claim.assume else []),
         "## What refutes it",

@@ -1,5 +1,6 @@
 """A run as the table of a paper's appendix, in LaTeX: longtable, booktabs, amsmath, amssymb."""
 
+from theorycheck.claims.readable import to_digits
 from theorycheck.judge.verdict import Verdict
 from theorycheck.report.output import harmless
 from theorycheck.report.record import Fate, Record, fate_of
@@ -44,9 +45,8 @@ def _plain(words: str) -> str:
 def _tightness(verdict: Verdict) -> str:
     """Return how tight the bound is, where the theorem is used if that is known."""
     regime = verdict.regime
-    if regime is not None and regime.tightness is not None:
-        return f"{regime.tightness:.2g}"
-    return "" if verdict.tightness is None else f"{verdict.tightness:.2g}"
+    where_used = to_digits(regime.tightness, 2) if regime else ""
+    return where_used or to_digits(verdict.tightness, 2)
 
 
 def _evidence(verdict: Verdict) -> str:

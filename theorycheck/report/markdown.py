@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from theorycheck.catalogue.finding import Found, Problem, place_of, shown
+from theorycheck.claims.readable import to_digits
 from theorycheck.judge.verdict import Verdict
 from theorycheck.report.output import harmless
 from theorycheck.report.record import Fate, Record, fate_of, summary_line
@@ -100,16 +101,12 @@ def _row(verdict: Verdict) -> tuple[str, ...]:
         _MARKS[fate],
         code(verdict.claim.title()),
         fate.value,
-        _number(verdict.tightness),
-        _number(verdict.regime.tightness) if verdict.regime else "",
+        to_digits(verdict.tightness, 4),
+        to_digits(verdict.regime.tightness, 4) if verdict.regime else "",
         verdict.soundness.value,
         f"{verdict.seconds:.2f}",
         text(verdict.claim.source),
     )
-
-
-def _number(value: float | None) -> str:
-    return "" if value is None else f"{value:.4g}"
 
 
 def _in_full(record: Record) -> list[str]:

@@ -192,10 +192,14 @@ def _rate(node: Any) -> Printed:
 
 
 def _series(node: Any) -> Printed:
-    term, (index, first, last) = node.args[0], node.args[1]
+    term, *limits = node.args
+    signs = [_sigma(*limit) for limit in reversed(limits)]  # SymPy names the innermost first
+    return _row(*signs, _at(term, PRODUCT)), SUM
+
+
+def _sigma(index: Any, first: Any, last: Any) -> str:
     start = _row(_print(index)[0], "<mo>=</mo>", _print(first)[0])
-    sign = f"<munderover><mo>&#x2211;</mo>{start}{_row(_print(last)[0])}</munderover>"
-    return _row(sign, _at(term, PRODUCT)), SUM
+    return f"<munderover><mo>&#x2211;</mo>{start}{_row(_print(last)[0])}</munderover>"
 
 
 def _cases(node: Any) -> Printed:

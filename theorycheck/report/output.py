@@ -2,9 +2,10 @@
 
 import os
 import tempfile
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from theorycheck.errors import CatalogueError
+from theorycheck.errors import CatalogueError, fault
 
 
 def refuse_unwritable(path: Path) -> None:
@@ -41,6 +42,22 @@ def write_whole(path: Path, text: str) -> None:
         temporary.replace(path)
     finally:
         temporary.unlink(missing_ok=True)
+
+
+def write_all(outputs: Iterable[tuple[str, Callable[[], object]]]) -> list[str]:
+    """Write each of several outputs, and return in words what is wrong with those that can't be.
+
+    They come by name, each with what writes it; one that fails costs none of the others.
+    """
+    faults = []
+    for name, write in outputs:
+        try:
+            write()
+        except OSError as error:
+            faults.append(f"{name}: it could not be written: {error.strerror or error}")
+        except Exception as error:  # noqa: BLE001 - a run may have taken hours
+            faults.append(f"{name}: it could not be written: {fault(error)}")
+    return faults
 
 
 def _umask() -> int:

@@ -1,6 +1,7 @@
 """A run as JSON: what docs/verdict-json.md describes."""
 
 import json
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -10,6 +11,7 @@ from theorycheck.judge.verdict import Verdict
 from theorycheck.report.record import Fate, Record, counted, exit_code_of, fate
 
 SCHEMA = 1
+_NUMBERS = re.compile(r'\[\n([^\[\]{}"]+)\]')  # a list without text: text has no raw newlines
 _KEYS = {
     Fate.STANDS: "stand",
     Fate.FELL: "fell_as_they_should",
@@ -80,5 +82,9 @@ def run_document(
 
 
 def as_text(document: Mapping[str, Any] | Sequence[Any]) -> str:
-    """Return a document as the text of a JSON file; NaN and infinity can't occur in it."""
-    return json.dumps(document, indent=2, allow_nan=False) + "\n"
+    """Return a document as the text of a JSON file; NaN and infinity can't occur in it.
+
+    Its keys stand a line each, the numbers of a list on one.
+    """
+    text = json.dumps(document, indent=2, allow_nan=False)
+    return _NUMBERS.sub(lambda found: f"[{' '.join(found[1].split())}]", text) + "\n"

@@ -11,6 +11,7 @@ from urllib.parse import quote_plus
 
 from theorycheck.claims.claim import Claim
 from theorycheck.errors import CatalogueError
+from theorycheck.report.audits import Audited
 from theorycheck.report.html import Card, environment, made_card
 from theorycheck.report.output import harmless, refuse_unwritable_folder
 from theorycheck.report.record import Record, summary_line
@@ -29,15 +30,21 @@ def refuse_folder(folder: Path) -> None:
         )
 
 
-def write_site(record: Record, folder: Path, changes: Mapping[str, Sequence[str]]) -> None:
+def write_site(
+    record: Record,
+    folder: Path,
+    changes: Mapping[str, Sequence[str]],
+    audits: Mapping[str, Audited] | None = None,
+) -> None:
     """Write the report, in place of an older one, whole or not at all.
 
-    `changes` holds what has changed of each claim since a baseline, in words.
+    `changes` holds what has changed of each claim since a baseline, in words, and `audits` what an
+    audit has found of some of them.
     """
     refuse_folder(folder)
     made = Path(tempfile.mkdtemp(prefix=f".{folder.name}.", dir=folder.resolve().parent))
     try:
-        _write_pages(record, made, changes)
+        _write_pages(record, made, {"changes": changes, "audits": audits or {}})
         made.chmod(0o755)
         if folder.exists():
             shutil.rmtree(folder)
@@ -46,14 +53,14 @@ def write_site(record: Record, folder: Path, changes: Mapping[str, Sequence[str]
         shutil.rmtree(made, ignore_errors=True)
 
 
-def _write_pages(record: Record, folder: Path, changes: Mapping[str, Sequence[str]]) -> None:
+def _write_pages(record: Record, folder: Path, told: Mapping[str, Any]) -> None:
     cards = [made_card(found, verdict, record.run) for found, verdict in record.verdicts]
     ours = environment()
     ours.globals |= {"address_of": address_of, "dependants": _dependants(cards)}
     templates = importlib.resources.files("theorycheck.report") / "templates"
     for name in _FILES:
         (folder / name).write_text((templates / name).read_text("utf-8"), encoding="utf-8")
-    shared = {"record": record, "changes": changes, "known": {c.claim.name for c in cards}}
+    shared = {**told, "record": record, "known": {c.claim.name for c in cards}}
     overview = ours.get_template("site_index.html")
     words = overview.render(
         **shared, cards=cards, summary=summary_line(record.counts, record.seconds)

@@ -9,6 +9,7 @@ from rich.table import Table
 from rich.text import Text
 
 from theorycheck.catalogue.finding import Found, Problem, place_of
+from theorycheck.claims.readable import to_digits
 from theorycheck.judge.verdict import Verdict
 from theorycheck.report.console import console_for, say
 from theorycheck.report.output import harmless
@@ -61,7 +62,7 @@ class Progressing:
 
     def verdict(self, found: Found, verdict: Verdict) -> None:
         """Add the row of a claim that is done."""
-        tightness = "-" if verdict.tightness is None else f"{verdict.tightness:.4g}"
+        tightness = to_digits(verdict.tightness, 4) or "-"
         method = verdict.soundness.value.partition(" ")[0]
         words = f"{found.claim.name:<{self._width}}  {tightness:>9}  {method:<13}"
         self._row(fate_of(verdict), f"{words}{verdict.seconds:>9.2f}")

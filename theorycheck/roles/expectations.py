@@ -5,12 +5,12 @@ and whether it still falls does not depend on a search.
 """
 
 import difflib
-import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from theorycheck.documents import read_document
 from theorycheck.errors import CatalogueError
 
 
@@ -51,13 +51,11 @@ def _expectation(name: str, what: Any) -> Expectation:
 
 def read_expectations(path: Path) -> dict[str, Any]:
     """Read a JSON file of expectations; raise CatalogueError for one that holds something else."""
-    try:
-        given = json.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError) as error:
-        raise CatalogueError(f"{path}: no JSON that can be read: {error}") from None
+    form = (
+        'expected failures are written {"claim_name": "reason"} or '
+        '{"claim_name": ["reason", "replay string"]}'
+    )
+    given = read_document(path, form)
     if not isinstance(given, dict):
-        raise CatalogueError(
-            f'{path}: expected failures are written {{"claim_name": "reason"}} or '
-            '{"claim_name": ["reason", "replay string"]}'
-        )
+        raise CatalogueError(f"{path}: {form}")
     return given

@@ -96,13 +96,14 @@ _REFERENCES = {
     },
     "distribution": {"theorycheck.learning": "binomial normal_cdf kolmogorov"},
     "layer": {
-        "theorycheck.networks": "dropout",
+        "theorycheck.networks": "dropout dot_product_attention linear_attention",
         "theorycheck.networks.losses": "softmax log_softmax",
     },
     "initializer": {"theorycheck.networks": "gaussian_weights he_weights lecun_weights"},
     "measure": {
         "theorycheck.networks": (
-            "affine_pieces frobenius_product pieces_of_random_networks path_norm"
+            "activation_regions affine_pieces pieces_of_random_networks path_norm "
+            "sign_changes_on_the_line slopes_on_the_line"
         ),
         "theorycheck.learning": "separable_dichotomies vc_dimension",
     },

@@ -94,18 +94,24 @@ def _noting(observe: Observe, pace: Pace) -> Observe:
 def _falls_to_a_known_one(findings: Findings, claim: Claim, observe: Observe, run: Run) -> str:
     """Try the counterexamples that are kept, and say whence the one is that breaks the claim.
 
-    Those of earlier runs go first, then the one pinned beside a claim known to be false. Discover
-    tries no pin and searches all the same.
+    A witness of a claim known to be false is enough; then those of earlier runs go first, and the
+    one pinned beside the claim. Discover tries no pin and searches all the same.
     """
+    if claim.refuted_by and run.profile != "discover" and _is_broken(findings):
+        return "is the claim's own witness"
     known = [("kept from an earlier run", c) for c in (recalled(claim) if run.remembers else ())]
     if run.profile != "discover":
         known += [("kept with the claim", c) for c in pinned_choices(claim)]
     for whence, choices in known:
         with suppress(InvalidChoices):  # the claim draws otherwise by now
             _try(findings, reading(choices), observe)
-        if any(candidate.observation.violated for candidate in findings.best):
+        if _is_broken(findings):
             return "" if run.profile == "discover" else whence
     return ""
+
+
+def _is_broken(findings: Findings) -> bool:
+    return any(candidate.observation.violated for candidate in findings.best)
 
 
 def _try(

@@ -1,11 +1,14 @@
-"""Inputs no two of which coincide, nor point in opposite directions."""
+"""Inputs: pairs at an angle, on circles, grids and spheres, and examples to train networks on."""
+
+import math
 
 import numpy as np
 
 from theorycheck.claims.recipes import Draw, instances, whole_numbers
-from theorycheck.learning.datasets import sphere_points
+from theorycheck.learning.datasets import diabetes, sphere_points
 from theorycheck.search.randomness import generator
 from theorycheck.strategies.arrays import seeds
+from theorycheck.strategies.numbers import choices, log_reals, reals
 
 
 @instances
@@ -22,6 +25,19 @@ def points_on_the_circle(draw: Draw, points: int) -> np.ndarray:
 
 
 @instances
+def pairs_at_an_angle(draw: Draw) -> tuple[np.ndarray, float, float]:
+    """Two inputs, shape (2, d), the angle between them, and the length of the second.
+
+    In 2 to 64 dimensions, at any angle from 0 to pi; the first has length 1.
+    """
+    d, theta = draw(choices((2, 3, 10, 64))), draw(reals(0, math.pi))
+    length = draw(log_reals(1 / 8, 8))
+    plane = np.linalg.qr(generator("plane", draw(seeds())).standard_normal((d, 2)))[0]
+    second = length * (np.cos(theta) * plane[:, 0] + np.sin(theta) * plane[:, 1])
+    return np.stack([plane[:, 0], second]), theta, length
+
+
+@instances
 def distinct_points(draw: Draw, points: int, dimension: int) -> np.ndarray:
     """Up to `points` different points with coordinates -1, -1/2, 0, 1/2 or 1."""
     rows = [[draw(whole_numbers(-2, 2)) for _ in range(dimension)] for _ in range(points)]
@@ -35,15 +51,40 @@ def mixtures(draw: Draw, atoms: int) -> np.ndarray:
     return np.diff([0, *cuts, 64]) / 64
 
 
-@instances
-def sphere_problems(draw: Draw, most: int, *, unseen: int = 0) -> tuple[np.ndarray, np.ndarray]:
-    """Up to `most` examples on the sphere of R^4, R^6 or R^10, with targets, and unseen points.
+KINDS = ("sphere", "orthonormal", "close pairs", "patients")
 
-    Points (n + unseen, d) are uniform, made from a seed; targets (n,) lie in [-1, -1/4] or
-    [1/4, 1].
+
+@instances
+def training_problems(
+    draw: Draw, sizes: tuple[int, ...] = (1, 3, 8), *, unseen: int = 0
+) -> tuple[np.ndarray, np.ndarray]:
+    """Examples of norm 1 in ten dimensions with targets of either sign, and unseen points.
+
+    Examples (n, 10) are uniform on the sphere, orthonormal, pairs of cosine 9/10, or patients of
+    the diabetes data; the points (n + unseen, 10) go on with patients, or else on the sphere.
+    Problems are few, so that all are tried.
     """
-    n, d = draw(whole_numbers(1, most)), (4, 6, 10)[draw(whole_numbers(0, 2))]
-    points = sphere_points(generator("sphere", draw(seeds())), n + unseen, d)
-    sizes = [draw(whole_numbers(8, 32)) / 32 for _ in range(n)]
-    flipped = [draw(whole_numbers(0, 1)) for _ in range(n)]
-    return points, np.array(sizes) * (1 - 2 * np.array(flipped))
+    kind, n = draw(choices(KINDS)), draw(choices(sizes))
+    rng = generator(kind, draw(whole_numbers(0, 1)))
+    if kind == "patients":
+        points = _patients(rng, n + unseen)
+    else:
+        points = sphere_points(rng, n + unseen, 10)
+        if kind == "orthonormal":
+            points[:n] = np.eye(n, 10)
+        elif kind == "close pairs":
+            points[1:n:2] = _near(rng, points[0 : n - 1 : 2])
+    return points, rng.uniform(1 / 4, 1, n) * rng.choice([-1, 1], n)
+
+
+def _near(rng: np.random.Generator, points: np.ndarray) -> np.ndarray:
+    """Give a point of cosine 9/10 to each of these."""
+    across = rng.standard_normal(points.shape)
+    across -= np.sum(across * points, axis=1, keepdims=True) * points
+    return 0.9 * points + 0.19**0.5 * across / np.linalg.norm(across, axis=1, keepdims=True)
+
+
+def _patients(rng: np.random.Generator, n: int) -> np.ndarray:
+    X = diabetes().X
+    rows = X[rng.choice(len(X), size=n, replace=False)]
+    return rows / np.linalg.norm(rows, axis=1, keepdims=True)

@@ -6,22 +6,24 @@ from functools import cache
 import numpy as np
 
 from theorycheck.claims.recipes import Draw, instances, whole_numbers
-from theorycheck.learning import datasets
 from theorycheck.learning.datasets import sphere_points
 from theorycheck.networks import deep as deep_networks
-from theorycheck.networks.losses import logistic
+from theorycheck.networks.losses import cross_entropy, logistic
 from theorycheck.networks.two_layers import Activation, antisymmetric, softplus
 from theorycheck.networks.weights import he_weights, two_layer_weights
 from theorycheck.search.randomness import generator
-from theorycheck.strategies.numbers import reals
+from theorycheck.strategies.arrays import seeds
+from theorycheck.strategies.numbers import choices, reals
+from theorycheck.strategies.real_data import TASKS, classes_of, short_rows
 
-TASKS = ("breast_cancer", "wine", "iris", "digits")
 _ROWS, _STEPS, _PARITY_STEPS = 60, 200, 800
 
 
 @instances
 def output_signs(draw: Draw, neurons: int) -> np.ndarray:
-    """Output weights -1 or +1, as whole numbers, shape (neurons,); they shrink towards +1."""
+    """Output weights -1 or +1, as whole numbers, shape (neurons,); up to 36 shrink towards +1."""
+    if neurons > 36:
+        return np.asarray(generator("signs", draw(seeds())).choice([-1, 1], neurons))
     return np.array([1 - 2 * draw(whole_numbers(0, 1)) for _ in range(neurons)])
 
 
@@ -55,25 +57,56 @@ def trained_networks(
     task = TASKS[draw(whole_numbers(0, len(TASKS) - 1))]
     shape = hidden[draw(whole_numbers(0, len(hidden) - 1))]
     weights = _trained(task, shape, draw(whole_numbers(0, 7)))
-    X, y = _task(task)
+    X, y = short_rows(task)
     first = _ROWS + draw(whole_numbers(0, len(X) - _ROWS - unseen))
     return TrainedNetwork(task, weights, X[first : first + unseen], y[first : first + unseen])
 
 
 @cache
-def _task(name: str) -> tuple[np.ndarray, np.ndarray]:
-    data = getattr(datasets, name)()
-    X = data.X.reshape(-1, 8, 8).sum(axis=1) / 8 if name == "digits" else data.X
-    labels = data.y if set(np.unique(data.y)) == {-1.0, 1.0} else data.against_rest(0)
-    order = generator("rows", name).permutation(len(X))
-    return np.round(X[order] * 64) / 64, labels[order]
+def _trained(name: str, hidden: tuple[int, ...], number: int) -> tuple[np.ndarray, ...]:
+    X, y = (part[:_ROWS] for part in short_rows(name))
+    start = he_weights(generator("start", name, number), [X.shape[1], *hidden, 1])
+    path = deep_networks.train(X, y[:, None], start, 0.1, steps=_STEPS, loss=logistic)
+    return tuple(layer[-1] for layer in path)
+
+
+@dataclass(frozen=True)
+class TrainedClassifier:
+    """A ReLU network with one output a class, trained on real data, and some unseen examples.
+
+    Weights as in `deep_networks`, no biases; X (rows, d), one-hot Y (rows, classes).
+    """
+
+    task: str
+    weights: tuple[np.ndarray, ...]
+    X: np.ndarray
+    Y: np.ndarray
+
+    def __call__(self, X: np.ndarray) -> np.ndarray:
+        """Compute the logits at inputs (..., d), shape (..., classes)."""
+        return deep_networks.forward(X, self.weights)
+
+
+@instances
+def trained_classifiers(
+    draw: Draw, *, hidden: tuple[tuple[int, ...], ...] = ((8,), (8, 8)), unseen: int = 4
+) -> TrainedClassifier:
+    """ReLU networks trained by cross-entropy on 60 rows of real data: they learn all but iris.
+
+    Four initializations of each shape and each task; trained once, then remembered.
+    """
+    task = TASKS[draw(whole_numbers(0, len(TASKS) - 1))]
+    shape = hidden[draw(whole_numbers(0, len(hidden) - 1))]
+    weights, (X, Y) = _classifier(task, shape, draw(whole_numbers(0, 3))), classes_of(task)
+    first = _ROWS + draw(whole_numbers(0, len(X) - _ROWS - unseen))
+    return TrainedClassifier(task, weights, X[first : first + unseen], Y[first : first + unseen])
 
 
 @cache
-def _trained(name: str, hidden: tuple[int, ...], number: int) -> tuple[np.ndarray, ...]:
-    X, y = (part[:_ROWS] for part in _task(name))
-    start = he_weights(generator("start", name, number), [X.shape[1], *hidden, 1])
-    path = deep_networks.train(X, y[:, None], start, 0.1, steps=_STEPS, loss=logistic)
+def _classifier(name: str, hidden: tuple[int, ...], number: int) -> tuple[np.ndarray, ...]:
+    X, Y = (part[:_ROWS] for part in classes_of(name))
+    start = he_weights(generator("classes", name, number), [X.shape[1], *hidden, Y.shape[1]])
+    path = deep_networks.train(X, Y, start, 0.5, steps=2 * _STEPS, loss=cross_entropy)
     return tuple(layer[-1] for layer in path)
 
 
@@ -97,9 +130,12 @@ class SmallProblem:
 def small_problems(
     draw: Draw, *, activation: Activation = softplus, labels: float = 1.0
 ) -> SmallProblem:
-    """Two or three nearly orthogonal inputs in 16 dimensions, with labels up to `labels`."""
-    n = draw(whole_numbers(2, 3))
-    number = draw(whole_numbers(0, 63))
+    """Two, three or eight inputs of the sphere in 16 dimensions, with labels up to `labels`.
+
+    Those of eight are up to a quarter of it.
+    """
+    n = draw(choices((2, 3, 8)))
+    number, labels = draw(whole_numbers(0, 63)), labels if n < 8 else labels / 4
     y = np.array([draw(reals(-labels, labels)) for _ in range(n)])
     X = sphere_points(generator("inputs", number), n, 16)
     return SmallProblem(X, y if y.any() else y + labels / 2, number, activation)

@@ -9,7 +9,7 @@ import numpy as np
 
 from theorycheck.claims.recipes import Draw, instances, whole_numbers
 from theorycheck.learning.distributions import compositions, multinomial
-from theorycheck.strategies.numbers import reals
+from theorycheck.strategies.numbers import log_sizes, reals
 
 STEPS = 24  # directions on the whole circle
 
@@ -59,9 +59,12 @@ def _directions(steps: np.ndarray) -> np.ndarray:
 
 
 @instances
-def planar_inputs(draw: Draw) -> PlanarInputs:
-    """One to three inputs of length up to 1, and so few neurons that they can be enumerated."""
-    n = draw(whole_numbers(1, 3))
+def planar_inputs(draw: Draw, inputs: tuple[int, int] = (1, 3)) -> PlanarInputs:
+    """One to three inputs of length up to 1, and so few neurons that they can be enumerated.
+
+    Up to 1,024 on a single input, 20 on two, 5 on three.
+    """
+    n = draw(whole_numbers(*inputs))
     lengths = np.array([draw(reals(1 / 8, 1)) for _ in range(n)])
     steps = np.array([draw(whole_numbers(0, STEPS - 1)) for _ in range(n)])
-    return PlanarInputs(lengths, steps, draw(whole_numbers(1, (0, 8, 6, 4)[n])))
+    return PlanarInputs(lengths, steps, draw(log_sizes(1, (0, 1024, 20, 5)[n])))
