@@ -24,8 +24,8 @@ left = (1 - public) / (1 + public * exp(epsilon) / (exp(epsilon) - 1) ** 2 / v)
     then=Eq(E(error**2), v / (n_public + n_private) + alone * left),
 )
 def public_bits_cut_the_price_of_privacy(let, *, estimate=debiased):
-    """If a share f of records is public, epsilon-private randomized responses of the others, the
-    true variances being the weights, cost (1 - f)/(1 + f noise/v) of what those of all would, noise being
+    """If a share f of records is public, epsilon-private randomized responses of the others,
+    weighed by true variances, cost (1 - f)/(1 + f noise/v) of what those of all would, noise being
     e^epsilon/(e^epsilon - 1)^2: at epsilon = 1 and v = 1/4 a third, for f = .3.
     """
     share, epsilon = let(probabilities()), let(reals(1 / 16, 4))

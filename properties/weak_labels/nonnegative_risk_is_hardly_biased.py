@@ -23,7 +23,8 @@ def nonnegative_risk_is_hardly_biased(let, *, clipped=nonnegative_risk):
     clipped at 0, exceeds the risk on average by at most
     share exp(-2 negative^2/(share^2/n_p + 1/n_u)).
 
-    The unclipped one is unbiased. Clipped is only what is below 0, share at most, and McDiarmid bounds how often.
+    Unclipped it has no bias. Clipped is only what is below 0, share at most, and McDiarmid bounds
+    how often.
     """
     n_p, n_u = let(sizes(1, 40)), let(sizes(1, 40))
     share, missed, alarms = let(probabilities()), let(probabilities()), let(probabilities())
