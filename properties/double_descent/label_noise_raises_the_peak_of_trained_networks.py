@@ -1,4 +1,4 @@
-"""The peak of trained networks is made of label noise, for the most part: clean labels halve it."""
+"""Label noise raises the peak of trained networks by half at least: it is lower on clean labels."""
 
 import numpy as np
 from sympy import And, Max, Rational
@@ -14,12 +14,12 @@ wide = symbol("wide", "test error of 24 neurons after the flipped labels", nonne
 
 @claim(
     source="Nakkiran et al. 2020, Deep double descent, on label noise; measured here",
-    then=P(And(2 * clean <= noisy, Max(narrow, wide) <= noisy)) >= Rational(1, 2),
+    then=P(And(3 * clean / 2 <= noisy, Max(narrow, wide) <= noisy)) >= Rational(1, 2),
 )
 def label_noise_raises_the_peak_of_trained_networks(rng, trials, *, errors=network_errors):
     """Trained on 100 images with a fifth of the labels flipped, networks of 8 neurons err more on
-    new images than those of 2 and of 24, and twice as much as after the true labels, in every
-    second draw.
+    new images than those of 2 and of 24, and at least 3/2 times as much as after the true labels,
+    in every second draw.
 
     Small digits, squared error against clean labels, gradient descent with momentum.
     """
