@@ -46,7 +46,8 @@ def margin_bound_on_real_data(let, rng, trials, *, loss=ramp):
     c = seen / n
     for _ in range(STEPS):
         c = c + RATE * seen * sigmoid(-products(c)) / n
-    margins = products(c) / np.sqrt(np.sum(c * products(c), axis=1, keepdims=True))
+    found = products(c)
+    margins = found / np.sqrt(np.sum(c * found, axis=1, keepdims=True))
     return dict(
         n=n,
         rho=rho,
