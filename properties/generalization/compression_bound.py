@@ -6,7 +6,7 @@ from sympy import binomial as choose
 from theorycheck import P, claim, symbol
 from theorycheck.notation import delta, n
 from theorycheck.strategies import probabilities
-from theorycheck.strategies.compression_schemes import compression_schemes
+from theorycheck.strategies.compression_schemes import Arcs, compression_schemes
 
 risk = symbol("risk", "largest true risk of a hypothesis that k examples determine", at_most=1)
 k = symbol("k", "number of examples that determine the hypothesis", integer=True, positive=True)
@@ -17,6 +17,7 @@ k = symbol("k", "number of examples that determine the hypothesis", integer=True
     then=P(risk <= 1 - (delta / choose(n, k)) ** (1 / (n - k))) >= 1 - delta,
     regime=[delta <= Rational(1, 10), n >= 10],
     sharp=True,
+    witness=dict(scheme=Arcs(0.25, 4), delta=65 / 1024),
 )
 def compression_bound(let):
     """With probability 1 - delta, a hypothesis that k of n examples determine and that is right

@@ -21,5 +21,6 @@ def report_noisy_max_privacy(let, *, choose=noisy_max):
     """
     epsilon, options = let(reals(1 / 16, 4)), let(sizes(2, 8))
     scores, changes = let(vectors(options, -8, 8)), let(vectors(options, -1, 1))
-    logs = np.log([choose(scores, epsilon), choose(scores + changes, epsilon)])
+    laws = np.stack([choose(scores, epsilon), choose(scores + changes, epsilon)])
+    logs = np.log(np.maximum(laws, 2.0**-30))  # of rarer choices float64 can't tell the law
     return dict(epsilon=epsilon, loss=logs - logs[::-1])
