@@ -15,6 +15,7 @@ NO_ROLE = {  # why nobody brings another one
     "ramp": "a loss with its derivative, an object and no call on arrays",
     "chebyshev_step_sizes": "a schedule of step sizes, a formula of two constants",
     "limiting_random_feature_risk": "what one theorem says the limit is, a formula of two ratios",
+    "power_law": "a spectrum, of which one statement speaks",
     "held_out_errors": "a whole experiment on real data, not a part of it",
 }
 CLAIMS = [found.claim for found in collect().found]
