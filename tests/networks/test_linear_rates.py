@@ -10,9 +10,7 @@ from theorycheck.networks.linear_rates import (
     eigenvalues,
     least_eigenvalue,
     least_eigenvalue_as_printed,
-    local_certificate,
     own_adaptive_step,
-    own_curvature,
     own_step_limit,
     published_best_step,
     published_coefficients,
@@ -74,6 +72,12 @@ def test_the_published_best_step_minimizes_the_factor():
     assert published_factor(a, best) <= published_factor(a, others).min() + 1e-15
 
 
+def own_curvature(begun, eta):
+    """Bound the curvature met by steps of size eta, while the loss does not rise."""
+    slope, top = np.sqrt(2 * begun.K * begun.loss_0), begun.beta_0 + 4 * eta * begun.loss_0
+    return slope + begun.K * (np.sqrt(top) + eta / 2 * np.sqrt(top) * slope) ** 2
+
+
 def test_our_step_limit_is_admissible_and_no_larger_step_is():
     begun = start(2, h=8, near=0.1)
     limit = own_step_limit(begun, 0.5)
@@ -113,13 +117,3 @@ def test_a_start_counts_only_what_the_data_see_and_can_fit():
     assert_allclose(noisy.K / wide.K, 2)
     rows = np.linalg.svd(X, full_matrices=False)[2]
     assert_allclose(wide.tau(W_1, W_2), tau_eigenvalues(rows @ W_1, W_2))
-
-
-def test_the_certificate_of_given_layers_is_what_a_small_step_removes_at_least():
-    begun, eta = start(6, h=8, near=0.3), 1e-4
-    W = (begun.W_1, begun.W_2)
-    after = [w - eta * g for w, g in zip(W, gradients(begun.X, begun.Y, *W), strict=True)]
-    removed = 1 - begun.excess(*after) / begun.excess(*W)
-    assert 0 < local_certificate(begun, *W, eta) <= removed
-    paths = [np.stack([w, v]) for w, v in zip(W, after, strict=True)]
-    assert_allclose(local_certificate(begun, *paths, eta)[0], local_certificate(begun, *W, eta))

@@ -12,7 +12,6 @@ from typing import Any, TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
-from theorycheck.arithmetic.linear_algebra import spectral_norm
 from theorycheck.networks.linear import gradient, imbalance, pull_back
 
 Array: TypeAlias = NDArray[Any]
@@ -199,24 +198,6 @@ def published_factor(a: tuple[Any, Any, Any, Any], eta: Any) -> Any:
 def published_best_step(a: tuple[float, float, float, float], limit: float) -> float:
     """Give the step up to `limit` with the smallest factor (their time-varying rule)."""
     return min(limit, _positive_root(4 * a[3], 3 * a[2], 2 * a[1], -a[0]))
-
-
-def local_certificate(start: Start, W_1: Array, W_2: Array, eta: Any) -> Array:
-    """Give the share of the loss that Lemma 3.1 certifies a step from the layers (..., n, h).
-
-    eta mu (2 smallest - 2 eta g - K eta (largest + eta g)^2), of the eigenvalues of tau there and
-    the norm g of the gradient in W_1 W_2, times the largest singular value of W_1 W_2.
-    """
-    smallest, largest = start.tau(W_1, W_2)
-    g = np.sqrt(2 * start.K * start.excess(W_1, W_2)) * spectral_norm(W_1 @ W_2)
-    K, mu = start.K, start.mu
-    return np.asarray(eta * mu * (2 * smallest - 2 * eta * g - K * eta * (largest + eta * g) ** 2))
-
-
-def own_curvature(start: Start, eta: float) -> float:
-    """Bound the curvature met by steps of size eta, while the loss does not rise."""
-    slope, top = np.sqrt(2 * start.K * start.loss_0), start.beta_0 + 4 * eta * start.loss_0
-    return float(slope + start.K * (np.sqrt(top) + eta / 2 * np.sqrt(top) * slope) ** 2)
 
 
 def own_step_limit(start: Start, c: float) -> float:
