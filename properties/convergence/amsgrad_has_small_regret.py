@@ -22,6 +22,7 @@ D = symbol("D", "side of the box", positive=True)
 _DISTANCE = D**2 / (2 * alpha * (1 - beta_1)) * (sqrt(T) * v_T + beta_1 * v_all)
 _MOVES = alpha * (1 + beta_1) / 2 * sqrt(1 + log(T)) * g_sum
 _FORGOTTEN = sqrt(1 - beta_2) * (1 - beta_1 / sqrt(beta_2))
+_ONE_ROUND = dict(d=1, T=1, drift=0.0, rows=np.ones((1, 1)), x_0=np.ones(1))
 
 
 @claim(
@@ -30,16 +31,7 @@ _FORGOTTEN = sqrt(1 - beta_2) * (1 - beta_1 / sqrt(beta_2))
     then=regret <= _DISTANCE + _MOVES / _FORGOTTEN,
     sharp=True,
     regime=[T >= 8, beta_1 <= Rational(1, 8)],
-    witness=dict(
-        d=1,
-        T=1,
-        drift=0.0,
-        rows=np.ones((1, 1)),
-        x_0=np.ones(1),
-        root=1 / 2,
-        ratio=2.0,
-        beta_1=0.0,
-    ),
+    witness=dict(**_ONE_ROUND, root=1 / 2, ratio=2.0, beta_1=0.0),
 )
 def amsgrad_has_small_regret(let, *, descend=amsgrad):
     """On a box of side D, steps alpha / sqrt(t) along the largest second moments so far have this
@@ -59,15 +51,8 @@ def amsgrad_has_small_regret(let, *, descend=amsgrad):
     beta_2 = 1 - root**2
     one = alpha / alpha
     roots = np.sqrt(np.array([one * t for t in range(1, T + 1)]))
-    path = descend(
-        lambda _, t: g[t],
-        x_0,
-        [alpha / r for r in roots],
-        order=range(T),
-        beta_1=beta_1,
-        beta_2=beta_2,
-        project=onto_box(-1, 1),
-    )
+    how = dict(order=range(T), beta_1=beta_1, beta_2=beta_2, project=onto_box(-1, 1))
+    path = descend(lambda _, t: g[t], x_0, [alpha / r for r in roots], **how)
     v = accumulate(g**2, lambda v, square: beta_2 * v + (1 - beta_2) * square, initial=0 * g[0])
     largest = np.stack(list(accumulate(v, np.maximum)))[1:]
     return dict(

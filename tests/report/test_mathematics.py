@@ -17,6 +17,8 @@ from sympy import (
     evaluate,
     exp,
     factorial,
+    floor,
+    harmonic,
     log,
     oo,
     pi,
@@ -99,13 +101,16 @@ def test_names_are_escaped():
     assert "<script>" not in mathml(symbol("<script>", "a <b>number</b>"))
 
 
+BEYOND_PYTHON = Piecewise, Sum, binomial, factorial, harmonic, floor, erf, erfc, oo
+
+
 def formulas(expression):
     """Yield the parts of a statement that are numbers."""
     if isinstance(expression, Boolean) or expression.has(P, E, Rate):
         args = expression.args[:1] if isinstance(expression, P | E | Rate) else expression.args
         for part in args:
             yield from formulas(part)
-    elif not expression.has(Piecewise, Sum, binomial, factorial, erf, erfc, oo):
+    elif not expression.has(*BEYOND_PYTHON):
         yield expression
 
 

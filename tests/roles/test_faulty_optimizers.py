@@ -30,6 +30,7 @@ EQUIVALENT = {
     "proximal_gradient": _SCHEDULE,
     "projected_gradient": _SCHEDULE,
     "coordinate_descent": _SCHEDULE,
+    "subgradient_method": {"a_gradient_in_float32": _SHORT},
     "sign_sgd": {"a_gradient_in_float32": _SIGNS, "no_projection": _FREE},
     "adam": {"a_gradient_in_float32": _SHORT, "the_first_moment_forgotten": _UNUSED},
     "adagrad": _SCHEDULE,

@@ -102,8 +102,8 @@ _REFERENCES = {
     "initializer": {"theorycheck.networks": "gaussian_weights he_weights lecun_weights"},
     "measure": {
         "theorycheck.networks": (
-            "activation_regions affine_pieces frobenius_product pieces_of_random_networks "
-            "path_norm sign_changes_on_the_line slopes_on_the_line"
+            "activation_regions affine_pieces path_norm pieces_of_random_networks "
+            "sign_changes_on_the_line slopes_on_the_line"
         ),
         "theorycheck.learning": "separable_dichotomies vc_dimension",
     },
