@@ -53,6 +53,10 @@ def test_a_fast_trial_keeps_all_its_evaluations():
     assert (pace.share, pace.of(200), pace.words) == (1, 200, "")
 
 
+def test_a_first_trial_that_imports_a_library_shortens_nothing():
+    assert paced([2.0] + [0.001] * 499).share == 1
+
+
 @pytest.mark.parametrize(("each", "share"), [(0.04, 1 / 2), (0.13, 1 / 8), (1.0, 1 / 32)])
 def test_a_slow_one_has_them_halved_until_they_fit(each, share):
     pace = paced([each] * 8)

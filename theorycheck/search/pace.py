@@ -32,16 +32,22 @@ class Pace:
         self.share = 1.0
         self._planned, self._seconds = planned, seconds
         self._made, self._spent, self._next_look = 0, 0.0, _FIRST_LOOK
+        self._longest = 0.0
 
     def note(self, seconds: float) -> None:
         """Take in how long a trial took."""
         self._made, self._spent = self._made + 1, self._spent + seconds
+        self._longest = max(self._longest, seconds)
         if self._made < self._next_look:
             return
         self._next_look *= 2
-        needed = self._spent / self._made * self._planned
+        needed = self._each() * self._planned
         if needed > self._seconds:
             self.share = min(self.share, 2.0 ** math.floor(math.log2(self._seconds / needed)))
+
+    def _each(self) -> float:
+        """Return what a trial takes, the longest left out: it may have imported a library."""
+        return (self._spent - self._longest) / (self._made - 1)
 
     def of(self, count: int) -> int:
         """Return how many of `count` evaluations are to be made."""
@@ -52,5 +58,5 @@ class Pace:
         """What to say of a search that was shortened; "" of one that was not."""
         if self.share == 1:
             return ""
-        each = self._spent / self._made
-        return f"the search was shortened to 1/{round(1 / self.share)}: a trial takes {each:.1g} s"
+        each, share = self._each(), round(1 / self.share)
+        return f"the search was shortened to 1/{share}: a trial takes {each:.1g} s"
