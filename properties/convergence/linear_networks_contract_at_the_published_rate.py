@@ -7,7 +7,7 @@ inputs as outputs that is the published constant.
 from sympy import Rational
 
 from theorycheck import claim, symbol
-from theorycheck.experiments.linear_network_paths import certified_training
+from theorycheck.experiments.linear_network_paths import certified_training, published_constants
 from theorycheck.experiments.rate_comparison import picture
 from theorycheck.networks.linear import train
 from theorycheck.networks.linear_notation import (
@@ -36,15 +36,8 @@ def linear_networks_contract_at_the_published_rate(let, *, least=least_eigenvalu
     above its least value; shares are observed where float64 can tell them, above 1e-8.
     """
     run = certified_training(let, least, descend)
-    start = run.start
     return dict(
-        mu=start.mu,
-        K=start.K,
-        alpha_0=start.alpha_0,
-        beta_0=start.beta_0,
-        reach=start.reach,
-        c_1=run.c_1,
-        c_2=run.c_2,
+        **published_constants(run),
         eta=run.eta,
         eta_max=run.eta_max,
         loss_t=run.losses[:-1],

@@ -3,7 +3,7 @@
 from sympy import Rational
 
 from theorycheck import claim, symbol
-from theorycheck.experiments.linear_network_paths import train_by_rule
+from theorycheck.experiments.linear_network_paths import published_constants, train_by_rule
 from theorycheck.networks.linear import gradients
 from theorycheck.networks.linear_notation import alpha_0, c_1, loss_t, mu, published_share
 from theorycheck.networks.linear_rates import least_eigenvalue
@@ -27,16 +27,9 @@ def linear_networks_follow_the_published_step_rule(
     c_2 > 1, minimized over steps up to eta_max.
     """
     run = train_by_rule(let, least, slopes)
-    start, steps = run.start, len(run.falls)
     return dict(
-        mu=start.mu,
-        K=start.K,
-        alpha_0=start.alpha_0,
-        beta_0=start.beta_0,
-        reach=start.reach,
-        c_1=run.c_1,
-        c_2=run.c_2,
-        eta_t=run.etas[:steps],
+        **published_constants(run),
+        eta_t=run.etas[: len(run.falls)],
         loss_t=run.losses[:-1],
         fall_t=run.falls,
     )

@@ -5,7 +5,7 @@ from sympy import Rational
 
 from theorycheck import claim, symbol
 from theorycheck.arithmetic.linear_algebra import spectral_norm
-from theorycheck.experiments.linear_network_paths import certified_training
+from theorycheck.experiments.linear_network_paths import certified_training, published_constants
 from theorycheck.networks.linear import train
 from theorycheck.networks.linear_notation import (
     K,
@@ -40,13 +40,7 @@ def the_certified_rate_of_linear_networks_improves(let, *, least=least_eigenvalu
     start, layers = run.start, [layer[1:] for layer in run.layers]
     smallest, largest = start.tau(*layers)
     return dict(
-        mu=start.mu,
-        K=start.K,
-        alpha_0=start.alpha_0,
-        beta_0=start.beta_0,
-        reach=start.reach,
-        c_1=run.c_1,
-        c_2=run.c_2,
+        **published_constants(run),
         eta=run.eta,
         eta_max=run.eta_max,
         loss_0=start.loss_0,

@@ -1,10 +1,9 @@
 """A norm-based margin bound held against ReLU networks trained by SGD: up to 10,000 examples."""
 
-import numpy as np
 from sympy import log, sqrt
 
 from theorycheck import P, claim, symbol
-from theorycheck.experiments.raced_networks import MARGINS, racers, ramp_losses
+from theorycheck.experiments.raced_networks import judged_by_margins, racers
 from theorycheck.networks import frobenius_product
 from theorycheck.notation import delta, n
 from theorycheck.strategies import choices
@@ -29,13 +28,5 @@ def trained_network_margin_bound(let, rng, trials):
     2^(j+1) (sqrt(2 log(2) depth) + 1)/sqrt(n) + sqrt(log(j (j+1)/delta)/(2n)), for all j at once.
     """
     racer, delta = let(racers()), let(choices([0.05, 0.5]))
-    weights, seen = racer.trained(rng, trials)
-    margins = racer.margins(weights)
-    return dict(
-        n=racer.n,
-        depth=racer.depth,
-        delta=delta,
-        risk=np.mean(margins <= 0, axis=1, keepdims=True),
-        ramp_loss=ramp_losses(margins / frobenius_product(weights)[:, None], seen),
-        j=np.broadcast_to(MARGINS, (trials, len(MARGINS))),
-    )
+    judged = judged_by_margins(rng, racer, frobenius_product, trials)
+    return dict(depth=racer.depth, delta=delta, **judged)

@@ -1,10 +1,9 @@
 """A margin bound by the path norm, on ReLU networks trained by SGD: up to 10,000 examples."""
 
-import numpy as np
 from sympy import log, sqrt
 
 from theorycheck import P, claim, symbol
-from theorycheck.experiments.raced_networks import MARGINS, racers, ramp_losses
+from theorycheck.experiments.raced_networks import judged_by_margins, racers
 from theorycheck.networks import path_norm
 from theorycheck.notation import d, delta, n
 from theorycheck.strategies import choices
@@ -34,15 +33,5 @@ def trained_network_path_norm_bound(let, rng, trials, *, size=path_norm):
     2 d signed sums: at most 2^depth d exp(t^2 n reach^2/2).
     """
     racer, delta = let(racers()), let(choices([0.05, 0.5]))
-    weights, seen = racer.trained(rng, trials)
-    margins = racer.margins(weights)
-    return dict(
-        n=racer.n,
-        d=racer.d,
-        reach=racer.reach,
-        depth=racer.depth,
-        delta=delta,
-        risk=np.mean(margins <= 0, axis=1, keepdims=True),
-        ramp_loss=ramp_losses(margins / size(weights)[:, None], seen),
-        j=np.broadcast_to(MARGINS, (trials, len(MARGINS))),
-    )
+    judged = judged_by_margins(rng, racer, size, trials)
+    return dict(d=racer.d, reach=racer.reach, depth=racer.depth, delta=delta, **judged)

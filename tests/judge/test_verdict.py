@@ -10,7 +10,8 @@ from theorycheck import E, Outcome, TrialError, claim, symbol
 from theorycheck.arithmetic import BALLS, EXACT
 from theorycheck.confirm.decision import Soundness
 from theorycheck.judge.judging import judge
-from theorycheck.judge.verdict import Verdict, plain, readable
+from theorycheck.judge.plain import plain
+from theorycheck.judge.verdict import Verdict, readable
 from theorycheck.search.effort import QUICK, Run
 from theorycheck.strategies import quadratics, reals
 

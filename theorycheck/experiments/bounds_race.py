@@ -11,10 +11,15 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.special import betaincinv
 
-from theorycheck.arithmetic.linear_algebra import frobenius_norm, spectral_norm
 from theorycheck.claims.picture import Line, Picture
 from theorycheck.experiments.online_networks import learned_online, trained_on_mistakes
-from theorycheck.experiments.raced_networks import Racer, examples, limits_by_margins, ramp_losses
+from theorycheck.experiments.raced_networks import (
+    Racer,
+    examples,
+    judged_by_margins,
+    limits_by_margins,
+    spectral_size,
+)
 from theorycheck.experiments.stable_networks import (
     mean_limit_by_predictions,
     mean_limit_by_stability,
@@ -51,12 +56,7 @@ def by_path_norm(rng: np.random.Generator, racer: Racer, trials: int) -> Array:
 
 def by_spectral_norm(rng: np.random.Generator, racer: Racer, trials: int) -> Array:
     """For one hidden layer: `trained_network_spectral_margin_bound`."""
-
-    def size(weights: Layers) -> Array:
-        W, a = weights
-        return np.asarray(frobenius_norm(a) * (spectral_norm(W) / 2 + frobenius_norm(W)))
-
-    return _by_margins(rng, racer, trials, size, 4 / 3)
+    return _by_margins(rng, racer, trials, spectral_size, 4 / 3)
 
 
 def _by_margins(
@@ -66,8 +66,7 @@ def _by_margins(
     size: Callable[[Layers], Array],
     complexity: float,
 ) -> Array:
-    weights, seen = racer.trained(rng, trials)
-    losses = ramp_losses(racer.margins(weights) / size(weights)[:, None], seen)
+    losses = judged_by_margins(rng, racer, size, trials)["ramp_loss"]
     return np.asarray(np.min(limits_by_margins(losses, complexity, racer.n, DELTA), axis=1))
 
 

@@ -120,6 +120,20 @@ def train_by_rule(let: Let, least: Callable[..., Any], slopes: Callable[..., Any
     return Ruled(start, stack(path), c_1, c_2, np.array(etas))
 
 
+def published_constants(run: Certified | Ruled) -> dict[str, Any]:
+    """Return by name what `published_share` is a formula of, beside the loss and the step."""
+    start = run.start
+    return dict(
+        mu=start.mu,
+        K=start.K,
+        alpha_0=start.alpha_0,
+        beta_0=start.beta_0,
+        reach=start.reach,
+        c_1=run.c_1,
+        c_2=run.c_2,
+    )
+
+
 @dataclass(frozen=True)
 class Admitted(Training):
     """A training with a share of our own step limit, which keeps the share c of alpha_0."""

@@ -4,6 +4,7 @@ The populations are finite, so that true risks are exact. Inputs have norm 1, bi
 input, and ReLU networks have one or two hidden layers of any width.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 from itertools import product
@@ -12,6 +13,7 @@ from typing import Any, TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
+from theorycheck.arithmetic.linear_algebra import frobenius_norm, spectral_norm
 from theorycheck.claims.recipes import Draw, instances
 from theorycheck.experiments.certified_networks import population
 from theorycheck.learning.datasets import breast_cancer
@@ -103,6 +105,29 @@ def racers(draw: Draw, *, hidden: tuple[int, ...] = (1, 2)) -> Racer:
     widths = [w for w in NARROW if len(w) in hidden]
     field = [Racer(*row) for row in product(POPULATIONS, widths, SIZES)]
     return draw(choices([*field, Racer("coins", WIDE, 30), Racer("tumours", WIDE, 1000)]))
+
+
+def spectral_size(weights: Layers) -> Array:
+    """Measure hidden weights W and output weights a: |a| (|W|/2 + |W|_F)."""
+    W, a = weights
+    return np.asarray(frobenius_norm(a) * (spectral_norm(W) / 2 + frobenius_norm(W)))
+
+
+def judged_by_margins(
+    rng: np.random.Generator, racer: Racer, size: Callable[[Layers], Array], trials: int
+) -> dict[str, Any]:
+    """Train, and return n, the risk, and the mean ramp loss at each margin 2^-j, by name.
+
+    Margins are those of the network over its `size`, one a trial.
+    """
+    weights, seen = racer.trained(rng, trials)
+    margins = racer.margins(weights)
+    return dict(
+        n=racer.n,
+        risk=np.mean(margins <= 0, axis=1, keepdims=True),
+        ramp_loss=ramp_losses(margins / size(weights)[:, None], seen),
+        j=np.broadcast_to(MARGINS, (trials, len(MARGINS))),
+    )
 
 
 def ramp_losses(margins: Array, seen: Array) -> Array:
