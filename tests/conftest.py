@@ -1,6 +1,7 @@
 """What several test modules need: a pytest to test with, and files of tiny claims."""
 
 import os
+import signal
 import subprocess
 import sys
 
@@ -79,19 +80,26 @@ def write():
 
 @pytest.fixture
 def python_process(tmp_path):
-    """Give a function that starts Python in the test's folder, outside CI unless told otherwise."""
+    """Give a function that starts Python in the test's folder, outside CI unless told otherwise.
+
+    It hears Ctrl-C, though a shell's job in the background, and what that starts, does not.
+    """
     started = []
 
     def start(*arguments, folder=tmp_path, **environment):
         outside = {key: value for key, value in os.environ.items() if key != "CI"}
-        process = subprocess.Popen(  # noqa: S603 - our own interpreter
-            [sys.executable, *arguments],
-            cwd=folder,
-            env={**outside, **environment},
-            stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
-            text=True,
-        )
+        heard = signal.signal(signal.SIGINT, signal.default_int_handler)
+        try:
+            process = subprocess.Popen(  # noqa: S603 - our own interpreter
+                [sys.executable, *arguments],
+                cwd=folder,
+                env={**outside, **environment},
+                stdout=subprocess.PIPE,
+                stderr=subprocess.PIPE,
+                text=True,
+            )
+        finally:
+            signal.signal(signal.SIGINT, heard)
         started.append(process)
         return process
 
