@@ -43,7 +43,7 @@ def run(tmp_path, monkeypatch):
 
 def test_a_correct_implementation_conforms_and_its_pairs_are_written(run, tmp_path):
     name = "brought_along:momentum_descent"
-    result = run("conform", "heavy_ball", name, "--json", "pairs.json")
+    result = run("conform", "heavy_ball", name, "--profile", "brief", "--json", "pairs.json")
     assert result.exit_code == 0, result.output
     assert "heavy_ball_contracts_quadratics: stands" in result.output
     assert "follows its recursion: yes" in result.output
@@ -53,7 +53,7 @@ def test_a_correct_implementation_conforms_and_its_pairs_are_written(run, tmp_pa
 
 
 def test_a_faulty_one_fails_unless_that_is_expected(run, tmp_path):
-    options = ("conform", "heavy_ball", "brought_along:twice", "--table", "--budget", "60s")
+    options = ("conform", "heavy_ball", "brought_along:twice", "--table", "--profile", "brief")
     result = run(*options)
     assert result.exit_code == 1
     assert "| heavy_ball_is_stable_up_to_its_limit | REFUTED |" in result.output
