@@ -93,9 +93,25 @@ def test_mutants_that_claim_more_are_killed_and_those_that_claim_less_do_not_cou
 
 
 def test_a_mutant_of_a_loose_bound_survives_and_counts():
-    found = audit(squares(y <= 4 * x**2), RUN)
+    found = audit(squares(y <= 8 * x**2), RUN)
     assert fates(found)["the whole bound halved"] == "survived"
     assert 0 < found.kill_score < 1
+    why = {m.words: m.explained for m in found.mutants}
+    assert why["the whole bound halved"].startswith("the theorem leaves room: 0.5 of the mutant's")
+    assert why["the inequality turned round"] == ""
+    assert "survive: the theorem leaves room" in summary_line([found])
+
+
+def test_a_strict_mutant_of_a_bound_that_is_only_approached_survives_for_that():
+    found = audit(squares(y <= x**2 + Rational(1, 10**6), assume=[x <= 2], sharp=True), RUN)
+    why = {m.words: m.explained for m in found.mutants}
+    assert why["equality excluded"].startswith("approached, not attained")
+
+
+def test_survivors_of_a_probability_tell_how_often_they_failed():
+    why = [m.explained for m in audit(_coins, BRIEF).mutants if m.fate == "survived"]
+    assert why
+    assert all("failures come to" in words for words in why)
 
 
 def test_a_weaker_mutant_is_recognized_by_symbols():

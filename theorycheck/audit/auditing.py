@@ -15,13 +15,17 @@ from theorycheck.audit.tape import Tape, attack, record, spending
 from theorycheck.audit.tautology import Tautology, Vacuous, is_idle, tautology, vacuous_where
 from theorycheck.audit.weaker import weaker
 from theorycheck.claims.claim import Claim
-from theorycheck.confirm.decision import Outcome
+from theorycheck.claims.statement import Probably
+from theorycheck.confirm.decision import Decision, Outcome
 from theorycheck.errors import TheorycheckError
 from theorycheck.judge.plain import plain
 from theorycheck.search.effort import Run, make_run
 
 SCHEMA = 1
 _MOST_MUTANTS = 16  # that claim more than the claim does
+_NEAR = 0.95  # of its bound: what comes so near should have fallen
+_NOT_ATTAINED = "approached, not attained"
+_ROOM = "the theorem leaves room"
 
 
 @dataclass(frozen=True)
@@ -33,6 +37,7 @@ class Judged:
     statement: str
     fate: str  # "killed", "survived", "not counted" or "undecided"
     reason: str
+    explained: str = ""  # why a survivor could survive
 
 
 @dataclass(frozen=True)
@@ -132,7 +137,26 @@ def _attacked(mutant: Mutant, tape: Tape, run: Run) -> Judged:
     except TheorycheckError as error:
         return _with_fate(mutant, "undecided", str(error))
     fates = {Outcome.REFUTED: "killed", Outcome.STANDS: "survived"}
-    return _with_fate(mutant, fates.get(decision.outcome, "undecided"), decision.reason)
+    judged = _with_fate(mutant, fates.get(decision.outcome, "undecided"), decision.reason)
+    return replace(judged, explained=_explained(mutant, decision))
+
+
+def _explained(mutant: Mutant, decision: Decision) -> str:
+    """Return how far a survivor is from falling, where that can be told."""
+    reached = decision.tightness
+    if decision.outcome is not Outcome.STANDS:
+        return ""
+    if mutant.kind == "strictness":
+        return f"{_NOT_ATTAINED}: no instance tried makes both sides equal"
+    if isinstance(mutant.claim.statement, Probably) and reached is not None:
+        return f"{_room(reached)}: failures come to {reached:.2g} of those that the mutant allows"
+    if reached is None:
+        return ""
+    return f"{_room(reached)}: {reached:.3g} of the mutant's bound is reached where it is worst"
+
+
+def _room(reached: float) -> str:
+    return _ROOM if reached < _NEAR else "a near miss"
 
 
 def _with_fate(mutant: Mutant, fate: str, reason: str) -> Judged:

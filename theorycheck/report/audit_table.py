@@ -1,5 +1,6 @@
 """An audit as a person reads it: plain lines, or a table in the terminal."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
@@ -57,7 +58,9 @@ def _agreement(claim: Claim) -> tuple[str, str]:
 
 
 def _why(mutant: Judged) -> str:
-    return mutant.statement if mutant.fate in {"killed", "survived"} else mutant.reason
+    if mutant.fate not in {"killed", "survived"}:
+        return mutant.reason
+    return "; ".join(filter(None, [mutant.statement, mutant.explained]))
 
 
 def _counterexample(found: Any) -> str:
@@ -86,7 +89,12 @@ def summary_line(audits: Sequence[Audit]) -> str:
     """Return the kill score of some claims together."""
     killed, counted = kill_score(audits)
     share = f" ({killed / counted:.1%})" if counted else ""
-    return f"{len(audits)} claims audited: {_score(killed, counted)}{share}"
+    return f"{len(audits)} claims audited: {_score(killed, counted)}{share}{_survivors(audits)}"
+
+
+def _survivors(audits: Sequence[Audit]) -> str:
+    why = [m.explained.partition(":")[0] for a in audits for m in a.counted if m.explained]
+    return "".join(f"; {number} survive: {words}" for words, number in Counter(why).most_common())
 
 
 def plain_lines(audits: Iterable[Audit]) -> list[str]:
