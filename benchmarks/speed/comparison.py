@@ -11,7 +11,7 @@ import numpy as np
 from accelerator import accelerator_on
 from measuring import Contestant, ratios, rounds
 from naive_loops import LOOPS
-from partners import beside
+from partners import batches_of, beside
 from workloads import Data, Workload, suite
 
 LOOPED = 8  # trials that the naive loop does in one call
@@ -38,8 +38,9 @@ def contestants(
     if is_installed("numba"):
         fast = _with(accelerator=True, call=lambda: workload.ours(*data))
         yield "fast", Contestant(fast, len(data[0]))
-        both = stack.enter_context(beside(workload.name, data, fast))
-        yield "pair", Contestant(both, 2 * len(data[0]))
+        batches = batches_of(fast)
+        both = stack.enter_context(beside(workload.name, data, fast, batches))
+        yield "pair", Contestant(both, 2 * batches * len(data[0]))
     if is_installed("jax"):
         yield "jax", Contestant(_in_jax(workload, data), len(data[0]))
     if is_installed("torch"):
