@@ -3,7 +3,7 @@
 from sympy import And, Rational
 
 from theorycheck import P, claim, symbol
-from theorycheck.experiments.network_descent import draw_split, network_errors, width_picture
+from theorycheck.experiments.network_descent import draw_split, network_errors, width_pictures
 
 narrow = symbol("narrow", "test error with 2 hidden neurons", nonnegative=True)
 middle = symbol("middle", "test error with 8 hidden neurons", nonnegative=True)
@@ -17,7 +17,7 @@ less = And(6 * narrow / 5 <= middle, 6 * wide / 5 <= middle)
 @claim(
     source="Belkin, Hsu, Ma & Mandal 2019, figure 3; Nakkiran et al. 2020; measured here",
     then=P(And(less, missed >= Rational(1, 4), learnt <= Rational(1, 1000))) >= Rational(3, 5),
-    picture=width_picture,
+    picture=width_pictures,
 )
 def trained_networks_peak_in_width(rng, trials, *, errors=network_errors):
     """Two-layer ReLU networks, both layers trained by gradient descent with momentum on 100 small

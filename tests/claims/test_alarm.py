@@ -1,3 +1,4 @@
+import gc
 import time
 
 import pytest
@@ -76,3 +77,24 @@ def test_a_tidying_that_takes_longer_than_the_next_alarm_swallows_nothing():
     verdict = verdict_of(slow_to_tidy)
     assert verdict.outcome is Outcome.ERROR
     assert "the trial never returned within 0.3 s" in verdict.reason
+
+
+def test_an_alarm_that_falls_into_the_collection_of_garbage_is_not_lost():
+    def watching(*_):
+        end = time.perf_counter() + 0.05
+        while time.perf_counter() < end:
+            pass
+
+    def littering(_):
+        while True:
+            gc.collect()
+            time.sleep(0.02)
+
+    gc.callbacks.append(watching)
+    start = time.perf_counter()
+    try:
+        verdict = verdict_of(littering)
+    finally:
+        gc.callbacks.remove(watching)
+    assert "the trial never returned within 0.3 s" in verdict.reason
+    assert time.perf_counter() - start < 10

@@ -165,6 +165,7 @@ def test_the_smallest_counterexample_stands_beside_the_worst():
     [
         (lambda _: 1 / 0, "ZeroDivisionError: division by zero"),
         (lambda _: 7, "it returned int, not a theorycheck.claims.picture.Picture"),
+        (lambda rng: [_drawn(rng), 7], "it returned int, not a theorycheck.claims.picture.Picture"),
         (lambda _: Picture("n", "y", [Line("y", [1], [1, 2])]), "its y has shape (2,)"),
     ],
 )
@@ -172,6 +173,11 @@ def test_a_picture_that_fails_costs_only_the_picture(picture, said):
     page = run_html(record(_made(picture)))
     assert said in Reader(page).words
     assert page.count("<svg ") == 1
+
+
+def test_a_claim_may_have_several_pictures():
+    page = run_html(record(_made(lambda rng: [_drawn(rng), _drawn(rng)])))
+    assert page.count("<svg ") == 3
 
 
 def test_a_picture_may_take_only_so_long():

@@ -1,5 +1,6 @@
 """The alarm that ends a budget, and the trial it falls into, which may not pass it over."""
 
+import gc
 import signal
 import sys
 import threading
@@ -12,6 +13,7 @@ from theorycheck.errors import AlarmSwallowed, BudgetEnded
 Result = TypeVar("Result")
 
 AGAIN = 1.0  # seconds: the first alarm may fall into code that loses it without any fault
+_SHORTLY = 1e-3  # seconds
 _HURRIED = 1e-6  # seconds, up to a hundred times: a loop that swallows all is open for so long
 _SWALLOWED = (
     "the trial caught the alarm that ends its budget, and went on: no trial may catch what it does "
@@ -51,6 +53,9 @@ def ring(_: int, frame: FrameType | None) -> None:
     """Raise BudgetEnded, and set the next alarm: soon, where a trial swallowed the last one."""
     if not _WATCH.set:
         return
+    if _is_collecting_garbage(frame):
+        signal.setitimer(signal.ITIMER_REAL, _SHORTLY, AGAIN)
+        return
     at_the_door = not _WATCH.inside or (frame is not None and frame.f_code is attended.__code__)
     late, _WATCH.hurried = _WATCH.hurried and at_the_door, False
     if _WATCH.inside and not late:
@@ -60,6 +65,12 @@ def ring(_: int, frame: FrameType | None) -> None:
     signal.setitimer(signal.ITIMER_REAL, soon if _WATCH.hurried else AGAIN, AGAIN)
     if not late:
         raise BudgetEnded
+
+
+def _is_collecting_garbage(frame: FrameType | None) -> bool:
+    """Return whether Python would print what is raised here, and go on."""
+    callbacks = [getattr(callback, "__code__", None) for callback in gc.callbacks]
+    return frame is not None and frame.f_code in callbacks
 
 
 def attended(call: Callable[[], Result]) -> Result:

@@ -11,7 +11,7 @@ import sympy
 from theorycheck.claims import bound as bounds
 from theorycheck.claims.draws import Let
 from theorycheck.claims.formulas import caller_of_claim, formula_trial
-from theorycheck.claims.picture import Picture
+from theorycheck.claims.picture import Pictures
 from theorycheck.claims.quantifiers import read_relation
 from theorycheck.claims.reading import lemmas_of, necessary, picture_of, sentence_of, source_of
 from theorycheck.claims.regimes import confident, regime_of, unknown_in
@@ -41,7 +41,7 @@ class Claim:
     derivation: Callable[..., Any] | None = dataclasses.field(default=None, repr=False)
     modified: tuple[str, ...] = ()
     vocabulary: frozenset[str] = dataclasses.field(default=frozenset(), repr=False)
-    picture: Callable[..., Picture] | None = dataclasses.field(default=None, repr=False)
+    picture: Callable[..., Pictures] | None = dataclasses.field(default=None, repr=False)
     regime: tuple[Any, ...] = dataclasses.field(default=(), repr=False)
     ranges: Mapping[str, Any] = dataclasses.field(default_factory=dict, repr=False)
 
@@ -162,8 +162,8 @@ class Claim:
         """Run the trial once and return the values it gives, by symbol."""
         return run(self.trial, self.parts, let, rng, trials)
 
-    def pictured(self, rng: Any) -> Picture:
-        """Return the claim's own picture, of those of its parts that the picture takes."""
+    def pictured(self, rng: Any) -> Pictures:
+        """Return the claim's own pictures, of those of its parts that the picture takes."""
         assert self.picture is not None
         return self.picture(rng, **{name: self.parts[name] for name in parts_of(self.picture)})
 
@@ -208,7 +208,7 @@ def claim(
     witness: Mapping[str, Any] | Sequence[Mapping[str, Any]] = (),
     follows_from: Sequence[str | Claim] = (),
     derivation: Callable[..., Any] | None = None,
-    picture: Callable[..., Picture] | None = None,
+    picture: Callable[..., Pictures] | None = None,
     regime: Sequence[Any] = (),
     over: Mapping[Any, Any] | None = None,
     sentence: str = "",

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any, Literal, get_args
+from typing import Any, Literal, TypeAlias, get_args
 
 import numpy as np
 
@@ -78,6 +78,9 @@ class Picture:
                 f"the picture of {self.y} over {self.x} has no point to show: they are NaN, or not "
                 "positive on a logarithmic axis"
             )
+
+
+Pictures: TypeAlias = Picture | Sequence[Picture]
 
 
 def shown(line: Line, log: str) -> np.ndarray:

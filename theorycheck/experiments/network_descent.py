@@ -13,7 +13,7 @@ from typing import Any, TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
-from theorycheck.claims.picture import Line, Picture
+from theorycheck.claims.picture import Line, Log, Picture
 from theorycheck.experiments.momentum_training import (
     Layers,
     mean_squares,
@@ -27,6 +27,7 @@ Array: TypeAlias = NDArray[Any]
 
 EXAMPLES, UNSEEN, FLIPPED = 100, 400, 0.2
 WIDTHS = (1, 2, 4, 6, 8, 10, 14, 20, 40, 100)
+FROZEN_WIDTHS = (2, 5, 10, 20, 40, 60, 80, 90, 100, 110, 125, 160, 240, 400)
 MEMORIZED = 1e-3  # mean squared error below which a network knows its examples by heart
 _HOW: dict[str, Any] = {"step": 0.2, "momentum": 0.95, "steps": 1000}
 
@@ -100,31 +101,46 @@ def pooled_digits() -> tuple[Array, Array]:
     return images, labels
 
 
-def width_picture(
+def width_pictures(
     rng: np.random.Generator,
     *,
     errors: Callable[..., Errors] = network_errors,
-) -> Picture:
-    """Draw test errors over the width, the share that memorize, and networks that are frozen."""
+) -> list[Picture]:
+    """Draw test errors over the width, beneath them the share that memorize, and frozen networks.
+
+    The last where only the output layer is fitted, to 400 neurons.
+    """
     split = draw_split(rng, EXAMPLES, trials=40)
-    trained, fixed = errors(rng, split, WIDTHS), frozen_errors(rng, split, WIDTHS)
+    trained, fixed = errors(rng, split, WIDTHS), frozen_errors(rng, split, FROZEN_WIDTHS)
     share = np.mean(trained.seen <= MEMORIZED, axis=0)
-    lines = [
-        _quartiles("both layers trained", trained.new),
-        _quartiles("hidden layer frozen", fixed.new),
-        Line("share that memorize", WIDTHS, np.where(share > 0, share, np.nan)),
+    about = f"after {EXAMPLES} examples, one label in five flipped: medians of 40, and quartiles"
+    return [
+        _over_widths(
+            [_quartiles("both layers trained", WIDTHS, trained.new)],
+            f"Test errors {about}. They are largest where networks begin to memorize.",
+        ),
+        Picture(
+            "m, hidden neurons",
+            "share of networks",
+            [Line("that memorize their examples", WIDTHS, share)],
+            log="x",
+            caption=f"Mean squared error at most {MEMORIZED:g} on the examples.",
+        ),
+        _over_widths(
+            [_quartiles("hidden layer frozen", FROZEN_WIDTHS, fixed.new)],
+            f"Test errors {about}. They are largest with as many neurons as examples.",
+            log="xy",
+        ),
     ]
-    caption = (
-        f"Test errors after {EXAMPLES} examples, one label in five flipped: medians of 40 "
-        "networks, and quartiles. Trained networks err most where they begin to memorize; frozen "
-        "ones where they have as many neurons as examples."
-    )
-    return Picture("m, hidden neurons", "mean squared error", lines, log="xy", caption=caption)
 
 
-def _quartiles(name: str, found: Array) -> Line:
+def _over_widths(lines: list[Line], caption: str, *, log: Log = "x") -> Picture:
+    return Picture("m, hidden neurons", "mean squared error", lines, log=log, caption=caption)
+
+
+def _quartiles(name: str, widths: Sequence[int], found: Array) -> Line:
     low, median, high = np.quantile(found, [0.25, 0.5, 0.75], axis=0)
-    return Line(name, WIDTHS, median, low, high)
+    return Line(name, widths, median, low, high)
 
 
 def _measured(split: Split, networks: Sequence[Layers]) -> Errors:

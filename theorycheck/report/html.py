@@ -221,16 +221,18 @@ def made_card(found: Found, verdict: Verdict, run: Run) -> Card:
 
 
 def _own(claim: Claim, run: Run) -> tuple[list[Drawing], str]:
-    """Return the claim's own picture, or why there is none."""
+    """Return the claim's own pictures, or why there are none."""
     if claim.picture is None:
         return [], ""
     try:
         with time_limit(run.effort.seconds), np.errstate(all="ignore"):
-            picture: Any = claim.pictured(run.generator(claim.name, "picture"))
-            if not isinstance(picture, Picture):
-                kind = type(picture).__name__
-                return [], f"it returned {kind}, not a theorycheck.claims.picture.Picture"
-            return [draw(picture, claim.name)], ""
+            made: Any = claim.pictured(run.generator(claim.name, "picture"))
+            pictures = made if isinstance(made, list | tuple) else [made]
+            for picture in pictures:
+                if not isinstance(picture, Picture):
+                    kind = type(picture).__name__
+                    return [], f"it returned {kind}, not a theorycheck.claims.picture.Picture"
+            return [draw(one, f"{claim.name} {k}") for k, one in enumerate(pictures)], ""
     except BudgetEnded:
         return [], f"it took more than {run.effort.seconds:g} s"
     except Exception as error:  # noqa: BLE001 - whatever a picture raises costs only the picture
