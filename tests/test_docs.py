@@ -5,10 +5,20 @@ import runpy
 import shlex
 from pathlib import Path
 
+import numpy as np
 import pytest
 from typer.main import get_command
 
+import theorycheck
+from theorycheck import compliance, strategies
+from theorycheck.catalogue import find
+from theorycheck.claims.draws import reading
 from theorycheck.commands.cli import app
+from theorycheck.experiments.descent_curves import exact_risk, measured_risks
+from theorycheck.kernels.tangent import two_layer_ntk
+from theorycheck.learning.estimators import least_squares
+from theorycheck.networks.two_layers import ntk_scale
+from theorycheck.optimization import gradient_descent, heavy_ball
 
 DOCS = Path(__file__).resolve().parent.parent / "docs"
 PAGES = ("tutorial", "strategies", "rates", "heavy-tails", "hunting")
@@ -27,6 +37,59 @@ def test_the_examples_of_a_page_run_one_after_the_other(page, tmp_path):
     file = tmp_path / f"{page.replace('-', '_')}.py"
     file.write_text("\n\n".join(blocks), encoding="utf-8")
     runpy.run_path(str(file))
+
+
+def taken_for_granted():
+    """What pages speak of that stands elsewhere, by name."""
+    choices = np.random.default_rng(0).integers(-2000, 2000, size=400).tolist()
+    places = (1, 5)
+    return {
+        **{name: getattr(strategies, name) for name in strategies.__all__},
+        "let": reading(choices),
+        "np": np,
+        "gradient_descent": gradient_descent,
+        "my_descent": gradient_descent,
+        "mine": heavy_ball,
+        "gradient_descent_contracts": find("gradient_descent_contracts").claim,
+        "Huber": lambda curvature, corner: (curvature, corner),
+        "two_layer_ntk": two_layer_ntk,
+        "ntk_scale": ntk_scale,
+        "least_squares": least_squares,
+        "measured_risks": measured_risks,
+        "PLACES": places,
+        "EXACT": [exact_risk(p) for p in places],
+    }
+
+
+@pytest.fixture
+def a_package(tmp_path, monkeypatch):
+    text = "from theorycheck.optimization import gradient_descent as my_descent\n"
+    (tmp_path / "my_package.py").write_text(text, encoding="utf-8")
+    monkeypatch.syspath_prepend(tmp_path)
+
+
+@pytest.fixture
+def one_claim_each(monkeypatch):
+    """A word of the pages would judge some fifty claims: let it judge one."""
+    claims = [find("gradient_descent_contracts").claim]
+
+    def judging_one(implementations, role):
+        return compliance(implementations, role, claims, profile="brief")
+
+    monkeypatch.setattr(theorycheck, "compliance", judging_one)
+
+
+@pytest.mark.parametrize("page", ["command-line", "implementations", "pytest", "writing-claims"])
+@pytest.mark.usefixtures("a_package", "one_claim_each")
+def test_the_other_examples_run_beside_what_is_taken_for_granted(page, capsys):
+    names = taken_for_granted()
+    for block in code_of(page):
+        exec(compile(block, page, "exec"), names)  # noqa: S102 - it is our own documentation
+    if page == "implementations":
+        assert "('gradient_descent_contracts', 'stands" in capsys.readouterr().out
+    if page == "writing-claims":
+        assert names["risks"](np.random.default_rng(0)).lines[0].x.tolist() == [1, 5]
+        assert len(names["let"](names["huber_functions"]())) == 2
 
 
 def test_the_tutorial_s_file_is_a_claim_file(tmp_path, python):
