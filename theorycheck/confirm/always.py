@@ -237,7 +237,7 @@ def _fit(claim: Claim, values: Mapping[str, Any]) -> tuple[dict[str, Any], str]:
     inside = ladder(claim.statement, values)
     sizes = np.asarray(values[size.name], dtype=float)[inside]
     means = np.asarray(evaluate(quantity, values), dtype=float)[inside]
-    fit, words = fitted(sizes, means, np.zeros(len(sizes)))
+    fit, words = fitted(size.name, sizes, means, np.zeros(len(sizes)))
     return fit, f"; {words}"
 
 

@@ -22,7 +22,7 @@ from theorycheck.confirm.candidates import by_sampling
 from theorycheck.confirm.columns import Column
 from theorycheck.confirm.decision import Decision, Outcome, Soundness
 from theorycheck.confirm.sampling import blocks, first_trial
-from theorycheck.confirm.scope import fitted, ladder
+from theorycheck.confirm.scope import fitted, ladder, size_of
 from theorycheck.errors import DeclarationError, TrialError
 from theorycheck.search.effort import Run
 from theorycheck.search.observation import Observation
@@ -176,14 +176,15 @@ def _decision(
     seen: Ladder,
     settled: list[str],
 ) -> Decision:
-    fit, words = fitted(seen.sizes, seen.means, seen.errors)
+    name = size_of(claim)
+    fit, words = fitted(name, seen.sizes, seen.means, seen.errors)
     outcome, said = Outcome.STANDS, "every size keeps to the scope"
     if "open" in settled:
         size = seen.sizes[1 + settled.index("open")]
-        outcome, said = Outcome.UNDECIDED, f"the trials ended before n = {size:g} was settled"
+        outcome, said = Outcome.UNDECIDED, f"the trials ended before {name} = {size:g} was settled"
     if "out" in settled:
         size = seen.sizes[1 + settled.index("out")]
-        outcome, said = Outcome.REFUTED, f"at n = {size:g} the mean leaves the scope"
+        outcome, said = Outcome.REFUTED, f"at {name} = {size:g} the mean leaves the scope"
     elif "heavy" in settled:
         outcome, said = Outcome.STANDS, f"not refuted, and not certifiable: {_TOO_HEAVY}"
     return Decision(

@@ -6,6 +6,7 @@ from typing import Any
 import numpy as np
 
 from theorycheck.arithmetic import FLOAT64, Arithmetic
+from theorycheck.claims.claim import Claim
 from theorycheck.claims.formula import evaluate
 from theorycheck.claims.relations import is_upper
 from theorycheck.claims.statement import Scaling
@@ -60,14 +61,23 @@ def relation_of(statement: Scaling) -> Any:
     return statement.relation.func(_AT, bound, evaluate=False)
 
 
-def fitted(sizes: Any, means: Any, errors: Any) -> tuple[dict[str, Any], str]:
-    """Return the fitted exponent with its bias-aware interval, as data and in words."""
+def size_of(claim: Claim) -> str:
+    """Return what the size is called along which a rate is claimed."""
+    assert isinstance(claim.statement, Scaling)
+    return str(claim.statement.quantifier.args[1].name)
+
+
+def fitted(name: str, sizes: Any, means: Any, errors: Any) -> tuple[dict[str, Any], str]:
+    """Return the exponent fitted in a size of that name, as data and in words.
+
+    Its interval is aware of the bias that a finite ladder has.
+    """
     try:
         slope, low, high = bias_aware_slope(sizes, means, errors)
     except ValueError as error:
         return {}, f"no exponent fits: {error}"
     words = (
-        f"fitted exponent {slope:.3f}, 95 % interval [{low:.3f}, {high:.3f}] for any exponent in "
-        f"the limit, from n = {sizes[0]:g} to {sizes[-1]:g}"
+        f"fitted exponent {slope:.3f} from {name} = {sizes[0]:g} to {sizes[-1]:g}, 95 % interval "
+        f"of the limit's [{low:.3f}, {high:.3f}]"
     )
     return {"exponent": slope, "exponent_interval": (low, high)}, words

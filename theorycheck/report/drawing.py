@@ -41,6 +41,16 @@ class Entry:
     tone: str
     name: str
 
+    @property
+    def marker(self) -> str:
+        """The points' shape."""
+        return "s" if self.look.endswith("again") else "o"
+
+    @property
+    def dashes(self) -> Any:
+        """The line's."""
+        return (0, (4, 2)) if self.look.endswith("again") else "-"
+
 
 @dataclass(frozen=True)
 class Drawing:
@@ -103,7 +113,10 @@ def _heights(picture: Picture, line: Line) -> np.ndarray:
 
 
 def _key(lines: Sequence[Line]) -> list[Entry]:
-    """Return each line's entry: guides of one name are dashed alike, others have a colour each."""
+    """Return each line's entry: guides of one name are dashed alike, others have a colour each.
+
+    When the colours are used up they come again, with dashes and square points.
+    """
     key: list[Entry] = []
     guides: dict[str, int] = {}
     for line in lines:
@@ -111,19 +124,24 @@ def _key(lines: Sequence[Line]) -> list[Entry]:
             dashes = guides.setdefault(line.name, len(guides)) % len(_DASHES)
             key.append(Entry(f"guide-{dashes}", "ink", line.name))
         else:
-            number = sum(entry.tone != "ink" for entry in key) % SERIES
-            key.append(Entry(line.kind, f"series-{number}", line.name))
+            again, number = divmod(sum(entry.tone != "ink" for entry in key), SERIES)
+            look = f"{line.kind} again" if again else line.kind
+            key.append(Entry(look, f"series-{number}", line.name))
     return key
 
 
 def _measured(axes: Any, line: Line, entry: Entry, floor: float) -> None:
-    marks = {"marker": "o", "markersize": 3.2} if len(line.x) <= _MOST_MARKED else {}
-    axes.plot(line.x, line.y, color=_COLOURS[entry.tone], linewidth=1.3, **marks)
+    marks: dict[str, Any] = {}
+    if len(line.x) <= _MOST_MARKED:
+        marks = {"marker": entry.marker, "markersize": 3.2}
+    colour = _COLOURS[entry.tone]
+    axes.plot(line.x, line.y, color=colour, linewidth=1.3, linestyle=entry.dashes, **marks)
     _band(axes, line, entry, floor)
 
 
 def _curve(axes: Any, line: Line, entry: Entry, floor: float) -> None:
-    axes.plot(line.x, line.y, color=_COLOURS[entry.tone], linewidth=1.5)
+    colour = _COLOURS[entry.tone]
+    axes.plot(line.x, line.y, color=colour, linewidth=1.5, linestyle=entry.dashes)
     _band(axes, line, entry, floor)
 
 
@@ -136,7 +154,8 @@ def _band(axes: Any, line: Line, entry: Entry, floor: float) -> None:
 
 def _points(axes: Any, line: Line, entry: Entry, floor: float) -> None:
     colour = _COLOURS[entry.tone]
-    axes.plot(line.x, line.y, "o", color=colour, markersize=3.6, markeredgewidth=0, alpha=0.75)
+    look = {"marker": entry.marker, "linestyle": "", "markersize": 3.6, "alpha": 0.75}
+    axes.plot(line.x, line.y, color=colour, markeredgewidth=0, **look)
     if line.low is not None:
         low = np.maximum(line.low, floor) if axes.get_yscale() == "log" else line.low
         axes.vlines(line.x, low, line.high, color=colour, linewidth=1)
