@@ -24,7 +24,7 @@ from theorycheck.search.effort import Run, make_run
 SCHEMA = 1
 _MOST_MUTANTS = 16  # that claim more than the claim does
 _NEAR = 0.95  # of its bound: what comes so near should have fallen
-_NOT_ATTAINED = "approached, not attained"
+_NOT_ATTAINED = "the bound is approached, and attained at no instance tried"
 _ROOM = "the theorem leaves room"
 
 
@@ -136,6 +136,8 @@ def _attacked(mutant: Mutant, tape: Tape, run: Run) -> Judged:
         decision = attack(tape, mutant.claim, run)
     except TheorycheckError as error:
         return _with_fate(mutant, "undecided", str(error))
+    if mutant.kind == "strictness" and decision.outcome is Outcome.STANDS:
+        return _with_fate(mutant, "not counted", _NOT_ATTAINED)
     fates = {Outcome.REFUTED: "killed", Outcome.STANDS: "survived"}
     judged = _with_fate(mutant, fates.get(decision.outcome, "undecided"), decision.reason)
     return replace(judged, explained=_explained(mutant, decision))
@@ -146,8 +148,6 @@ def _explained(mutant: Mutant, decision: Decision) -> str:
     reached = decision.tightness
     if decision.outcome is not Outcome.STANDS:
         return ""
-    if mutant.kind == "strictness":
-        return f"{_NOT_ATTAINED}: no instance tried makes both sides equal"
     if isinstance(mutant.claim.statement, Probably) and reached is not None:
         return f"{_room(reached)}: failures come to {reached:.2g} of those that the mutant allows"
     if reached is None:
