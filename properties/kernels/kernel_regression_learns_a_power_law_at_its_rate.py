@@ -18,7 +18,9 @@ FEATURES = 256
     source="Spigler, Geiger & Wyart 2020; Bordelon, Canatar & Pehlevan 2020; Cui et al. 2021",
     then=rate(E(error), n, start=8, slack=Rational(1, 4)) <= -Rational(9, 10),
 )
-def kernel_regression_learns_a_power_law_at_its_rate(let, rng, trials, *, fit=kernel_ridge):
+def kernel_regression_learns_a_power_law_at_its_rate(
+    let, rng, trials, *, fit=kernel_ridge, kernel=linear_kernel
+):
     """If the kernel's eigenvalues fall as i^-a, and the target's squared coefficients as i^-b,
     interpolation of n noiseless examples errs by O(n^-min(b - 1, 2a)): for b = 2 and every a >= 1
     by O(1/n), here at least as fast as n^(-9/10).
@@ -31,6 +33,6 @@ def kernel_regression_learns_a_power_law_at_its_rate(let, rng, trials, *, fit=ke
     for size in sizes:
         target = signs(rng, trials, FEATURES) * power_law(FEATURES, 1) / np.sqrt(s)
         X = gaussian_design(rng, size, FEATURES, trials=trials, deviations=np.sqrt(s))
-        found = np.vecmat(fit(linear_kernel(X), np.matvec(X, target)), X)
+        found = np.vecmat(fit(kernel(X), np.matvec(X, target)), X)
         errors.append(np.sum(s * (found - target) ** 2, axis=-1))
     return dict(n=sizes, error=np.stack(errors, axis=-1))

@@ -3,11 +3,11 @@
 from types import SimpleNamespace
 
 import numpy as np
-from sympy import Rational, Sum, binomial, exp, log, pi, sqrt
+from sympy import Abs, Rational, Sum, binomial, exp, log, pi, sqrt
 
 from theorycheck import E, P, symbol
 from theorycheck.arithmetic.linear_algebra import trace
-from theorycheck.learning import all_signs, hat_matrix, upper_limit
+from theorycheck.learning import all_signs, hat_matrix, normal_cdf, upper_limit
 from theorycheck.networks.losses import zero_one
 
 _i = symbol("i", "index of summation", integer=True)
@@ -45,6 +45,13 @@ def _covariance_radius(s):
     return sqrt(s.d / s.n) + sqrt(2 * log(2 / s.delta) / s.n)
 
 
+def _between_birnbaums(c):
+    x = c.symbols["x"]
+    low = 2 * exp(-(x**2) / 2) / sqrt(2 * pi) / (x + sqrt(x**2 + 4))
+    high = 4 * exp(-(x**2) / 2) / sqrt(2 * pi) / (3 * x + sqrt(x**2 + 16))
+    return c.claiming(Abs(c.symbols["tail"] - (low + high) / 2) <= (high - low) / 2)
+
+
 def one_of_many(c):
     return c.claiming(c.statement.relation.subs(c.symbols["M"], 1))
 
@@ -68,6 +75,10 @@ def _quantile_of_n(scores, alpha):
 
 
 SIBLINGS = {
+    "gaussian_tails_lie_between_birnbaum_and_sampford": [
+        ("a hundredth less", lambda c: c.using(cdf=lambda x: 99 * normal_cdf(x) / 100)),
+        ("with Birnbaum's 4 for Sampford's 8", _between_birnbaums),
+    ],
     "hoeffding_one_sided": [
         ("4 n instead of 2 n", lambda c: c.scaled(sqrt(Rational(1, 2)))),
         ("no square root", bounded_by(lambda s: log(1 / s.delta) / (2 * s.n))),

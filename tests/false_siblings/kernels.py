@@ -3,7 +3,7 @@
 from sympy import Abs, Eq, Rational, log, pi, sin, sqrt
 
 from theorycheck import P
-from theorycheck.kernels import gaussian_kernel
+from theorycheck.kernels import arc_cosine_kernel, gaussian_kernel, nngp_kernel
 from theorycheck.notation import delta, eta, m, n, p, t
 
 
@@ -30,7 +30,23 @@ def _gaussian_without_the_two(X, *, bandwidth):
     return gaussian_kernel(X, bandwidth=bandwidth / 2**0.5)
 
 
+def _without_the_two(X, *, depth):
+    return nngp_kernel(X, depth=depth) / 2
+
+
+def _of_cho_and_saul(X, *, degree):
+    return 2 * arc_cosine_kernel(X, degree=degree)
+
+
 SIBLINGS = {
+    "random_neurons_approach_their_kernel": [
+        ("as fast as 1/m", _rate(-1)),
+        ("Cho and Saul's factor 2 left in", lambda c: c.using(kernel=_of_cho_and_saul)),
+    ],
+    "wide_networks_have_the_covariance_of_a_gaussian_process": [
+        ("as fast as 1/m", _rate(-1)),
+        ("without the 2 of He's weights", lambda c: c.using(kernel=_without_the_two)),
+    ],
     "fourier_features_have_the_gaussian_kernel": [
         ("without the 2", lambda c: c.using(kernel=_gaussian_without_the_two)),
         (
