@@ -29,27 +29,38 @@ class Noise:
             return array
         if not array.size:
             return array
-        sizes, eps = np.abs(array), unit_of(array.dtype)
-        self.unit = max(self.unit, float(eps))
+        self.unit = max(self.unit, unit_of(array.dtype))
+        if isinstance(array, np.ndarray):
+            return self._all_moved(array, axes)
+        if array.dtype.itemsize > np.dtype(float).itemsize:
+            return self._all_moved(np.asarray(array), 0)[()]
+        return type(array)(self._moved(float(array), unit_of(array.dtype)))
+
+    def _moved(self, number: float, eps: float) -> float:
+        if math.isfinite(number):
+            self.largest = max(self.largest, abs(number))
+        return number + number * self.size * eps * (2 * self.rng.random() - 1)
+
+    def _all_moved(self, array: Any, axes: int) -> Any:
+        sizes = np.abs(array)
         self.largest = max(self.largest, _largest(sizes))
-        if axes:
-            trailing = tuple(range(-min(axes, array.ndim), 0))
-            sizes = np.max(sizes, axis=trailing, keepdims=True) if trailing else sizes
-        errors = self.rng.uniform(-self.size, self.size, array.shape)
-        errors = np.asarray(errors).astype(array.dtype, copy=False)
-        for join, other in ((np.multiply, eps), (np.multiply, sizes), (np.add, array)):
-            join(errors, other, out=errors)  # in place: a large array costs its memory most
-        return errors if isinstance(array, np.ndarray) else errors[()]
+        if trailing := tuple(range(-min(axes, array.ndim), 0)):
+            sizes = np.max(sizes, axis=trailing, keepdims=True)
+        scale = self.size * unit_of(array.dtype)
+        errors = np.asarray(self.rng.uniform(-scale, scale, array.shape))
+        np.multiply(errors, sizes, out=errors)  # in place: a large array costs its memory most
+        np.add(errors, array, out=errors)
+        return errors.astype(array.dtype, copy=False)
 
 
 @functools.cache
-def unit_of(kind: Any) -> Any:
+def unit_of(kind: Any) -> float:
     """Return the unit in the last place of a dtype, relative to 1."""
-    return np.finfo(kind).eps
+    return float(np.finfo(kind).eps)
 
 
 def _largest(sizes: Any) -> float:
-    largest = float(sizes.max())
+    largest = float(np.maximum.reduce(sizes, axis=None))
     if math.isfinite(largest):
         return largest
     return float(np.max(sizes, where=np.isfinite(sizes), initial=0))

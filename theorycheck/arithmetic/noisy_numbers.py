@@ -13,6 +13,8 @@ from theorycheck.arithmetic.noise import Noise, current
 from theorycheck.arithmetic.roundings import ARITHMETIC, BACKWARD_STABLE, EXACT, WHOLE
 from theorycheck.errors import WholeNumbersOverflow
 
+_EXACTLY_HELD = 2**53  # and all whole numbers below it
+
 
 def noticed(value: Any) -> Any:
     """Return a number, or an array of them, as one whose operations err while noise is on."""
@@ -82,11 +84,14 @@ def _unless_whole(given: list[Any], result: Any, moved: Any) -> Any:
 
 
 def _is_whole_all_over(value: Any) -> bool:
+    if isinstance(value, float):  # and np.float64
+        return value.is_integer() and abs(value) < _EXACTLY_HELD
     floats = np.asarray(value)
     if floats.dtype.kind != "f":
         return floats.dtype.kind in "biu"
-    parts = (floats.ravel()[:1], floats)  # an entry tells of most arrays
-    return all(bool(np.all((x == np.rint(x)) & (np.abs(x) < 2**53))) for x in parts)
+    if floats.size and not float(floats.flat[0]).is_integer():  # an entry tells of most arrays
+        return False
+    return bool(np.all((floats == np.rint(floats)) & (np.abs(floats) < _EXACTLY_HELD)))
 
 
 def _refuse_overflow(ufunc: Any, method: str, plain: list[Any], options: Any, result: Any) -> None:
