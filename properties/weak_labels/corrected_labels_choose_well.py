@@ -24,6 +24,7 @@ def noisy_labels(kind, classes, rate):
 @claim(
     source="Patrini et al. 2017, Theorem 1 (unbiased), with Hoeffding's inequality and a union "
     "bound; compare Ishida et al. 2019 (complementary labels)",
+    assume=[M >= 2],
     then=P(excess <= spread * sqrt(2 * log((M - 1) / delta) / n)) >= 1 - delta,
     regime=[delta <= 0.1, n >= 100],
 )

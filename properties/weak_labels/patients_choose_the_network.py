@@ -17,6 +17,7 @@ purity = symbol("purity", "difference of the concentrations of the two halves", 
 @claim(
     source="Menon, van Rooyen, Ong & Williamson 2015 (balanced error under mutual contamination), "
     "with Hoeffding's inequality for pairs of networks",
+    assume=[M >= 2],
     then=P(excess <= sqrt(2 * log((M - 1) / delta) / n) / purity) >= 1 - delta,
     regime=[delta <= 0.1, n >= 100],
 )

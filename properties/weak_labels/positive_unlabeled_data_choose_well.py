@@ -17,6 +17,7 @@ n_u = symbol("n_u", "number of unlabeled examples", integer=True, positive=True)
 @claim(
     source="du Plessis, Niu & Sugiyama 2015 (the estimate); the constants derived here, by "
     "Hoeffding's inequality for pairs of classifiers; compare Niu et al. 2016",
+    assume=[M >= 2],
     then=P(excess <= sqrt(2 * (4 * share**2 / n_p + 1 / n_u) * log((M - 1) / delta))) >= 1 - delta,
     regime=[delta <= 0.1, n_p >= 100, n_u >= 100],
 )

@@ -21,6 +21,7 @@ largest = 1 + 2 * (k - 1) * Max(share, 1 - share)
 @claim(
     source="Busa-Fekete, Choi, Dick, Gentile & Munoz Medina 2023 (EasyLLP, the estimate); the "
     "bound derived here, by Bernstein's inequality for pairs of classifiers",
+    assume=[M >= 2],
     then=P(
         excess
         <= sqrt(2 * variance * log((M - 1) / delta) / bags)

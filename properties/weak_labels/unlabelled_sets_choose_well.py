@@ -23,6 +23,7 @@ reach = sqrt(2 * (first + second) * log((M - 1) / delta)) / (share_1 - share_2)
 @claim(
     source="Lu, Niu, Menon & Sugiyama 2019, Theorem 4 (the estimate); the constants derived here, "
     "by Hoeffding's inequality for pairs of classifiers",
+    assume=[M >= 2, share_1 > share_2],
     then=P(excess <= reach) >= 1 - delta,
     regime=[delta <= 0.1, n_1 >= 100, n_2 >= 100],
 )
