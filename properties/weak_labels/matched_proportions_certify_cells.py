@@ -31,7 +31,7 @@ def matched_proportions_certify_cells(let, rng, trials):
     positive: without the k, all errors that cancel within a bag are hidden.
     """
     found, share = let(candidates()), let(probabilities())
-    k, bags = let(choices([1, 2, 4, 16, 64])), let(choices([3, 30, 300]))
+    k, bags = let(choices([1, 2, 4, 16, 40])), let(choices([3, 30, 300]))
     delta = let(choices([0.02, 0.05, 0.2, 0.5]))
     proportions, called = found.bags(rng, share, k, bags, trials)
     seen = np.mean((proportions[..., None] - called) ** 2, axis=1)

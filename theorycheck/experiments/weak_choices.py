@@ -66,7 +66,8 @@ class Candidates:
         self, rng: np.random.Generator, share: float, size: int, count: int, trials: int
     ) -> tuple[Array, Array]:
         """Bags of cells: shares of positives (trials, count), and called such (..., M)."""
-        cells = rng.multinomial(size, self.law(share), size=(trials, count))
+        counts = atom_counts(rng, self.law(share), size, trials=trials * count)
+        cells = counts.reshape(trials, count, -1)
         return cells @ self.positive / size, cells @ self.called.T / size
 
     def risks(self, share: float) -> Array:
