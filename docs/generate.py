@@ -10,7 +10,7 @@ from pathlib import Path
 
 from findings import findings
 from house import house_map
-from measured import implementations_table, speed_tables
+from measured import blood_table, implementations_table, speed_tables
 
 from theorycheck.catalogue import Found, collect
 from theorycheck.judge.judging import judge
@@ -25,7 +25,7 @@ FOLDERS = {
     "double_descent": "the peak at the interpolation threshold, and what lies beyond it",
     "kernels": "kernel methods, the neural tangent kernel, and how one leaves its regime",
     "networks": "networks: landscapes, regions, attention, collapse, memorization, training",
-    "weak_labels": "label proportions, label noise, pure bags",
+    "weak_labels": "label proportions, label noise: [blood samples](docs/blood-samples.md)",
     "privacy": "mechanisms, composition, public and private data mixed",
     "refuted": "printed, over-read, believed or asked, and false: each with a certificate",
 }
@@ -65,6 +65,7 @@ def table() -> str:
     return "\n".join(rows)
 
 
+WITH_REGIONS = ("blood-samples", "findings", "house", "implementations", "speed")
 REGIONS: dict[str, Callable[[], str]] = {
     "example": example,
     "output": output,
@@ -73,6 +74,7 @@ REGIONS: dict[str, Callable[[], str]] = {
     "map": house_map,
     "implementations": implementations_table,
     "speed": speed_tables,
+    "blood": blood_table,
 }
 
 
@@ -101,7 +103,7 @@ def main() -> int:
     """Write the pages, or say which are stale."""
     names = (
         "README.md",
-        *(f"docs/{name}.md" for name in ("findings", "house", "implementations", "speed")),
+        *(f"docs/{name}.md" for name in WITH_REGIONS),
     )
     with_regions = [ROOT / name for name in names]
     pages = {path: filled(path.read_text(encoding="utf-8")) for path in with_regions}

@@ -5,10 +5,21 @@ import sys
 from collections import Counter
 from pathlib import Path
 
+import numpy as np
+
 DOCS = Path(__file__).resolve().parent
 sys.path.insert(0, str(DOCS.parent / "benchmarks" / "speed"))
 
 from tables import tables  # noqa: E402 - it stands beside what measures
+
+from theorycheck.experiments.blood_samples import (  # noqa: E402
+    COUNTS,
+    PURITIES,
+    errors_and_limit,
+    two_wines,
+)
+from theorycheck.learning.datasets import Dataset, breast_cancer  # noqa: E402
+from theorycheck.search.randomness import generator  # noqa: E402
 
 GOOD = ("stands", "stands within rounding", "stands by borrowed proof")
 
@@ -32,6 +43,22 @@ def implementations_table() -> str:
     releases = ", ".join(f"{name} {version}" for name, version in data["versions"].items())
     notes = [f"* {note}" for row in rows for note in _notes(row)]
     return "\n".join([f"With {releases}.", "", *lines, "", *dict.fromkeys(notes)])
+
+
+def blood_table() -> str:
+    """Return what networks get wrong on cells by patients and purity, measured here and now."""
+    lines = ["| cells | purity |" + "".join(f" {count:,} patients |" for count in COUNTS)]
+    lines += ["|---|---|" + "---|" * len(COUNTS)]
+    for cells in (breast_cancer(), two_wines()):
+        for purity in PURITIES:
+            row = [_error_and_limit(cells, count, purity) for count in COUNTS]
+            lines.append(f"| {cells.name.replace('_', ' ')} | {purity:g} | {' | '.join(row)} |")
+    return "\n".join(lines)
+
+
+def _error_and_limit(cells: Dataset, count: int, purity: float) -> str:
+    errors, limit = errors_and_limit(generator("ward", count, purity), cells, count, purity)
+    return f"{np.median(errors):.2f} ({'nothing' if limit >= 1 / 2 else f'{limit:.2f}'})"
 
 
 def _row(row: dict) -> str:

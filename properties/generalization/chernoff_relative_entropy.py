@@ -21,7 +21,7 @@ kl = symbol("kl", "divergence of a coin of bias few/n from one of bias risk", no
     sharp=True,
     needs=[few <= n * risk],
 )
-def chernoff_relative_entropy(let):
+def chernoff_relative_entropy(let, *, law=binomial):
     """At most k errors on n examples have probability at most exp(-n kl(k/n || risk)), for k/n
     below the true risk.
     """
@@ -34,5 +34,5 @@ def chernoff_relative_entropy(let):
         risk=risk,
         errors=np.arange(n + 1),
         kl=binary_divergence((0 * risk + few) / n, risk),
-        weights=binomial(n, risk),
+        weights=law(n, risk),
     )

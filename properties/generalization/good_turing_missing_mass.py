@@ -1,35 +1,38 @@
 """Good and Turing: what was seen once tells how much has not been seen at all."""
 
 import numpy as np
-from sympy import Eq
+from sympy import log, sqrt
 
-from theorycheck import E, claim, symbol
-from theorycheck.learning import compositions, multinomial, normalized
-from theorycheck.notation import n
-from theorycheck.strategies import sizes, vectors
+from theorycheck import P, claim, symbol
+from theorycheck.learning import atom_counts, normalized
+from theorycheck.notation import delta, n
+from theorycheck.strategies import log_sizes, probabilities, reals
 
 missing = symbol("missing", "probability of the atoms that n examples have not shown", at_most=1)
-singles = symbol("singles", "number of atoms that n + 1 examples have shown once", nonnegative=True)
+once = symbol("once", "share of the examples whose atom was seen once", nonnegative=True, at_most=1)
+
+
+def seen_once(counts):
+    """Share of the examples that no other example equals, (trials,)."""
+    return np.sum(counts == 1, axis=1) / np.sum(counts, axis=1)
 
 
 @claim(
-    source="Good 1953; McAllester & Schapire 2000",
-    then=Eq(E(missing), E(singles) / (n + 1)),
+    source="Good 1953; McAllester & Schapire 2000, with 2 sqrt(2) + sqrt(3) and log(3/delta); the "
+    "constants derived here, from missing_mass_concentrates and McDiarmid's inequality",
+    then=P(missing <= once + (1 + sqrt(2)) * sqrt(log(2 / delta) / n)) >= 1 - delta,
+    regime=[delta <= 0.1, n >= 100],
 )
-def good_turing_missing_mass(let):
-    """The expected probability of what n examples have not shown is the expected number of atoms
-    that n + 1 examples show once, over n + 1.
+def good_turing_missing_mass(let, rng, trials, *, estimate=seen_once):
+    """With probability 1 - delta, what n examples have not shown has a probability of at most the
+    share of examples that were seen once plus (1 + sqrt(2)) sqrt(log(2/delta)/n), for every law;
+    here for power laws on up to a thousand atoms.
+
+    Its mean, the sum of p (1 - p)^n, is at most the share's, the sum of p (1 - p)^(n - 1); an
+    example moves the share by 2/n.
     """
-    atoms = let(sizes(1, 6))
-    n = let(sizes(1, (40, 40, 20, 12, 8, 6)[atoms - 1]))
-    law = normalized(let(vectors(atoms, 1 / 64, 1)))
-    shown = compositions(n + 1, atoms)
-    before = shown[:, None, :] - np.eye(atoms, dtype=int)  # without the last, whichever it is
-    weights = multinomial(n + 1, law)[:, None] * shown / (n + 1)
-    singles = np.repeat(np.sum(shown == 1, axis=1), atoms)
-    return dict(
-        n=n,
-        missing=((before == 0).astype(int) @ law).ravel(),
-        singles=singles,
-        weights=weights.ravel(),
-    )
+    atoms, n = let(log_sizes(1, 1000)), let(log_sizes(1, 1000))
+    power, delta = let(reals(0, 2)), let(probabilities(0.01, 0.99))
+    law = normalized(np.arange(1.0, atoms + 1) ** -power)
+    counts = atom_counts(rng, law, n, trials=trials)
+    return dict(n=n, delta=delta, missing=(counts == 0) @ law, once=estimate(counts))

@@ -6,8 +6,8 @@ or those with fewer: all that it is told of the concentrations. What it then get
 cells of new patients bounds what it gets wrong on cells, and the price is 1/purity: if the samples
 are purified until purity is 1, what is left is the bound of full supervision.
 
-The lemmas: `telling_patients_apart_is_telling_cells_apart` (why this works),
-`unlabelled_sets_give_the_risk` (for every loss), `concentrations_certify_cells` (bag by bag),
+The lemmas: `patients_choose_the_network` (why this works),
+`unlabelled_sets_choose_well` (for any two sets), `concentrations_certify_cells` (bag by bag),
 `bags_generalize_by_their_number` (how many patients), `purification_multiplies_the_odds` (how
 purity comes about), `wrong_concentrations_bias_the_means` (if they are measured badly).
 """

@@ -2,9 +2,10 @@
 
 from types import SimpleNamespace
 
-from sympy import Abs, Min, Rational
+import numpy as np
+from sympy import Abs, Min, Rational, log, sqrt
 
-from theorycheck.learning import corrected_loss, two_bag_weights
+from theorycheck.learning import unlabeled_loss
 
 
 def bounded_by(bound):
@@ -17,78 +18,66 @@ def bounded_by(bound):
     return change
 
 
-def _no_cross_term(share_1, share_2):
-    first, second = two_bag_weights(share_1, share_2)
-    return first, -second
-
-
-def _soft_label(_k, alpha, _share, loss_0, loss_1):
-    return loss_0 + alpha * (loss_1 - loss_0)
-
-
 def _off_centre(k, alpha, share, loss_0, loss_1):
     return loss_0 + k * (alpha - share) * (loss_1 - loss_0)
-
-
-def _rates_exchanged(loss, flipped, rate, other):
-    return corrected_loss(loss, flipped, other, rate)
-
-
-def _without_denominator(loss, flipped, rate, other):
-    return (1 - other) * loss - rate * flipped
 
 
 def _unlabeled_are_negative(share, positive, _, unlabeled):
     return share * positive + unlabeled
 
 
-def _of_symmetric_losses(share, positive, _, unlabeled):
-    return 2 * share * positive + unlabeled - share
+def _sets_exchanged(first, second, share, losses):
+    return -unlabeled_loss(second, first, share, losses)
 
+
+def _sets_taken_for_classes(_first, _second, share, losses):
+    return share * losses[0] + (1 - share) * losses[3]
+
+
+def _pairs(s):
+    return log((s.M - 1) / s.delta)
+
+
+def _certified(s):
+    price = log(s.M / s.delta) / s.bags
+    return s.k * (s.seen + price + sqrt(price**2 + 2 * s.seen * price))
+
+
+HALF = ("half", lambda c: c.scaled(Rational(1, 2)))
 
 SIBLINGS = {
-    "unbiased_risk_from_proportions": [
-        ("the proportion as a soft label", lambda c: c.using(estimate=_soft_label)),
-        ("centering forgotten", lambda c: c.using(estimate=_off_centre)),
+    "corrected_labels_choose_well": [
+        ("labels as they are", lambda c: c.using(invert=lambda T: np.eye(len(T)))),
+        ("noise for free", bounded_by(lambda s: sqrt(2 * _pairs(s) / s.n))),
     ],
-    "label_noise_unbiased_loss": [
-        ("rates exchanged", lambda c: c.using(correct=_rates_exchanged)),
-        ("denominator dropped", lambda c: c.using(correct=_without_denominator)),
-    ],
-    "positive_unlabeled_risk": [
+    "positive_unlabeled_data_choose_well": [
         ("unlabeled taken for negative", lambda c: c.using(estimate=_unlabeled_are_negative)),
-        ("the symmetric form for every loss", lambda c: c.using(estimate=_of_symmetric_losses)),
+        ("positive examples for free", bounded_by(lambda s: sqrt(2 * _pairs(s) / s.n_u))),
+        HALF,
     ],
-    "two_bags_class_mean": [
+    "unlabelled_sets_choose_well": [
+        ("the shares exchanged", lambda c: c.using(estimate=_sets_exchanged)),
+        ("the sets taken for the classes", lambda c: c.using(estimate=_sets_taken_for_classes)),
         (
-            "the square is forgotten",
-            bounded_by(
-                lambda s: (
-                    ((1 - s.share_2) ** 2 * s.v_1 / s.n_1 + (1 - s.share_1) ** 2 * s.v_2 / s.n_2)
-                    / (s.share_1 - s.share_2)
-                )
-            ),
+            "as if the sets were pure",
+            bounded_by(lambda s: sqrt(_pairs(s) * (1 / s.n_1 + 1 / s.n_2) / 2)),
         ),
-        ("the second bag added, not subtracted", lambda c: c.using(combine=_no_cross_term)),
+        HALF,
     ],
-    "bag_estimate_variance": [
+    "proportions_choose_well": [
+        ("centering forgotten", lambda c: c.using(estimate=_off_centre)),
         (
-            "no growth with the bag",
-            bounded_by(
-                lambda s: s.v_loss / s.k + s.share * (1 - s.share) * (s.v_change + s.change**2)
-            ),
-        ),
-        (
-            "the mean change is forgotten",
-            bounded_by(lambda s: s.v_loss / s.k + s.share * (1 - s.share) * s.k * s.v_change),
+            "large bags for free",
+            bounded_by(lambda s: sqrt(2 * _pairs(s) / s.bags) + _pairs(s) / (3 * s.bags)),
         ),
     ],
-    "bag_square_loss_debias": [
-        ("no bias", bounded_by(lambda s: s.square_loss)),
-        (
-            "k times the square loss",
-            bounded_by(lambda s: s.k * s.square_loss + (s.k - 1) * s.bias**2),
-        ),
+    "patients_choose_the_network": [
+        ("the worst network", lambda c: c.using(choose=np.argmax)),
+        ("purity for free", bounded_by(lambda s: sqrt(2 * _pairs(s) / s.n))),
+    ],
+    "matched_proportions_certify_cells": [
+        ("without the k", bounded_by(lambda s: _certified(s) / s.k)),
+        ("what was seen is all", bounded_by(lambda s: s.k * s.seen)),
     ],
     "bag_to_instance_error": [
         ("matching proportions is learning", bounded_by(lambda s: Abs(s.predicted - s.alpha))),

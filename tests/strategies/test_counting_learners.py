@@ -36,16 +36,10 @@ def test_counts_say_as_much_as_samples(n, atoms):
     assert mutual_information(few.joint) == pytest.approx(mutual_information(many.joint))
     assert few.root_information == pytest.approx(many.root_information)
     assert most_changed(few) == pytest.approx(most_changed(many))
-    assert replaced_means(few) == pytest.approx(replaced_means(many))
 
 
 def most_changed(learner):
     return np.max(np.abs(learner.fitted[learner.neighbours()] - learner.fitted[:, None]))
-
-
-def replaced_means(learner):
-    gap, moved, weights = learner.replacements()
-    return weights @ np.stack([gap, moved], axis=1)
 
 
 @pytest.mark.parametrize("n", [1, 2, 3])

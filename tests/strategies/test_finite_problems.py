@@ -1,4 +1,4 @@
-"""Finite problems, learners, bags and posteriors against direct computation."""
+"""Finite problems, learners and posteriors against direct computation."""
 
 import numpy as np
 import pytest
@@ -16,7 +16,6 @@ from theorycheck.learning import (
     two_bag_weights,
 )
 from theorycheck.strategies.axis_inputs import AxisInputs
-from theorycheck.strategies.bags import BagProblem
 from theorycheck.strategies.finite_problems import AllSubsets, FiniteProblem
 from theorycheck.strategies.label_tables import Learner
 from theorycheck.strategies.memorizers import Memorizer
@@ -63,14 +62,9 @@ def test_a_learner_table():
     assert learner.neighbours().tolist() == [[0, 1], [0, 1]]
 
 
-def test_bags_and_their_estimates():
-    bag = BagProblem(
-        np.ones(1), np.array([0.25]), np.array([0.0]), np.array([1.0]), np.array([0.5]), 2
-    )
-    assert bag.weights.sum() == pytest.approx(1)
-    assert bag.weights @ bag.proportion == pytest.approx(bag.share)
-    estimates = bag_estimate(2, bag.proportion, bag.share, 0, 1)
-    assert bag.weights @ estimates == pytest.approx(bag.mean(bag.loss_0, bag.loss_1))
+def test_estimates_of_bags_are_right_on_average():
+    weights, proportion = np.array([9, 6, 1]) / 16, np.array([0, 0.5, 1])
+    assert weights @ bag_estimate(2, proportion, 0.25, 3, 7) == pytest.approx(0.75 * 3 + 0.25 * 7)
 
 
 def test_class_means_come_back_from_mixed_bags():

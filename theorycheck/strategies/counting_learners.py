@@ -88,18 +88,6 @@ class CountingLearner:
         atoms = range(len(self.masses))
         return np.stack([self.moved(a, b) for a in atoms for b in atoms], axis=1)
 
-    def replacements(self) -> tuple[Any, Any, Any]:
-        """Gap, mean change of the loss at an example that a fresh one replaces, and weights.
-
-        Each is over the outcomes times the fresh example's atoms, flat.
-        """
-        gap, moved, atoms = np.sum(self.outputs * self.gap, axis=1), [], range(len(self.masses))
-        for new in atoms:
-            changes = [self.fitted[self.moved(a, new), a] - self.fitted[:, a] for a in atoms]
-            moved.append(np.sum(np.stack(changes, axis=1) * self.counts, axis=1) / self.n)
-        weights = multinomial(self.n, self.law)[:, None] * self.law
-        return np.repeat(gap, len(self.masses)), np.stack(moved, axis=1).ravel(), weights.ravel()
-
     @property
     def root_information(self) -> Any:
         """Root of the mutual information of one example and the output: the same for all n."""

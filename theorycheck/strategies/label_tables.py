@@ -92,23 +92,6 @@ class Learner:
                 rows.append(self.index(changed))
         return np.stack(rows, axis=1)
 
-    def replacements(self) -> tuple[Any, Any, Any]:
-        """Gap, mean change of the loss at an example that a fresh one replaces, and weights.
-
-        Each is over the sequences of n examples and the fresh one.
-        """
-        drawn, loss = sequences(self.n + 1, self.atoms), self.fitted
-        sample, fresh = drawn[:, : self.n], drawn[:, self.n]
-        before = loss[self.index(sample)]
-        rows, moved = np.arange(len(drawn)), 0 * before[:, 0]
-        for i in range(self.n):
-            replaced = sample.copy()
-            replaced[:, i] = fresh
-            after = loss[self.index(replaced)]
-            moved = moved + (after - before)[rows, sample[:, i]] / self.n
-        empirical = np.sum(before[rows[:, None], sample], axis=1) / self.n
-        return before @ self.law - empirical, moved, independent(self.law, drawn)
-
     @property
     def root_information(self) -> Any:
         """Mean over the examples of the root of the mutual information of it and the output."""
