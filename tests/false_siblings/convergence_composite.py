@@ -55,8 +55,8 @@ SIBLINGS = {
         ("the constant is 4 % too small", lambda c: c.scaled(Rational(96, 100))),
         ("rate 1/T", lambda c: c.scaled(1 / sqrt(_of(c, "T") + 1))),
     ],
-    "steps_that_shrink_with_the_gradient_descend": [
-        ("4 % more", lambda c: c.scaled(Rational(104, 100))),
+    "steps_that_shrink_with_the_gradient_find_small_ones": [
+        ("the constant is 4 % too small", lambda c: c.scaled(Rational(96, 100))),
         ("curvature at the minimum only", lambda c: c.claiming(_as_if_smooth(c))),
     ],
     "newtons_method_converges_quadratically": [
@@ -100,7 +100,8 @@ def _twice_as_fast(claim):
 
 
 def _as_if_smooth(claim):
-    return _of(claim, "fall") >= _of(claim, "g_T") ** 2 / (2 * _of(claim, "L_0"))
+    f_0, T, L_0 = (_of(claim, name) for name in ("f_0", "T", "L_0"))
+    return _of(claim, "least") <= sqrt(2 * L_0 * f_0 / T)
 
 
 def _of(claim, name):
