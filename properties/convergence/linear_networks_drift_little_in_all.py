@@ -1,6 +1,7 @@
 """Gradient descent on deep linear networks: how far it leaves what gradient flow conserves."""
 
 import numpy as np
+from sympy import Rational
 
 from theorycheck import claim, symbol
 from theorycheck.arithmetic.linear_algebra import frobenius_norm
@@ -20,7 +21,7 @@ share = symbol(
 @claim(
     source="derived here: |A - B|_F <= tr A + tr B of A, B >= 0, in each step; compare Du, Hu & "
     "Lee 2018, Theorem 2.2, on gradient flow, and Xu et al. 2023 (AISTATS), Lemma C.3, on one step",
-    assume=[share > 0],
+    assume=[share >= Rational(1, 64)],
     then=drift <= eta * (loss_0 - loss_t) / share,
     sharp=True,
 )
@@ -48,9 +49,9 @@ def linear_networks_drift_little_in_all(let, *, slopes=pull_back, descend=gradie
     path = descend(gradient, tuple(W), eta, steps=T)
     losses = loss(product(*path).reshape(T + 1, size))
     each = [gradient([w[t] for w in path]) for t in range(T)]
-    squares = np.stack([sum(np.sum(g**2) for g in of_step) for of_step in each])
+    flow = eta * np.stack([sum(np.sum(g**2) for g in of_step) for of_step in each])
     falls = losses[:-1] - losses[1:]
-    shares = np.where(squares > 0, falls / (eta * np.where(squares > 0, squares, 1)), 1)
+    shares = np.where(flow > 0, falls / np.where(flow > 0, flow, 1), 1)
     drifts = np.stack([frobenius_norm(D[1:] - D[0]) for D in imbalances(*path)])
     return dict(
         eta=eta,
