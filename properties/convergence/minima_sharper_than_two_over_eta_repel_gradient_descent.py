@@ -29,8 +29,8 @@ d_T = symbol("d_T", "distance to the minimum after T steps", nonnegative=True)
     regime=[8 * eta * kappa >= eta * top - 2],
 )
 def minima_sharper_than_two_over_eta_repel_gradient_descent(let, *, descend=gradient_descent):
-    """Where all Hessians are within kappa of H, with one eigenvalue of at least 2/eta + sqrt(8) kappa
-    that the others, 0 or more, fall short of by sqrt(8) kappa, runs that start in a cone around its
+    """Where all Hessians are within kappa of H, with one eigenvalue of 2/eta + sqrt(8) kappa or
+    more that the others, 0 or more, fall short of by sqrt(8) kappa, runs from a cone around its
     eigenvector leave a minimum like (eta (top - sqrt(2) kappa) - 1)^T.
 
     The cone has 45 degrees, and no step leads out of it: along its axis the distance is multiplied
