@@ -17,7 +17,7 @@ from pepit_other_models import composite
 from theorycheck.optimization import exact_method_weights, optimized_weights
 from theorycheck.optimization.iteration import fista_weights
 
-STARTS = dict.fromkeys(("R", "R_sq", "d_0", "f_0", "F_0", "g_0", "g_sq", "now"), 1.0)
+STARTS = dict.fromkeys(("R", "R_sq", "d_0", "f_0", "F_0", "g_0", "g_sq"), 1.0)
 
 
 @dataclass(frozen=True)
@@ -103,11 +103,6 @@ ROWS = (
         "gradient_descent_contracts_the_gradient",
         root(descent("gradient", "gradient", STRONG)),
         dict(L=1.0, mu=0.2, eta=1.0, t=4),
-    ),
-    Row(
-        "gradient_descent_never_moves_away",
-        root(descent("distance")),
-        dict(L=1.0, eta=1.5, t=1),
     ),
     Row(
         "gradient_descent_finds_a_small_gradient",

@@ -8,7 +8,7 @@ from theorycheck.notation import L, R
 from theorycheck.optimization import gradient_descent, silver_step_sizes
 from theorycheck.strategies import sizes
 from theorycheck.strategies.arrays import points
-from theorycheck.strategies.landscapes import even_landscapes, landscapes
+from theorycheck.strategies.function_classes import convex_functions
 
 k = symbol("k", "number of doublings: 2^k - 1 steps are taken", integer=True, positive=True)
 f_T = symbol("f_T", "objective above its minimum after the last step", nonnegative=True)
@@ -20,7 +20,7 @@ f_T = symbol("f_T", "objective above its minimum after the last step", nonnegati
 )
 def gradient_descent_with_silver_steps_is_faster_than_one_over_t(let, *, descend=gradient_descent):
     """After T = 2^k - 1 silver steps, without momentum, the gap is of order 1/T^1.2715."""
-    f = let(even_landscapes() if let(sizes(0, 2)) == 2 else landscapes())
+    f = let(convex_functions(enveloped=False))
     x_0 = let(points(f.dim, 2))
     k = let(sizes(1, 7))
     T = 2**k - 1

@@ -1,47 +1,54 @@
-"""Rank-one matrix factorization from a random direction: the chance to stay near the saddle."""
+"""Rank-one matrix factorization from a random direction: the chance to stay near a saddle."""
 
 import numpy as np
-from sympy import atan, pi
+from sympy import sqrt
 
 from theorycheck import P, claim, symbol
-from theorycheck.notation import T, eta
+from theorycheck.notation import T, d, eta
 from theorycheck.optimization import gradient_descent
-from theorycheck.strategies import log_sizes, reals
+from theorycheck.strategies import log_reals, log_sizes, reals, vectors
+from theorycheck.strategies.arrays import reflected
+from theorycheck.strategies.spectra import large_rotations
 
 top = symbol("top", "largest eigenvalue of the target", positive=True)
-low = symbol("low", "its other eigenvalue", positive=True)
+low = symbol("low", "its other eigenvalues, at most", nonnegative=True)
 size_sq = symbol("size_sq", "squared norm of the start", positive=True)
 r = symbol("r", "some slope", positive=True)
 slope = symbol(
-    "slope", "component along the saddle over that along the minimum, after T steps", real=True
+    "slope", "norm across the eigenvector of top over the component along it after T steps"
 )
+grown = r * ((1 + eta * top) / (1 + eta * low)) ** T
 
 
 @claim(
     source="derived here, quantitatively; almost surely: Lee, Simchowitz, Jordan & Recht 2016",
-    assume=[2 * eta * top <= 1, size_sq <= top, low <= top],
-    then=P(slope >= r) <= 2 / pi * atan(((1 + eta * low) / (1 + eta * top)) ** T / r),
+    assume=[2 * eta * top <= 1, size_sq <= top, low <= top, d < 1 + grown**2],
+    then=P(slope >= r) <= sqrt(d / (1 + grown**2)),
 )
 def matrix_factorization_leaves_its_saddle(let, rng, trials, *, descend=gradient_descent):
-    """On |u u' - M|_F^2 / 4 in the plane, from a uniform direction, the chance that u is still near
-    the saddle at the smaller eigenvector vanishes exponentially.
-
+    """On |u u' - M|_F^2 / 4 with M >= 0, from a uniform direction in d dimensions, the chance that
+    u is not yet near the minima, along the top eigenvector, vanishes exponentially.
     As |u|^2 stays at most the top eigenvalue, each step divides the slope by at least
-    (1 + eta top)/(1 + eta low).
+    (1 + eta top)/(1 + eta low); a component of a uniform direction is x or less with probability
+    x sqrt(2 d/pi) at most.
     """
-    top = let(reals(1 / 4, 4))
-    low = let(reals(1 / 4, 1)) * top
+    d = let(log_sizes(2, 50))
+    top, others = let(reals(1 / 4, 4)), let(vectors(d - 1, 0, 1))
+    others = others * (top * let(reals(0, 1)))
+    rotation = let(large_rotations(d))
     size_sq = let(reals(1 / 1024, 1)) * top
     eta = let(reals(1 / 16, 1)) / (2 * top)
-    r = let(reals(1 / 4, 2))
+    r = let(log_reals(1 / 4, 64))
     T = let(log_sizes(1, 100))
-    angle = 2 * np.pi * rng.random(trials)
-    u = np.sqrt(size_sq) * np.stack([np.cos(angle), np.sin(angle)], axis=1)
-    eigenvalues = np.array([top, low])
+    directions = rng.normal(size=(trials, d))
+    u = directions * np.sqrt(size_sq / np.sum(directions**2, axis=1, keepdims=True))
+    M = reflected(rotation, reflected(rotation, np.diag(np.append(top, others))).T)
 
     def gradient(u):
-        return u * (np.sum(u * u, axis=1, keepdims=True) - eigenvalues)
+        return u * np.sum(u * u, axis=1, keepdims=True) - u @ M
 
-    u = descend(gradient, u, eta, steps=T)[-1]
-    slope = np.abs(u[:, 1] / u[:, 0])
-    return dict(top=top, low=low, size_sq=size_sq, eta=eta, r=r, T=T, slope=slope)
+    u = reflected(rotation, descend(gradient, u, eta, steps=T, watch="end"), inverse=True)
+    across = np.sqrt(np.sum(u[:, 1:] ** 2, axis=1))
+    slope = across / np.maximum(np.abs(u[:, 0]), 1e-300)
+    given = dict(d=d, top=top, low=np.max(others), size_sq=size_sq, eta=eta, r=r, T=T)
+    return dict(**given, slope=slope)

@@ -17,7 +17,7 @@ d_T = symbol("d_T", "distance after T steps, on a function for this tuning", non
 @claim(
     source="Goujaud, Taylor & Dieuleveut 2025 (a rate of 1 - O(mu/L)); the constant 17, for mu/L "
     "from 1/1000 on, numerically here",
-    assume=[rate <= 1 - 17 * mu / L],
+    assume=[rate <= 1 - 17 * mu / L, 1000 * mu >= L],
     then=d_T >= d_0,
     sharp=True,
     needs=[rate <= 1 - 17 * mu / L],
@@ -27,7 +27,7 @@ def no_tuning_accelerates_heavy_ball(let, *, descend=heavy_ball):
     mu-strongly convex, L-smooth function of two variables is never minimized.
     """
     L = let(reals(1 / 4, 4))
-    k = let(log_reals(1 / 1000, 1 / 50))
+    k = let(log_reals(1 / 999, 1 / 50))
     mu = k * L
     least = (1 - np.sqrt(k)) / (1 + np.sqrt(k))
     b = (least + (1 - least) * let(reals(1 / 64, 1))) ** 2

@@ -6,9 +6,10 @@ from theorycheck import E, claim, symbol
 from theorycheck.notation import L, T, eta
 from theorycheck.optimization import one_like, stochastic_gradient_descent
 from theorycheck.optimization.minibatches import sampled_batches
-from theorycheck.strategies import choices, reals, vectors
+from theorycheck.strategies import choices, reals, sizes, vectors
 from theorycheck.strategies.finite_sums import BATCHES, centered, noises
 from theorycheck.strategies.landscapes import NONCONVEX, landscapes
+from theorycheck.strategies.losses_on_data import NONCONVEX_LOSSES, losses_on_data
 
 f_0 = symbol("f_0", "objective above its minimum at the start", nonnegative=True)
 g_sq = symbol("g_sq", "squared gradient norm, averaged over the first T iterates", nonnegative=True)
@@ -29,7 +30,8 @@ def sgd_meets_small_gradients(let, *, descend=stochastic_gradient_descent):
     The noise is one of n vectors, among which one may be rare and large, or a mean of some; in
     long runs only the first rounds are noisy.
     """
-    f = let(landscapes(NONCONVEX, dim=(1, 4)))
+    general = losses_on_data(NONCONVEX_LOSSES, dim=(1, 20), rows=(1, 20))
+    f = let(general if let(sizes(0, 1)) else landscapes(NONCONVEX, dim=(1, 4)))
     n, batch = let(choices(BATCHES))
     T = let(choices((1, 2, 3, 4, 6, 50)))
     x_0 = let(vectors(f.dim, -2, 2))

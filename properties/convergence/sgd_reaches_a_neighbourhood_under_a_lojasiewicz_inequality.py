@@ -8,7 +8,7 @@ from theorycheck.optimization import one_like, stochastic_gradient_descent
 from theorycheck.optimization.minibatches import sampled_batches
 from theorycheck.strategies import choices, reals, vectors
 from theorycheck.strategies.finite_sums import BATCHES, centered, noises
-from theorycheck.strategies.landscapes import LOJASIEWICZ, landscapes
+from theorycheck.strategies.function_classes import lojasiewicz_functions
 
 g_sq = symbol("g_sq", "largest mean square of a stochastic gradient on the way", nonnegative=True)
 f_0 = symbol("f_0", "objective above its minimum at the start", nonnegative=True)
@@ -29,7 +29,7 @@ def sgd_reaches_a_neighbourhood_under_a_lojasiewicz_inequality(
     The noise is one of n vectors, among which one may be rare and large, or a mean of some; in
     long runs only the last rounds are noisy.
     """
-    f = let(landscapes(LOJASIEWICZ, dim=(1, 3)))
+    f = let(lojasiewicz_functions())
     n, batch = let(choices(BATCHES))
     T = let(choices((1, 2, 3, 4, 6, 20)))
     x_0 = let(vectors(f.dim, -4, 4))

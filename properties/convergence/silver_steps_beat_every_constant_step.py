@@ -5,9 +5,9 @@ from numpy.linalg import norm
 
 from theorycheck import claim, symbol
 from theorycheck.optimization import gradient_descent, silver_step_sizes
-from theorycheck.strategies import log_reals, log_sizes, sizes
+from theorycheck.strategies import log_reals, log_sizes
 from theorycheck.strategies.arrays import points
-from theorycheck.strategies.landscapes import even_landscapes, landscapes
+from theorycheck.strategies.function_classes import convex_functions
 
 f_silver = symbol("f_silver", "gap after T silver steps, on any function", nonnegative=True)
 f_constant = symbol(
@@ -26,7 +26,7 @@ def silver_steps_beat_every_constant_step(let, *, descend=gradient_descent):
     """After T = 2^k - 1 >= 7 steps (below 255, as conjectured), whatever constant step is taken
     has the larger worst gap.
     """
-    f = let(even_landscapes() if let(sizes(0, 2)) == 2 else landscapes())
+    f = let(convex_functions(enveloped=False))
     x_0 = let(points(f.dim, 2))
     k = let(log_sizes(3, 8))
     step = 2 - let(log_reals(1 / 128, 2))

@@ -30,17 +30,6 @@ SIBLINGS = {
             lambda c: c.claiming(_S(c) >= 2 * _of(c, "mu") * _of(c, "excess")),
         ),
     ],
-    "a_step_on_a_linear_network_obeys_a_descent_lemma": [
-        ("the bound is 5 % too small", lambda c: c.scaled(Rational(95, 100))),
-        (
-            "the curvature of the smaller problem, K alone",
-            lambda c: c.claiming(_of(c, "rise") <= _of(c, "eta") ** 2 * _S(c) * _of(c, "K") / 2),
-        ),
-        (
-            "the gradient's part of the curvature is dropped",
-            lambda c: c.claiming(_of(c, "rise") <= c.bound.subs(_of(c, "G"), 0)),
-        ),
-    ],
     "a_step_on_a_linear_network_contracts_the_loss": [
         ("the rate is 5 % too fast", lambda c: c.scaled(Rational(105, 100))),
         (
@@ -102,10 +91,6 @@ SIBLINGS = {
             "(1 - eta mu)^t for every step size",
             lambda c: c.claiming(_of(c, "g_t") <= _slow(c) ** _of(c, "t") * _of(c, "g_0")),
         ),
-    ],
-    "a_step_moves_the_imbalance_little": [
-        ("the bound is 3 % too small", lambda c: c.scaled(Rational(97, 100))),
-        ("third order in the step", lambda c: c.scaled(_of(c, "eta"))),
     ],
     "imbalance_and_product_bound_a_layer_from_below": [
         ("the bound is 3 % too large", lambda c: c.scaled(Rational(103, 100))),
@@ -273,15 +258,6 @@ SIBLINGS = {
             ),
         ),
     ],
-    "online_gradient_descent_telescopes": [
-        ("1 % more", lambda c: c.scaled(Rational(101, 100))),
-        (
-            "the last distance is dropped",
-            lambda c: c.claiming(
-                Eq(_of(c, "regret"), c.bound + _of(c, "end_sq") / (2 * _of(c, "eta")))
-            ),
-        ),
-    ],
     "online_gradient_descent_has_small_regret": [
         ("the constant is 4 % too small", lambda c: c.scaled(Rational(96, 100))),
         ("half the bound", lambda c: c.scaled(Rational(1, 2))),
@@ -332,14 +308,6 @@ SIBLINGS = {
             lambda c: c.claiming(Eq(E(_of(c, "x_T") ** 2), _small_steps(c))),
         ),
     ],
-    "minibatches_without_replacement_have_less_variance": [
-        ("no correction", lambda c: c.scaled((_of(c, "n") - 1) / (_of(c, "n") - _of(c, "m")))),
-        ("(n - m)/n", lambda c: c.scaled((_of(c, "n") - 1) / _of(c, "n"))),
-    ],
-    "minibatches_with_replacement_divide_the_variance": [
-        ("divided by m^2", lambda c: c.scaled(1 / _of(c, "m"))),
-        ("1 % more", lambda c: c.scaled(Rational(101, 100))),
-    ],
     "sgd_meets_small_gradients": [
         (
             "half of the noise",
@@ -366,10 +334,6 @@ SIBLINGS = {
                 <= Abs(1 - _of(c, "eta") * _of(c, "low")) ** _of(c, "t") * _of(c, "d_0")
             ),
         ),
-    ],
-    "early_stopping_filters_the_spectrum": [
-        ("1 % more", lambda c: c.scaled(Rational(101, 100))),
-        ("ridge regression at lam = 1/(eta t)", lambda c: c.claiming(_ridge(c))),
     ],
     "exponential_loss_finds_the_maximum_margin": [
         ("a fifth of the bound", lambda c: c.scaled(Rational(1, 5))),
@@ -399,23 +363,6 @@ SIBLINGS = {
     "matrix_factorization_learns_mode_by_mode": [
         ("the constant is 4 % too small", lambda c: c.scaled(Rational(96, 100))),
         ("the final rate from the start", lambda c: c.claiming(_final_rate(c))),
-    ],
-    "scale_invariant_weights_grow": [
-        ("the norm is conserved", lambda c: c.claiming(Eq(_of(c, "after_sq"), _of(c, "w_sq")))),
-        (
-            "first order in the step",
-            lambda c: c.claiming(
-                Eq(_of(c, "after_sq"), _of(c, "w_sq") + _of(c, "eta") * _of(c, "spent"))
-            ),
-        ),
-    ],
-    "gradient_descent_diverges_beyond_two_over_L": [
-        ("the bound is 4 % too large", lambda c: c.scaled(Rational(104, 100))),
-        ("twice the bound", lambda c: c.scaled(2)),
-    ],
-    "gradient_descent_never_moves_away": [
-        ("any step size", lambda c: c.without(c.assume[0])),
-        ("every step shrinks it by 1 %", lambda c: c.scaled(Rational(99, 100))),
     ],
     "gradient_descent_damps_each_mode_by_itself": [
         ("the first power", lambda c: c.claiming(_to_the_first_power(c))),
@@ -494,7 +441,7 @@ SIBLINGS = {
         ),
     ],
     "matrix_factorization_leaves_its_saddle": [
-        ("half of it", lambda c: c.scaled(Rational(1, 2))),
+        ("a quarter of it", lambda c: c.scaled(Rational(1, 4))),
         ("never, from almost every start", lambda c: c.scaled(Rational(1, 10**6))),
     ],
 }
@@ -547,11 +494,6 @@ def _small_steps(claim):
     return claim.bound.subs(sigma, 0) + eta * sigma**2 / (2 * L) * (
         1 - (1 - eta * L) ** (2 * _of(claim, "T"))
     )
-
-
-def _ridge(claim):
-    eta, s, t = (_of(claim, name) for name in ("eta", "s", "t"))
-    return Eq(_of(claim, "learned"), s / (s**2 + 1 / (eta * t)) * _of(claim, "c"))
 
 
 def _margin_for_square(claim):

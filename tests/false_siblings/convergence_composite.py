@@ -4,7 +4,11 @@ from sympy import E as EULER
 from sympy import Rational, sqrt
 
 from theorycheck import E
-from theorycheck.optimization import extragradient, greedy_coordinate_descent
+from theorycheck.optimization import (
+    extragradient,
+    greedy_coordinate_descent,
+    proximal_gradient,
+)
 
 SIBLINGS = {
     "greedy_coordinate_descent_converges": [
@@ -55,8 +59,8 @@ SIBLINGS = {
         ("the constant is 4 % too small", lambda c: c.scaled(Rational(96, 100))),
         ("rate 1/T", lambda c: c.scaled(1 / sqrt(_of(c, "T") + 1))),
     ],
-    "steps_that_shrink_with_the_gradient_descend": [
-        ("4 % more", lambda c: c.scaled(Rational(104, 100))),
+    "steps_that_shrink_with_the_gradient_find_small_ones": [
+        ("the constant is 4 % too small", lambda c: c.scaled(Rational(96, 100))),
         ("curvature at the minimum only", lambda c: c.claiming(_as_if_smooth(c))),
     ],
     "newtons_method_converges_quadratically": [
@@ -71,6 +75,10 @@ SIBLINGS = {
         ("the constant is 4 % too small", lambda c: c.scaled(Rational(96, 100))),
         ("any step size", lambda c: c.without(c.assume[0])),
         ("rate 1/t^2", lambda c: c.scaled(1 / _of(c, "t"))),
+    ],
+    "proximal_gradient_under_a_lojasiewicz_inequality": [
+        ("4 % faster", lambda c: c.scaled(Rational(96, 100) ** _of(c, "t"))),
+        ("half the step", lambda c: c.using(descend=_half_the_step)),
     ],
     "proximal_gradient_contracts_the_gap": [
         ("the factor is 3 % too small", lambda c: c.scaled(Rational(97, 100))),
@@ -99,8 +107,13 @@ def _twice_as_fast(claim):
     return E(_of(claim, "d_sq")) <= (1 - share) ** (2 * _of(claim, "T")) * _of(claim, "R_sq")
 
 
+def _half_the_step(gradient, proximal, x_0, step_size, *, steps):
+    return proximal_gradient(gradient, proximal, x_0, step_size / 2, steps=steps)
+
+
 def _as_if_smooth(claim):
-    return _of(claim, "fall") >= _of(claim, "g_T") ** 2 / (2 * _of(claim, "L_0"))
+    f_0, T, L_0 = (_of(claim, name) for name in ("f_0", "T", "L_0"))
+    return _of(claim, "least") <= sqrt(2 * L_0 * f_0 / T)
 
 
 def _of(claim, name):

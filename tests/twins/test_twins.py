@@ -30,13 +30,10 @@ CAUGHT = {
         "gradient_descent_gradient_norm_from_the_gap",
         "minibatch_sgd_converges_linearly_under_interpolation",
         "nesterov_is_stable_up_to_its_limit",
-        "online_gradient_descent_telescopes",
         "the_optimized_gradient_method_is_twice_as_fast",
     ],
     "an_unasked_momentum": [
         "gradient_descent_contracts_the_distance",
-        "gradient_descent_never_moves_away",
-        "online_gradient_descent_telescopes",
         "proximal_gradient_contracts",
         "sgd_on_a_parabola_has_known_variance",
     ],
