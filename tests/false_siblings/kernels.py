@@ -128,9 +128,6 @@ SIBLINGS = {
     "linearization_error_is_small_in_wide_networks": [
         ("over m", lambda c: c.scaled(1 / sqrt(m))),
         ("3 % less", lambda c: c.scaled(Rational(97, 100))),
-    ],
-    "linearization_error_with_both_layers_moving": [
-        ("half of it", lambda c: c.scaled(Rational(1, 2))),
         (
             "only the hidden layer counts",
             lambda c: c.claiming(
