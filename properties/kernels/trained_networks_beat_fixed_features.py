@@ -21,7 +21,7 @@ def trained_networks_beat_fixed_features(let):
     fixed in advance leave on average over all F = 220 such parities.
 
     Which of these it is makes no difference to the network. It is fitted on all 1,024 inputs at
-    hand; the bound is `fixed_features_cannot_fit_many_orthogonal_targets`.
+    hand; the bound is `kernel_regression_cannot_learn_many_orthogonal_targets`.
     """
     network = let(parity_networks())
     X = balanced_signs()

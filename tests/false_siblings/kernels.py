@@ -118,10 +118,10 @@ SIBLINGS = {
             ),
         ),
     ],
-    "fixed_features_cannot_fit_many_orthogonal_targets": [
+    "kernel_regression_cannot_learn_many_orthogonal_targets": [
         (
-            "1 - p/(2F)",
-            lambda c: c.claiming(c.symbols["error"] >= 1 - p / (2 * c.symbols["F"])),
+            "1 - n/(2F)",
+            lambda c: c.claiming(c.symbols["error"] >= 1 - n / (2 * c.symbols["F"])),
         ),
         ("3 % more", lambda c: c.scaled(Rational(103, 100))),
     ],
