@@ -140,6 +140,12 @@ SIBLINGS = {
     "smooth_networks_follow_their_kernel_at_every_step": [
         ("over m", lambda c: c.scaled(1 / sqrt(m))),
         ("with no remainder to speak of", lambda c: c.scaled(Rational(1, 10))),
+        (
+            "as if its kernel never changed",
+            lambda c: c.claiming(
+                c.symbols["off"] <= c.symbols["X2"] * c.symbols["moves2"] / (8 * sqrt(m))
+            ),
+        ),
     ],
     "relu_networks_leave_their_kernel_only_by_flips": [
         ("half of it", lambda c: c.scaled(Rational(1, 2))),
