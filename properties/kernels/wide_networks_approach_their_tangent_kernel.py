@@ -20,8 +20,8 @@ off = symbol("off", "mean distance of the kernel's entries to their limits", non
 )
 def wide_networks_approach_their_tangent_kernel(let, rng, trials, *, limit=ntk_kernel):
     """At random initialization, a ReLU network's tangent kernel differs from the recursion of
-    arc-cosine kernels by O(1/sqrt(m)) on average, on up to a hundred points of the sphere, real ones
-    or close pairs among them, with one hidden layer, and with four on eight.
+    arc-cosine kernels by O(1/sqrt(m)) on average, on up to a hundred points of the sphere, real
+    ones or close pairs among them, with one hidden layer, and with four on eight.
     """
     depth = let(choices([1, 4]))
     X, _ = let(training_problems((8, 100) if depth == 1 else (8,)))
