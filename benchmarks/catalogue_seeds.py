@@ -44,14 +44,14 @@ def siblings():
     return found
 
 
-def outcome(job):
+def outcome(profile, job):
     """Judge one claim, or its k-th false sibling, with one seed."""
     name, k, seed = job
     claim = catalogue()[name][0]
     if k is not None:
         claim = siblings()[name][k][1](claim)
     start = time.perf_counter()
-    verdict = judge(claim, make_run(seed=seed))
+    verdict = judge(claim, make_run(profile=profile, seed=seed))
     return job, verdict.outcome.value, verdict.reason, time.perf_counter() - start
 
 
@@ -81,11 +81,13 @@ def main():
     parser.add_argument("--seeds", type=int, default=20)
     parser.add_argument("--first", type=int, default=0, help="the first seed")
     parser.add_argument("--siblings", action="store_true", help="run the false siblings")
+    parser.add_argument("--profile", default="quick", choices=["brief", "quick", "full"])
     arguments = parser.parse_args()
+    judged = functools.partial(outcome, arguments.profile)
     good = "refuted" if arguments.siblings else "stands"
     counts, seconds = Counter(), 0.0
     with multiprocessing.get_context("spawn").Pool() as pool:
-        for job, word, reason, spent in pool.imap_unordered(outcome, jobs(arguments), chunksize=4):
+        for job, word, reason, spent in pool.imap_unordered(judged, jobs(arguments), chunksize=4):
             counts[word] += 1
             seconds += spent
             if word != good:

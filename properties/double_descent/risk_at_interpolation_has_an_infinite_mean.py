@@ -4,7 +4,7 @@ import numpy as np
 
 from theorycheck import E, claim, symbol
 from theorycheck.learning import gaussian_design, least_squares
-from theorycheck.strategies import sizes
+from theorycheck.strategies import log_sizes
 
 risk = symbol("risk", "squared distance of the fit to the truth, given the data", nonnegative=True)
 
@@ -17,7 +17,7 @@ def risk_at_interpolation_has_an_infinite_mean(let, rng, trials, *, fit=least_sq
     """With as many Gaussian features as examples and noisy labels, the excess risk of least squares
     has no finite mean.
     """
-    n = let(sizes(1, 4))
+    n = let(log_sizes(1, 8))
     X = gaussian_design(rng, n, n, trials=trials)
     noise = rng.standard_normal((trials, n))
     return dict(risk=np.sum(fit(X, noise) ** 2, axis=-1))

@@ -5,7 +5,7 @@ from sympy import erf, sqrt
 
 from theorycheck import P, claim, symbol
 from theorycheck.learning import gaussian_design, pseudoinverse_energy
-from theorycheck.strategies import log_reals, sizes
+from theorycheck.strategies import log_reals, log_sizes
 
 variance = symbol("variance", "|X^-1|_F^2, the risk of interpolation per unit of noise")
 x = symbol("x", "how large the variance may be", positive=True)
@@ -21,7 +21,7 @@ def square_designs_have_heavy_tailed_variance(let, rng, trials, *, energy=pseudo
 
     Each diagonal entry of (X'X)^-1 is one over the square of a standard normal number.
     """
-    n = let(sizes(1, 4))
+    n = let(log_sizes(1, 16))
     x = let(log_reals(1 / 4, 64))
     X = gaussian_design(rng, n, n, trials=trials)
     return dict(x=x, variance=np.minimum(energy(X), 1e300))

@@ -29,7 +29,7 @@ def wishart_spectra_have_known_third_moments(let, rng, trials):
     tr S^3 <= (tr S)^3, a power of a chi-square with np degrees of freedom, declares the variance:
     of a mean of 32 draws, so that the last term shows.
     """
-    n, p = let(sizes(1, 4)), let(sizes(1, 4))
+    n, p = let(sizes(1, 6)), let(sizes(1, 6))
     X = gaussian_design(rng, n, p, trials=trials * DRAWS)
     S = X.mT @ X / n
     cubes = np.sum(S @ S * S, axis=(-2, -1)) / p

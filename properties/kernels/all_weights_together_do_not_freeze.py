@@ -17,11 +17,11 @@ moved = symbol("moved", "distance of all hidden weights to their start", nonnega
     then=rate(E(moved), m, start=16, slack=Rational(1, 4)) >= -Rational(1, 10),
 )
 def all_weights_together_do_not_freeze(let, rng, trials, *, train=train_two_layer):
-    """Trained for twelve steps in the NTK parametrization on up to eight points of the sphere, real
+    """Trained for twelve steps in the NTK parametrization on up to 100 points of the sphere, real
     ones among them, a ReLU network moves its hidden weights, all together, by a distance that does
     not shrink with the width.
     """
-    problem, widths = let(training_problems()), np.array([16, 64, 256])
+    problem, widths = let(training_problems((1, 8, 100))), np.array([16, 64, 256])
     how = dict(problem=problem, train=train)
     moved = [np.linalg.norm(moves(rng, size, trials, **how), axis=-1) for size in widths]
     return dict(m=widths, moved=np.stack(moved, axis=-1))

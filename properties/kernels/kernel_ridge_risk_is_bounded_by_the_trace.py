@@ -4,9 +4,12 @@ import numpy as np
 
 from theorycheck import claim, symbol
 from theorycheck.arithmetic.linear_algebra import trace
-from theorycheck.kernels import kernel_ridge
+from theorycheck.kernels import gaussian_kernel, hidden_ntk_kernel, kernel_ridge
 from theorycheck.notation import lam, n, sigma
-from theorycheck.strategies import matrices, reals, sizes, vectors
+from theorycheck.strategies import choices, log_reals, reals, sizes
+from theorycheck.strategies.arrays import points
+from theorycheck.strategies.designs import gaussian_like_designs
+from theorycheck.strategies.inputs import training_problems
 
 risk = symbol("risk", "in-sample excess risk, averaged over the noise", nonnegative=True)
 norm2 = symbol("norm2", "squared norm of the true function in the kernel's space", nonnegative=True)
@@ -20,14 +23,19 @@ total = symbol("total", "trace of the kernel matrix", nonnegative=True)
 )
 def kernel_ridge_risk_is_bounded_by_the_trace(let, *, fit=kernel_ridge):
     """For any kernel matrix K and any function of the kernel's space, kernel ridge regression
-    has in-sample risk at most (lam |f|^2 + sigma^2 tr K / lam)/(4n).
+    has in-sample risk at most (lam |f|^2 + sigma^2 tr K / lam)/(4n): at most sigma |f| sqrt(tr K)/
+    (2n) with the best penalty lam, so that it falls like 1/sqrt(n) at least.
     """
-    n = let(sizes(1, 5))
-    root, alpha = let(matrices(n, n)), let(vectors(n))
-    lam, sigma = let(reals(1 / 8, 1)), let(reals(0, 1))
-    K = root @ root.T
+    if let(choices([True, True, False])):
+        root = let(gaussian_like_designs(let(sizes(1, 5)), let(sizes(1, 5))))
+        K = root @ root.T
+    else:
+        X, _ = let(training_problems((8, 32)))
+        K = let(choices([gaussian_kernel, hidden_ntk_kernel]))(X)
+    n = len(K)
+    lam, sigma, alpha = let(log_reals(1 / 64, 8)), let(reals(0, 1)), let(points(n))
     bias = lam * fit(K, K @ alpha, ridge=lam)
-    variance = np.sum(np.stack([fit(K, row, ridge=lam) for row in K]) ** 2)
+    variance = np.sum(fit(K, K, ridge=lam) ** 2)
     risk = (np.sum(bias**2) + sigma**2 * variance) / n
     norm2 = np.sum(alpha * (K @ alpha))
     return dict(n=n, lam=lam, sigma=sigma, norm2=norm2, total=trace(K), risk=risk)

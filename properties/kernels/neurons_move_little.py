@@ -9,6 +9,7 @@ from theorycheck.networks import ntk_scale, train_two_layer, two_layer
 from theorycheck.notation import eta, m
 from theorycheck.strategies import choices, matrices, reals, sizes, vectors
 from theorycheck.strategies.designs import gaussian_like_designs
+from theorycheck.strategies.inputs import training_problems
 from theorycheck.strategies.networks import output_signs
 
 moved = symbol("moved", "distance of a neuron to where it started", nonnegative=True)
@@ -26,11 +27,14 @@ def neurons_move_little(let, *, train=train_two_layer):
     over sqrt(m), each neuron is after any number of steps within eta |X| sum_t |r_t| / sqrt(m) of
     its start, for every step size.
     """
-    n, m, d = let(sizes(1, 3)), let(choices([1, 2, 3, 16, 256])), let(sizes(1, 3))
-    X, W, y = let(matrices(n, d)), let(gaussian_like_designs(d, m)), let(vectors(n))
-    a, eta = let(output_signs(m)), let(reals(0, 1))
+    if let(choices([True, True, True, False])):
+        n, m, d = let(sizes(1, 3)), let(choices([1, 2, 3, 16, 256])), let(sizes(1, 3))
+        X, y = let(matrices(n, d)), let(vectors(n))
+    else:
+        (X, y), m = let(training_problems((8, 32))), let(choices([64, 1024]))
+    W, a, eta = let(gaussian_like_designs(X.shape[1], m)), let(output_signs(m)), let(reals(0, 1))
     scale = ntk_scale(W)
-    path, _ = train(X, y, W, a, eta, steps=4, scale=scale, output_layer=False)
+    path, _ = train(X, y, W, a, eta, steps=let(sizes(1, 8)), scale=scale, output_layer=False)
     residuals = np.stack([two_layer(X, weights, a, scale=scale) - y for weights in path[:-1]])
     total = np.cumsum(np.sqrt(np.sum(residuals**2, axis=1)))
     moved = np.sqrt(np.sum((path[1:] - W) ** 2, axis=1))

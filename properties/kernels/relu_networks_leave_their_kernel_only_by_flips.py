@@ -9,6 +9,7 @@ from theorycheck.networks import ntk_scale, two_layer, two_layer_gradients
 from theorycheck.notation import eta, m
 from theorycheck.strategies import choices, matrices, reals, sizes, vectors
 from theorycheck.strategies.designs import gaussian_like_designs
+from theorycheck.strategies.inputs import training_problems
 from theorycheck.strategies.networks import output_signs
 
 off = symbol("off", "distance of an example's residual to ((I - eta H) r)_i", nonnegative=True)
@@ -27,9 +28,12 @@ def relu_networks_leave_their_kernel_only_by_flips(let, *, gradients=two_layer_g
     sqrt(m) turns the residual r into (I - eta H) r, but for the examples at which neurons flip:
     there by eta F_i |x_i||X||r| at most, F_i their share.
     """
-    n, m, d = let(sizes(1, 3)), let(choices([1, 4, 16, 256])), let(sizes(1, 3))
-    X, W, y = let(matrices(n, d)), let(gaussian_like_designs(d, m)), let(vectors(n))
-    a, eta = let(output_signs(m)), let(reals(0, 4))
+    if let(choices([True, True, True, False])):
+        n, m, d = let(sizes(1, 3)), let(choices([1, 4, 16, 256])), let(sizes(1, 3))
+        X, y = let(matrices(n, d)), let(vectors(n))
+    else:
+        (X, y), m = let(training_problems((8, 32))), let(choices([64, 1024]))
+    W, a, eta = let(gaussian_like_designs(X.shape[1], m)), let(output_signs(m)), let(reals(0, 4))
     how = {"scale": ntk_scale(W)}
     residual = two_layer(X, W, a, **how) - y
     slope, _ = gradients(X, y, W, a, **how)

@@ -13,7 +13,7 @@ after = symbol("after", "tangent kernel after it", nonnegative=True)
 
 
 @claim(
-    source="Lewkowycz et al. 2020; by catapults_change_the_tangent_kernel_by_a_known_amount",
+    source="Lewkowycz, Bahri, Dyer, Sohl-Dickstein & Gur-Ari 2020, The large learning rate phase",
     assume=[eta * start <= 4],
     then=after <= before,
     sharp=True,
@@ -22,7 +22,9 @@ after = symbol("after", "tangent kernel after it", nonnegative=True)
 def sharpness_never_grows_below_four_over_the_step_size(let, *, train=train_two_layer):
     """If f = u.v/sqrt(m) starts with a tangent kernel (|u|^2 + |v|^2)/m of at most 4/eta, gradient
     descent on f^2/2 with step size eta never enlarges it, between 2/eta and 4/eta too, where the
-    loss may grow at first.
+    loss may grow at first: a catapult to where the kernel is smaller.
+
+    A step changes it by (eta f^2/m)(eta lam - 4), lam being what it was.
     """
     m, steps = let(choices([1, 2, 4, 16, 64])), let(sizes(1, 4))
     u, v, eta = let(vectors(m)), let(vectors(m)), let(reals(0, 4))

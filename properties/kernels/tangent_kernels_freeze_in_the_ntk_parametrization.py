@@ -18,11 +18,11 @@ change = symbol("change", "change of the tangent kernel in training, over |XX'|"
     then=rate(E(change), m, start=16, slack=Rational(1, 4)) <= -Rational(2, 5),
 )
 def tangent_kernels_freeze_in_the_ntk_parametrization(let, rng, trials, *, train=train_two_layer):
-    """Trained for 20 steps in the NTK parametrization on up to eight points of the sphere, real
+    """Trained for 20 steps in the NTK parametrization on up to 32 points of the sphere, real
     ones and close pairs among them, a two-layer ReLU network changes its tangent kernel by
     O(1/sqrt(m)), here at least as fast as m^(-2/5).
     """
-    X, y = let(training_problems())
+    X, y = let(training_problems((1, 8, 32)))
     widths, changes = np.array([16, 64, 256]), []
     for size in widths:
         W, a = two_layer_weights(rng, X.shape[1], size, trials=trials)

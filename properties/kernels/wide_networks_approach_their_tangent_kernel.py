@@ -20,10 +20,11 @@ off = symbol("off", "mean distance of the kernel's entries to their limits", non
 )
 def wide_networks_approach_their_tangent_kernel(let, rng, trials, *, limit=ntk_kernel):
     """At random initialization, a ReLU network's tangent kernel differs from the recursion of
-    arc-cosine kernels by O(1/sqrt(m)) on average, on eight points of the sphere, real ones or close
-    pairs among them, one or four hidden layers deep.
+    arc-cosine kernels by O(1/sqrt(m)) on average, on up to a hundred points of the sphere, real
+    ones or close pairs among them, with one hidden layer, and with four on eight.
     """
-    depth, (X, _) = let(choices([1, 4])), let(training_problems((8,)))
+    depth = let(choices([1, 4]))
+    X, _ = let(training_problems((8, 100) if depth == 1 else (8,)))
     how, widths = dict(depth=depth, limit=limit), np.array([16, 32, 48])
     off = [kernel_distances(rng, size, trials, X, **how) for size in widths]
     return dict(m=widths, off=np.stack(off, axis=-1))

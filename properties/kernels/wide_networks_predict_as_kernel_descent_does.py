@@ -22,12 +22,12 @@ off = symbol("off", "mean distance of predictions to kernel descent's", nonnegat
 def wide_networks_predict_as_kernel_descent_does(
     let, rng, trials, *, train=train_two_layer, kernel=hidden_ntk_kernel
 ):
-    """Trained on up to eight points of the sphere, real ones and close pairs among them, by 5 or 20
+    """Trained on up to 32 points of the sphere, real ones and close pairs among them, by 5 or 20
     steps of gradient descent on its hidden weights, from output 0, a network of m ReLU neurons
     predicts at points never seen as kernel descent with the limiting tangent kernel does, up to
     O(1/sqrt(m)): here at least as fast as m^(-2/5).
     """
-    problem, steps = let(training_problems(unseen=4)), let(choices([5, 20]))
+    problem, steps = let(training_problems((1, 8, 32), unseen=4)), let(choices([5, 20]))
     how, widths = dict(steps=steps, train=train, kernel=kernel), np.array([16, 64, 256])
     off = [prediction_gaps(rng, size, trials, problem, **how) for size in widths]
     return dict(m=widths, off=np.stack(off, axis=-1))

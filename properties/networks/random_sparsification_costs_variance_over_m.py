@@ -24,7 +24,7 @@ def random_sparsification_costs_variance_over_m(let):
     """Averaging m terms drawn from a mixture f misses f by (E|g|^2 - |f|^2)/m in mean square:
     some network with m neurons does so well.
     """
-    atoms, m, d = let(sizes(1, 4)), let(sizes(1, 3)), let(sizes(1, 2))
+    atoms, m, d = let(sizes(1, 6)), let(sizes(1, 4)), let(sizes(1, 8))
     G, law = let(matrices(atoms, d)), let(mixtures(atoms))
     f, draws = law @ G, sequences(m, atoms)
     averages = np.sum(G[draws], axis=1) / m

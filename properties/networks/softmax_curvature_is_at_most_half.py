@@ -4,7 +4,8 @@ import numpy as np
 
 from theorycheck import claim, symbol
 from theorycheck.networks.losses import softmax
-from theorycheck.strategies import sizes, vectors
+from theorycheck.strategies import log_sizes
+from theorycheck.strategies.arrays import points
 
 curvature = symbol(
     "curvature", "second derivative of cross-entropy in direction v", nonnegative=True
@@ -21,8 +22,8 @@ K = symbol("K", "number of classes", integer=True, positive=True)
 )
 def softmax_curvature_is_at_most_half(let, *, probabilities=softmax):
     """The Hessian diag(p) - pp' of cross-entropy in K logits is at most (I - 11'/K)/2."""
-    K = let(sizes(2, 4))
-    logits, v = let(vectors(K, -8, 8)), let(vectors(K))
+    K = let(log_sizes(2, 64))
+    logits, v = let(points(K, 8)), let(points(K))
     p = probabilities(logits)
     curvature = np.sum(p * v**2) - np.sum(p * v) ** 2
     return dict(K=K, curvature=curvature, v2=np.sum(v**2), total=np.sum(v))

@@ -10,6 +10,7 @@ from theorycheck.experiments.momentum_training import (
 )
 from theorycheck.experiments.parity_learning import (
     draw_parities,
+    fitted_parity_errors,
     kernel_error,
     learning_picture,
     network_error,
@@ -25,6 +26,12 @@ def test_inputs_have_norm_one_and_targets_are_products_of_two_signs(rng):
     X, y = draw_parities(rng, 4, trials=2)
     assert np.allclose(np.sum(X**2, axis=-1), 1)
     assert np.array_equal(y, np.sign(X[..., 0] * X[..., 1]))
+
+
+def test_most_fitted_networks_know_the_parity_and_others_do_not(rng):
+    errors = fitted_parity_errors(rng, trials=12)
+    assert np.median(errors) < 1 / 1000
+    assert np.max(errors) > 1 / 10
 
 
 def test_networks_learn_the_parity_and_the_kernel_does_not(rng):

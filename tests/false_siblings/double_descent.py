@@ -139,6 +139,7 @@ SIBLINGS = {
     ],
     "interpolators_absorb_the_noise": [
         ("they absorb 3 % more", lambda c: c.scaled(Rational(103, 100))),
+        ("as if all inputs were as long", lambda c: c.scaled(c.symbols["X2"] / n)),
     ],
     "one_example_more_changes_the_risk_by_a_known_amount": [
         (
@@ -271,13 +272,6 @@ SIBLINGS = {
             lambda c: c.claiming(
                 P(c.symbols["variance"] >= c.symbols["x"]) <= n / (2 * c.symbols["x"])
             ),
-        ),
-    ],
-    "optimal_ridge_risk_is_a_trace": [
-        ("twice the trace", lambda c: c.scaled(2)),
-        (
-            "without the noise",
-            lambda c: c.claiming(Eq(c.symbols["risk"], c.symbols["total"])),
         ),
     ],
     "a_small_penalty_halves_the_error_at_the_peak_on_real_data": [

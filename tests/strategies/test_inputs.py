@@ -33,6 +33,9 @@ def test_close_pairs_are_close_and_others_are_orthonormal():
     assert_allclose(points[0] @ points[1], 0.9)
     points, _ = reading([KINDS.index("orthonormal"), 2, 0])(training_problems())
     assert_allclose(points @ points.T, np.eye(8))
+    points, _ = reading([KINDS.index("orthonormal"), 0, 0])(training_problems((100,), unseen=2))
+    assert points.shape == (102, 100)
+    assert_allclose(points[:100] @ points[:100].T, np.eye(100))
 
 
 def test_pairs_have_the_angle_and_the_length_they_say():

@@ -10,7 +10,6 @@ from theorycheck.strategies.inputs import distinct_points, mixtures, points_on_t
 from theorycheck.strategies.networks import (
     balanced_signs,
     output_signs,
-    parity_networks,
     small_problems,
     trained_networks,
 )
@@ -79,12 +78,6 @@ def test_six_columns_of_balanced_signs_show_every_pattern_equally_often():
     for columns in itertools.combinations(range(12), 6):
         codes = (signs[:, columns] > 0) @ 2 ** np.arange(6)
         assert set(np.bincount(codes, minlength=64)) == {16}
-
-
-def test_parity_networks_have_113_parameters():
-    network = drawn(parity_networks())
-    sizes = [part.size for part in (*network.weights, *network.biases)]
-    assert sum(sizes) == 113
 
 
 def test_small_problems_start_at_zero_with_unit_inputs():

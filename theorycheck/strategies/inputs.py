@@ -62,16 +62,17 @@ def training_problems(
 
     Examples (n, 10) are uniform on the sphere, orthonormal, pairs of cosine 9/10, or patients of
     the diabetes data; the points (n + unseen, 10) go on with patients, or else on the sphere.
-    Problems are few, so that all are tried.
+    More than ten are orthonormal in as many dimensions. Problems are few, so that all are tried.
     """
     kind, n = draw(choices(KINDS)), draw(choices(sizes))
     rng = generator(kind, draw(whole_numbers(0, 1)))
     if kind == "patients":
         points = _patients(rng, n + unseen)
     else:
-        points = sphere_points(rng, n + unseen, 10)
+        d = max(n, 10) if kind == "orthonormal" else 10
+        points = sphere_points(rng, n + unseen, d)
         if kind == "orthonormal":
-            points[:n] = np.eye(n, 10)
+            points[:n] = np.eye(n, d)
         elif kind == "close pairs":
             points[1:n:2] = _near(rng, points[0 : n - 1 : 2])
     return points, rng.uniform(1 / 4, 1, n) * rng.choice([-1, 1], n)

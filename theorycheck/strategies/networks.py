@@ -16,7 +16,7 @@ from theorycheck.strategies.arrays import seeds
 from theorycheck.strategies.numbers import choices, reals
 from theorycheck.strategies.real_data import TASKS, classes_of, short_rows
 
-_ROWS, _STEPS, _PARITY_STEPS = 60, 200, 800
+_ROWS, _STEPS = 60, 200
 
 
 @instances
@@ -141,20 +141,6 @@ def small_problems(
     return SmallProblem(X, y if y.any() else y + labels / 2, number, activation)
 
 
-@dataclass(frozen=True)
-class ParityNetwork:
-    """A ReLU network of width 8 after training on the parity of the first three of twelve signs."""
-
-    weights: tuple[np.ndarray, ...]
-    biases: tuple[np.ndarray, ...]
-
-
-@instances
-def parity_networks(draw: Draw) -> ParityNetwork:
-    """Networks trained from one of three initializations on `balanced_signs`, then remembered."""
-    return _parity_network(1 + draw(whole_numbers(0, 2)))
-
-
 @cache
 def balanced_signs() -> np.ndarray:
     """1,024 rows of twelve signs among which any six columns show each pattern equally often.
@@ -167,25 +153,3 @@ def balanced_signs() -> np.ndarray:
     words = np.arange(2**15)[:, None] >> np.arange(15) & 1
     signs = 1 - 2 * words[~np.any(words @ code.T % 2, axis=1)]
     return np.asarray(signs[:, :12])
-
-
-@cache
-def _parity_network(number: int) -> ParityNetwork:
-    X = balanced_signs().astype(float)
-    y = np.prod(X[:, :3], axis=1, keepdims=True)
-    weights = he_weights(generator("parity", number), [12, 8, 1])
-    point = np.concatenate([weights[0].ravel(), weights[1].ravel(), np.zeros(9)])
-    velocity = 0 * point
-    for _ in range(_PARITY_STEPS):
-        network = _unpacked(point)
-        slopes = deep_networks.gradients(X, y, network.weights, network.biases)
-        slope = np.concatenate([part.ravel() for part in slopes])
-        slope /= max(1.0, float(np.linalg.norm(slope)))
-        velocity = 0.9 * velocity - 0.4 * slope
-        point = point + velocity
-    return _unpacked(point)
-
-
-def _unpacked(point: np.ndarray) -> ParityNetwork:
-    W, a, b, c = np.split(point, [96, 104, 112])
-    return ParityNetwork((W.reshape(12, 8), a[:, None]), (b, c))
