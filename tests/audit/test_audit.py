@@ -109,6 +109,12 @@ def test_a_strict_mutant_of_a_bound_that_is_only_approached_does_not_count():
     assert fates(attained)["equality excluded"] == "killed"
 
 
+def test_a_term_that_vanishes_where_the_bound_is_attained_is_told():
+    found = audit(squares(y <= x**2 + sqrt(x) * (2 - x) * 4, assume=[x <= 2], sharp=True), RUN)
+    why = [m.explained for m in found.mutants if m.fate == "survived"]
+    assert any(words.startswith("the slip changes nothing where") for words in why)
+
+
 def test_survivors_of_a_probability_tell_how_often_they_failed():
     why = [m.explained for m in audit(_coins, BRIEF).mutants if m.fate == "survived"]
     assert why
