@@ -14,6 +14,7 @@ pytest_plugins = ["pytester"]
 hypothesis.settings.register_profile("forgetful", database=None)
 hypothesis.settings.load_profile("forgetful")  # no test depends on those that ran before
 os.environ["THEORYCHECK_CACHE"] = ""  # nor on what a list was told before
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # of the workers: one process a core is faster
 
 _HEAD = '''"""Tiny claims."""
 

@@ -13,11 +13,13 @@ from theorycheck.roles.faulty_fits import half_the_noise
 from theorycheck.search.effort import make_run
 
 CLAIMS = [found.claim for found in collect().found]
-NO_CLAIM_ASKS = {"normal_cdf", "linear_kernel", "arc_cosine_kernel", "nngp_kernel"}
+ASKED_FOR_LARGE_ONES = {"linear_kernel"}  # too large for what is tried here
 SYMMETRIC = "the matrix of a kernel at its own inputs is its transpose"
 SHORT = "float32 holds everything that the claims hand over"
 CHANGES_NOTHING = {
     ("ntk_kernel", "the_transpose"): SYMMETRIC,
+    ("nngp_kernel", "the_transpose"): SYMMETRIC,
+    ("arc_cosine_kernel", "the_transpose"): SYMMETRIC,
     ("hidden_ntk_kernel", "the_transpose"): SYMMETRIC,
     ("gaussian_kernel", "the_transpose"): SYMMETRIC,
     ("two_layer_ntk", "the_transpose"): SYMMETRIC,
@@ -64,7 +66,7 @@ def test_a_fault_is_caught_or_changes_nothing(role, fault):
 @pytest.mark.parametrize("role", FITS, ids=lambda role: f"{role.kind} {role.name}")
 def test_the_reference_keeps_every_duty(role):
     kept = {duty.kept for duty in duties(role.reference, role, CALLS[role.reference])}
-    assert kept == ({None} if role.name in NO_CLAIM_ASKS else {True})
+    assert kept == ({None} if role.name in ASKED_FOR_LARGE_ONES else {True})
 
 
 @pytest.mark.parametrize(("claim", "part"), SAMPLED)

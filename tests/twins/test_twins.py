@@ -45,7 +45,7 @@ CAUGHT = {
         "a_gradient_step_decreases_the_objective",
         "gradient_descent_contracts",
         "matrix_factorization_learns_mode_by_mode",
-        "sgd_meets_small_gradients",
+        "minibatch_sgd_converges_linearly_under_interpolation",
         "the_optimized_gradient_method_is_twice_as_fast",
     ],
     "a_skipped_step": [

@@ -167,7 +167,8 @@ def learners(
         return draw(label_tables.learners(least=least, interpolating=interpolating))
     if kind == 1 and atoms[1] > 2:
         size = draw(whole_numbers(2, 8))
-        return CountingLearner(np.ones(size), 1 - np.eye(size), compositions(1, size) + least, 1)
+        kernel = compositions(1, size) + float(least)
+        return CountingLearner(np.ones(size), 1 - np.eye(size), kernel, 1)
     return draw(counting_learners(atoms=atoms, least=least, interpolating=interpolating))
 
 
