@@ -44,7 +44,7 @@ def concentrations_teach_a_network(let, rng, trials, *, train=train_two_layer):
     ward = let(wards(patients=(10, 40)))
     new = let(wards(patients=(10, 100, 400), sizes=(2,)))
     M, delta = let(choices([1, 2, 5])), let(choices([0.05, 0.25]))
-    new = type(new)(ward.cells, new.patients, new.size, ward.purity, new.unequal)
+    new = ward.of_patients_like(new)
     scores = trained_scores(rng, ward, trials, networks=M, train=train)
     wrong = new.wrong(scores, new.draw(rng, trials))
     chosen = np.argmin(wrong, axis=1)[:, None]

@@ -32,7 +32,7 @@ def patients_choose_the_network(let, rng, trials, *, train=train_two_layer, choo
     ward = let(wards(patients=(2, 10, 40)))
     new = let(wards(patients=(10, 100, 400), sizes=(2,)))
     networks, delta = let(choices([1, 2, 5])), let(choices([0.02, 0.05, 0.25]))
-    new = type(new)(ward.cells, new.patients, new.size, ward.purity, new.unequal)
+    new = ward.of_patients_like(new)
     scores = trained_scores(rng, ward, trials, networks=networks, train=train)
     scores = np.concatenate([scores, -scores], axis=1)
     chosen = choose(new.wrong(scores, new.draw(rng, trials)), axis=1)

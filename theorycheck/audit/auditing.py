@@ -3,34 +3,27 @@
 import dataclasses
 import json
 import time
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Any
-
-import numpy as np
 
 from theorycheck.audit.ablation import Dropped, ablation
 from theorycheck.audit.critical_factor import CriticalFactor, critical_factor
 from theorycheck.audit.mutants import Mutant, mutants
 from theorycheck.audit.sanity import Sanity, sanity
+from theorycheck.audit.survivors import explained
 from theorycheck.audit.tape import Tape, attack, record, spending
 from theorycheck.audit.tautology import Tautology, Vacuous, is_idle, tautology, vacuous_where
 from theorycheck.audit.weaker import weaker
 from theorycheck.claims.claim import Claim
-from theorycheck.claims.formula import evaluate
-from theorycheck.claims.statement import Probably
-from theorycheck.confirm.decision import Decision, Outcome
+from theorycheck.confirm.decision import Outcome
 from theorycheck.errors import TheorycheckError
 from theorycheck.judge.plain import plain
 from theorycheck.search.effort import Run, make_run
 
 SCHEMA = 1
 _MOST_MUTANTS = 16  # that claim more than the claim does
-_NEAR = 0.95  # of its bound: what comes so near should have fallen
 _NOT_ATTAINED = "the bound is approached, and attained at no instance tried"
-_ROOM = "the theorem leaves room"
-_IDLE = "the slip changes nothing where the bound is attained"
-_SAME = 1e-3  # relative
 
 
 @dataclass(frozen=True)
@@ -145,36 +138,7 @@ def _attacked(mutant: Mutant, tape: Tape, run: Run) -> Judged:
         return _with_fate(mutant, "not counted", _NOT_ATTAINED)
     fates = {Outcome.REFUTED: "killed", Outcome.STANDS: "survived"}
     judged = _with_fate(mutant, fates.get(decision.outcome, "undecided"), decision.reason)
-    return replace(judged, explained=_explained(mutant, decision))
-
-
-def _explained(mutant: Mutant, decision: Decision) -> str:
-    """Return how far a survivor is from falling, where that can be told."""
-    reached = decision.tightness
-    if decision.outcome is not Outcome.STANDS:
-        return ""
-    if isinstance(mutant.claim.statement, Probably) and reached is not None:
-        return f"{_room(reached)}: failures come to {reached:.2g} of those that the mutant allows"
-    if reached is None:
-        return ""
-    if reached >= _NEAR and _changes_nothing(mutant, decision.values):
-        return f"{_IDLE}: there {reached:.3g} of the bound is reached"
-    return f"{_room(reached)}: {reached:.3g} of the mutant's bound is reached where it is worst"
-
-
-def _room(reached: float) -> str:
-    return _ROOM if reached < _NEAR else "a near miss"
-
-
-def _changes_nothing(mutant: Mutant, values: Mapping[str, Any]) -> bool:
-    """Return whether the slip leaves the bound as it is at an instance, for some step at least."""
-    if mutant.target is None:
-        return False
-    try:
-        old, new = (evaluate(e, values) for e in (mutant.target.formula, mutant.formula))
-        return bool(np.any(np.abs(old - new) <= _SAME * np.abs(old)))
-    except (TheorycheckError, TypeError):
-        return False
+    return replace(judged, explained=explained(mutant, decision))
 
 
 def _with_fate(mutant: Mutant, fate: str, reason: str) -> Judged:

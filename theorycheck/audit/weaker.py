@@ -26,13 +26,19 @@ def weaker(mutant: Mutant, tape: Tape) -> str:
     compared = 0
     for values in valued(tape, mutant.claim):
         try:
-            old, new = (evaluate(e, values) for e in (mutant.target.formula, mutant.formula))
+            old, new = both_bounds(mutant, values)
         except TheorycheckError:
             return ""
         if not _is_at_most(old, new, mutant.target.stronger):
             return ""
         compared += 1
     return f"weaker or equal at all {compared} points compared" if compared else ""
+
+
+def both_bounds(mutant: Mutant, values: Mapping[str, Any]) -> tuple[Any, Any]:
+    """Return what the claim's formula and the mutant's give for these values."""
+    assert mutant.target is not None
+    return evaluate(mutant.target.formula, values), evaluate(mutant.formula, values)
 
 
 def _is_weaker_by_symbols(mutant: Mutant) -> bool:

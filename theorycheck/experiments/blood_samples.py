@@ -5,7 +5,7 @@ Half of the patients have more benign cells than malignant ones, half fewer: (1 
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, TypeAlias
 
 import numpy as np
@@ -54,6 +54,10 @@ class Ward:
         spread = self.unequal * (1 - self.purity) / 2
         within = spread * np.linspace(-1, 1, self.patients // 2)
         return (1 + self.halves * self.purity) / 2 + np.tile(within, 2)
+
+    def of_patients_like(self, others: "Ward") -> "Ward":
+        """Return the ward of as many patients as another has, of these cells and this purity."""
+        return replace(others, cells=self.cells, purity=self.purity)
 
     def draw(self, rng: np.random.Generator, trials: int) -> Array:
         """Draw every patient's cells: indices into the data, (trials, patients, size)."""
