@@ -11,8 +11,9 @@ import argparse
 import importlib.metadata
 import json
 import multiprocessing
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 
 import implementations
@@ -21,24 +22,45 @@ import implementations_of_fits as fits
 from theorycheck import examine
 from theorycheck.catalogue import collect
 from theorycheck.errors import NotApplicable
-from theorycheck.roles import Standing, compliance
+from theorycheck.roles import Standing, compliance, named
+from theorycheck.roles.calls import places_of
 from theorycheck.search.effort import PROFILES, QUICK
 
 KEPT = Path(__file__).resolve().parent.parent / "docs" / "implementations.json"
 LIBRARIES = ("torch", "optax", "scikit-learn", "scipy", "mapie", "crepes", "diffprivlib", "opendp")
 LIBRARIES += ("dp-accounting", "scikit-ntk")
-PROFILES["quick"] = replace(QUICK, seconds=1200)  # a busy machine leaves no pair undecided
+PROFILES["quick"] = replace(QUICK, seconds=600)  # a busy machine leaves no pair undecided
 
 
-def jobs(word):
-    """Return (implementation, role) for all whose implementation's name holds `word`."""
+def fillings(word):
+    """Return (implementation, role) of the one so named, or of all whose names hold `word`."""
     found = [(n, role) for n, (_, roles) in implementations.OPTIMIZERS.items() for role in roles]
     for make in fits.ROLES:
         try:
             found += [(name, make.__name__) for name in make()]
         except (ImportError, NotApplicable) as error:
             print(f"{make.__name__}: left out: {error}")
-    return [(name, role) for name, role in found if word in name]
+    exact = [(name, role) for name, role in found if word == name]
+    return exact or [(name, role) for name, role in found if word in name]
+
+
+@cache
+def claims():
+    """Return every claim of the catalogue by its name, as one process collects them."""
+    return {found.claim.name: found.claim for found in collect().found}
+
+
+def jobs(filled):
+    """Return (implementation, role, claim) for every claim whose part has a role that is filled."""
+    known = list(claims().values())
+    asking = {role: claims_that_ask_for(role, known) for _, role in filled}
+    return [(name, role, claim) for name, role in filled for claim in asking[role]]
+
+
+def claims_that_ask_for(role, known):
+    """Return the names of the claims with a part of that role, each once."""
+    (asked,) = named(role)
+    return list(dict.fromkeys(claim.name for claim, _ in places_of(asked, known)))
 
 
 def _made(name, role):
@@ -49,21 +71,16 @@ def _made(name, role):
 
 
 def outcome(job):
-    """Judge every claim of a role about one implementation; return what is kept, or why not."""
-    name, role = job
+    """Judge one claim about one implementation; return the pairs, and the reference's seconds."""
+    name, role, claim = job
     try:
         made = _made(name, role)
     except (ImportError, NotApplicable) as error:
-        return None, f"{name}: left out: {error}"
-    claims = [found.claim for found in collect().found]
-    pairs = compliance({name: made}, role, claims).pairs
-    return row(name, role, pairs, _reference_seconds(pairs, claims)), ""
-
-
-def _reference_seconds(pairs, claims):
-    """Judge the same claims as they are: of the reference alone, in exact numbers where they go."""
-    judged = {p.claim for p in pairs if p.standing is not Standing.NOT_APPLICABLE}
-    return sum(examine(c).seconds for c in claims if c.name in judged)
+        return job, None, f"left out: {error}"
+    judged = claims()[claim]
+    pairs = compliance({name: made}, role, [judged]).pairs
+    applies = any(pair.standing is not Standing.NOT_APPLICABLE for pair in pairs)
+    return job, pairs, examine(judged).seconds if applies else 0.0
 
 
 def why(pair):
@@ -75,16 +92,17 @@ def why(pair):
     return pair.reason
 
 
-def row(name, role, pairs, reference_seconds):
+def row(name, role, outcomes):
     """Return what is kept of an implementation in one role."""
+    pairs = [pair for found, _ in outcomes for pair in found]
     explained = [pair for pair in pairs if pair.standing in _TO_EXPLAIN]
     return {
         "implementation": name,
         "role": role,
         "standings": dict(Counter(pair.standing.value for pair in pairs)),
-        "explained": [[p.claim, p.standing.value, why(p)] for p in explained],
+        "explained": sorted([p.claim, p.standing.value, why(p)] for p in explained),
         "seconds": round(sum(pair.seconds for pair in pairs), 1),
-        "reference_seconds": round(reference_seconds, 1),
+        "reference_seconds": round(sum(seconds for _, seconds in outcomes), 1),
     }
 
 
@@ -117,6 +135,13 @@ def keep(rows):
     KEPT.write_text(json.dumps(data, indent=1, sort_keys=True) + "\n", encoding="utf-8")
 
 
+def _briefly(pairs, seconds):
+    """Return a line's worth of a job's outcome: why it was left out, or each pair's standing."""
+    if pairs is None:
+        return (seconds,)
+    return [f"{p.standing.value}, {p.seconds:.1f} s against {seconds:.1f} s" for p in pairs]
+
+
 def main():
     """Judge, print, and keep."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
@@ -124,11 +149,15 @@ def main():
     parser.add_argument("--write", action="store_true", help="keep the outcome for the docs")
     parser.add_argument("--jobs", type=int, default=2, help="processes")
     options = parser.parse_args()
+    todo, outcomes = jobs(fillings(options.word)), defaultdict(list)
+    left = Counter((name, role) for name, role, _ in todo)
     with multiprocessing.get_context("spawn").Pool(options.jobs) as pool:
-        for made, missing in pool.imap_unordered(outcome, jobs(options.word)):
-            print(missing or json.dumps(made, indent=1), flush=True)
-            if made and options.write:
-                keep([made])
+        for (name, role, claim), pairs, seconds in pool.imap_unordered(outcome, todo):
+            print(name, role, claim, *_briefly(pairs, seconds), sep="; ", flush=True)
+            outcomes[name, role] += [(pairs, seconds)] if pairs is not None else []
+            left[name, role] -= 1
+            if options.write and outcomes[name, role] and not left[name, role]:
+                keep([row(name, role, outcomes[name, role])])
 
 
 if __name__ == "__main__":
