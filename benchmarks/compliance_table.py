@@ -71,16 +71,24 @@ def _made(name, role):
 
 
 def outcome(job):
-    """Judge one claim about one implementation; return the pairs, and the reference's seconds."""
+    """Judge one claim about one implementation; return what there is to tell of its pairs.
+
+    Of each pair: its standing, the seconds it took, those of the reference, and why, if to explain.
+    """
     name, role, claim = job
     try:
         made = _made(name, role)
     except (ImportError, NotApplicable) as error:
-        return job, None, f"left out: {error}"
-    judged = claims()[claim]
-    pairs = compliance({name: made}, role, [judged]).pairs
+        return job, [], f"left out: {error}"
+    pairs = compliance({name: made}, role, [claims()[claim]]).pairs
     applies = any(pair.standing is not Standing.NOT_APPLICABLE for pair in pairs)
-    return job, pairs, examine(judged).seconds if applies else 0.0
+    reference = examine(claims()[claim]).seconds if applies else 0.0
+    told = [(p.standing.value, p.seconds, reference / len(pairs), _explained(p)) for p in pairs]
+    return job, told, ""
+
+
+def _explained(pair):
+    return why(pair) if pair.standing in _TO_EXPLAIN else ""
 
 
 def why(pair):
@@ -92,17 +100,16 @@ def why(pair):
     return pair.reason
 
 
-def row(name, role, outcomes):
-    """Return what is kept of an implementation in one role."""
-    pairs = [pair for found, _ in outcomes for pair in found]
-    explained = [pair for pair in pairs if pair.standing in _TO_EXPLAIN]
+def row(name, role, told):
+    """Return what is kept of an implementation in one role, by what was told of its claims."""
+    pairs = [(claim, *one) for claim, found in told for one in found]
     return {
         "implementation": name,
         "role": role,
-        "standings": dict(Counter(pair.standing.value for pair in pairs)),
-        "explained": sorted([p.claim, p.standing.value, why(p)] for p in explained),
-        "seconds": round(sum(pair.seconds for pair in pairs), 1),
-        "reference_seconds": round(sum(seconds for _, seconds in outcomes), 1),
+        "standings": dict(Counter(standing for _, standing, *_ in pairs)),
+        "explained": sorted([claim, how, text] for claim, how, _, _, text in pairs if text),
+        "seconds": round(sum(seconds for _, _, seconds, _, _ in pairs), 1),
+        "reference_seconds": round(sum(seconds for _, _, _, seconds, _ in pairs), 1),
     }
 
 
@@ -135,13 +142,6 @@ def keep(rows):
     KEPT.write_text(json.dumps(data, indent=1, sort_keys=True) + "\n", encoding="utf-8")
 
 
-def _briefly(pairs, seconds):
-    """Return a line's worth of a job's outcome: why it was left out, or each pair's standing."""
-    if pairs is None:
-        return (seconds,)
-    return [f"{p.standing.value}, {p.seconds:.1f} s against {seconds:.1f} s" for p in pairs]
-
-
 def main():
     """Judge, print, and keep."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
@@ -152,9 +152,9 @@ def main():
     todo, outcomes = jobs(fillings(options.word)), defaultdict(list)
     left = Counter((name, role) for name, role, _ in todo)
     with multiprocessing.get_context("spawn").Pool(options.jobs) as pool:
-        for (name, role, claim), pairs, seconds in pool.imap_unordered(outcome, todo):
-            print(name, role, claim, *_briefly(pairs, seconds), sep="; ", flush=True)
-            outcomes[name, role] += [(pairs, seconds)] if pairs is not None else []
+        for (name, role, claim), told, missing in pool.imap_unordered(outcome, todo):
+            print(name, role, claim, missing or told, sep="; ", flush=True)
+            outcomes[name, role] += [] if missing else [(claim, told)]
             left[name, role] -= 1
             if options.write and outcomes[name, role] and not left[name, role]:
                 keep([row(name, role, outcomes[name, role])])
