@@ -5,7 +5,12 @@ import pytest
 
 from theorycheck.adapters.rounds import Stepper, optimizer_of
 from theorycheck.errors import NotApplicable
-from theorycheck.optimization import gradient_descent, onto_box, stochastic_gradient_descent
+from theorycheck.optimization import (
+    QuadraticGradient,
+    gradient_descent,
+    onto_box,
+    stochastic_gradient_descent,
+)
 
 H = np.array([1.0, 3.0])
 X_0 = np.array([1.0, -2.0])
@@ -63,6 +68,16 @@ def test_each_trial_has_its_own_option():
     expected = gradient_descent(gradient, BATCH, 0.25 * longer, steps=3)
     found = descend(gradient, BATCH, 0.25, steps=3, longer=longer)
     np.testing.assert_array_equal(found, expected)
+
+
+@pytest.mark.parametrize("watch", ["end", "loss", "squared_distance"])
+def test_what_the_reference_watches_by_name_adapters_do_too(watch):
+    quadratic = QuadraticGradient(np.diag(H), np.zeros(2))
+    expected = gradient_descent(quadratic, X_0, 0.25, steps=3, watch=watch)
+    found = descend(quadratic, X_0, 0.25, steps=3, watch=watch)
+    np.testing.assert_allclose(found, expected, rtol=1e-14)
+    with pytest.raises(ValueError, match="watch='gap': watch= takes a function of the point"):
+        descend(quadratic, X_0, 0.25, steps=3, watch="gap")
 
 
 def test_layers_and_what_is_watched():

@@ -292,3 +292,9 @@ def test_a_file_that_can_not_be_read_is_a_problem(tmp_path, write, monkeypatch, 
 
     monkeypatch.setattr(loading.Sheltering, "get_data", refuse)
     assert "Permission denied" in only_problem(path).message
+
+
+def test_a_single_target_needs_no_list(small_catalogue):
+    path = small_catalogue / "sums" / "doubling_grows.py"
+    assert names(collect(path).found) == names(collect(str(path)).found) == ["doubling_grows"]
+    assert names(collect(small_catalogue).found) == ["doubling_grows", "tripling_grows"]

@@ -1,4 +1,5 @@
 import math
+from dataclasses import replace
 
 import hypothesis
 import pytest
@@ -45,6 +46,14 @@ def test_open_changed_and_new_claims_go_first(found):
     assert outcomes.needed(known(found[1])) == outcomes.needed(known(found[3])) == math.inf
     names = [item.claim.name for item in urgent_first(found)]
     assert names == ["unreached", "other", "doubling_grows", "halving_grows"]
+
+
+@pytest.mark.usefixtures("database")
+def test_workers_begin_with_what_took_long_and_keep_the_order_of_the_rest(found):
+    assert outcomes.long_first(found, 2) == [0, 1, 2, 3]
+    for item, seconds in zip(found, (1.0, 0.9, 40.0, 60.0), strict=True):
+        note(item, replace(examine(item.claim), seconds=seconds))
+    assert outcomes.long_first(found, 2) == [3, 2, 0, 1]
 
 
 def test_the_last_run_replaces_the_one_before(found, database):

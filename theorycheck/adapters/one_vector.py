@@ -10,7 +10,7 @@ import numpy as np
 Layers: TypeAlias = tuple[np.ndarray, ...]
 
 _POINTS = ("x_0", "start")
-_FROM_POINTS = ("watch",)
+_WATCH = "watch"  # a function of the point, or "end"
 _BETWEEN_POINTS = ("gradient", "subgradient", "project")
 
 
@@ -31,11 +31,12 @@ def as_one_vector(f: Callable[..., Any]) -> Callable[..., Any]:
         shapes = [np.shape(layer) for layer in given[word]]
         for oracle in (w for w in _BETWEEN_POINTS if given.get(w) is not None):
             given[oracle] = _of_vectors(given[oracle], shapes)
-        for seen in (w for w in _FROM_POINTS if given.get(w) is not None):
-            given[seen] = _seeing_layers(given[seen], shapes)
+        is_watched = callable(given.get(_WATCH))
+        if is_watched:
+            given[_WATCH] = _seeing_layers(given[_WATCH], shapes)
         given[word] = _in_a_row(given[word])
         answer = f(*bound.args, **bound.kwargs)
-        return answer if given.get("watch") is not None else _apart(answer, shapes)
+        return answer if is_watched else _apart(answer, shapes)
 
     return called
 

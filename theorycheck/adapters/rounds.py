@@ -5,7 +5,7 @@ sizes or options differ between trials, or an optimizer mixes the entries of its
 gets an optimizer of its own.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
@@ -21,6 +21,7 @@ from theorycheck.adapters.asked import (
 )
 from theorycheck.adapters.lowering import as_floats
 from theorycheck.errors import NotApplicable
+from theorycheck.optimization.watching import Watch, keep, read_watch
 
 Layers: TypeAlias = tuple[np.ndarray, ...]
 Index: TypeAlias = tuple[int, ...]
@@ -99,7 +100,7 @@ def optimizer_of(start: Start, name: str, dtype: Any, axes: int | None) -> Calla
         order: Any = None,
         rounds: int | None = None,
         project: Callable[[Any], Any] | None = None,
-        watch: Callable[[Any], Any] | None = None,
+        watch: Watch = None,
         **options: Any,
     ) -> Any:
         if "before" in options:
@@ -108,14 +109,18 @@ def optimizer_of(start: Start, name: str, dtype: Any, axes: int | None) -> Calla
         etas = step_sizes(step_size, count)
         settings = {word: fixed(word, value, count) for word, value in options.items()}
         require_a_constant_step(etas, settings)
+        keeping = read_watch(watch, **getattr(gradient, "watched", {}))
         at_work = _started(start, x_0, etas, settings, dtype, axes)
-        seen = [_seen(at_work.point(), watch)]
-        for t, eta in enumerate(etas):
-            at_work.move(slope(at_work.stored(), t), eta)
-            if project is not None:
-                at_work.put(project(at_work.point()))
-            seen.append(_seen(at_work.point(), watch))
-        return _stacked(seen)
+
+        def path() -> Iterator[Any]:
+            yield at_work.point()
+            for t, eta in enumerate(etas):
+                at_work.move(slope(at_work.stored(), t), eta)
+                if project is not None:
+                    at_work.put(project(at_work.point()))
+                yield at_work.point()
+
+        return keep(path(), keeping)
 
     optimizer.__name__ = optimizer.__qualname__ = name
     return optimizer
@@ -146,14 +151,3 @@ def _started(
 
 def _layers(value: Any, dtype: Any) -> Layers:
     return tuple(as_floats(x, dtype) for x in (value if isinstance(value, tuple) else (value,)))
-
-
-def _seen(point: Any, watch: Callable[[Any], Any] | None) -> Any:
-    return point if watch is None else watch(point)
-
-
-def _stacked(points: Iterable[Any]) -> Any:
-    points = list(points)
-    if isinstance(points[0], tuple):
-        return tuple(np.stack(layer) for layer in zip(*points, strict=True))
-    return np.stack(points)

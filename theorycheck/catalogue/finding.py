@@ -92,12 +92,14 @@ def place_of(found: "Found") -> str:
     return f"{shown(found.path)}:{found.line or 1}"
 
 
-def collect(targets: Sequence[Target] = ()) -> Collection:
+def collect(targets: Target | Sequence[Target] = ()) -> Collection:
     """Find the claims of `targets`: files, folders, ``FILE::NAME``, names in the catalogue.
 
     Without targets, the whole catalogue. What can't be found or imported becomes a problem; the
     other claims are found all the same. Of two claims of one name only the first is kept.
     """
+    if isinstance(targets, str | os.PathLike):
+        targets = (targets,)
     return collected(targets, read)
 
 

@@ -21,6 +21,7 @@ from theorycheck.executors.travel import digest_of
 from theorycheck.judge.verdict import Verdict
 
 _MARGIN, _ADDED = 1.5, 0.5  # times the seconds it took, and seconds: another machine may be slower
+_LONG = 1 / 16  # of a worker's share of the run
 
 
 @dataclass(frozen=True)
@@ -81,6 +82,18 @@ def urgent_first(found: Sequence[Found]) -> list[Found]:
         return seen is not None and seen.is_settled
 
     return sorted(found, key=is_settled)
+
+
+def long_first(found: Sequence[Found], at_once: int) -> list[int]:
+    """Return the order, as places in `found`, in which workers should begin claims.
+
+    Those that took long in the last run come first, lest one of them be left to a single worker at
+    the end; the others keep their places, so that a reader sees results soon. `at_once` is how many
+    workers there are.
+    """
+    seconds = [seen.seconds if (seen := known(item)) else 0.0 for item in found]
+    least = _LONG * sum(seconds) / at_once
+    return sorted(range(len(found)), key=lambda k: -seconds[k] if seconds[k] > least else 0.0)
 
 
 def _digest(path: Path) -> str:

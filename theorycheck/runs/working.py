@@ -21,6 +21,7 @@ from theorycheck.executors import WorkerLost, Workers, ahead_of
 from theorycheck.executors.travel import Origin, claim_at, origin_of, task_of
 from theorycheck.judge.verdict import Verdict, readable
 from theorycheck.runs.allowance import Sharing, sharing
+from theorycheck.runs.outcomes import long_first
 from theorycheck.search.effort import Run
 
 Act = Callable[[Claim, Run], Any]  # gives a frozen dataclass with a field `claim`
@@ -62,14 +63,15 @@ def working(
     if workers is None or not are_away:
         yield (_attempt(shared, item, run, _here(act, item, workers)) for item in found)
         return
-    futures = [
-        workers.drivers.submit(_attempt, shared, item, run, _away(act, item, workers))
-        for item in found
-    ]
+    begun = range(len(found)) if budget is not None else long_first(found, workers.count)
+    futures = {
+        k: workers.drivers.submit(_attempt, shared, found[k], run, _away(act, found[k], workers))
+        for k in begun
+    }
     try:
-        yield map(_result, futures)
+        yield (_result(futures[k]) for k in range(len(found)))
     finally:
-        for future in futures:
+        for future in futures.values():
             future.cancel()
 
 
