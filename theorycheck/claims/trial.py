@@ -2,6 +2,7 @@
 
 import functools
 import inspect
+import math
 import traceback
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -176,6 +177,8 @@ def check_names(
 def check_finite(values: Mapping[str, Any]) -> None:
     """Raise TrialError for a NaN, for something that is no number, or for a leaked symbol."""
     for name, value in values.items():
+        if isinstance(value, float) and math.isfinite(value):
+            continue
         array = np.asarray(value)
         if array.dtype.kind == "O" and any(hasattr(item, "free_symbols") for item in array.flat):
             raise TrialError(

@@ -4,6 +4,7 @@ The n rows of X = QR become min(n, d), since the loss is |R W_1 W_2 - Q'Y|_F^2 /
 and the layers are multiplied first: fewer flops, and other rounding errors.
 """
 
+from collections import deque
 from collections.abc import Iterator
 from functools import partial
 from types import ModuleType
@@ -73,8 +74,11 @@ def _run(batch: Batch) -> Any:
     states = _states(layout.enter(R), layout.enter(S), W_1, W_2, batch.etas, layout)
     if batch.watch == "loss":
         return keep(states, lambda E: layout.inner(E, E) / 2 + rest)
-    layers = ((layout.leave(W_1).copy(), layout.leave(W_2).copy()) for _ in states)
-    return keep(layers, batch.watch)
+    layers = (layout.leave(W_1), layout.leave(W_2))
+    if batch.watch == "end":
+        deque(states, maxlen=0)
+        return layers
+    return keep((tuple(W.copy() for W in layers) for _ in states), batch.watch)
 
 
 def _states(

@@ -75,9 +75,15 @@ def _sides_of(assumption: Any, values: Mapping[str, Any]) -> tuple[Any, Any]:
     """Return the left and the right side; raise TrialError where one is NaN."""
     left, right = evaluate(assumption.lhs, values), evaluate(assumption.rhs, values)
     for side, value in ((assumption.lhs, left), (assumption.rhs, right)):
-        if np.isnan(np.asarray(value, dtype=float)).any():
+        if _has_nan(value):
             raise TrialError(f"{side} is nan, and the assumption {assumption} speaks of it")
     return left, right
+
+
+def _has_nan(value: Any) -> bool:
+    if isinstance(value, float):
+        return math.isnan(value)
+    return bool(np.isnan(np.asarray(value, dtype=float)).any())
 
 
 def _holds(assumption: Any, left: Any, right: Any, values: Mapping[str, Any]) -> bool | None:
@@ -106,8 +112,8 @@ def magnitude(drawn: Iterable[Any]) -> float:
 
 def _largest(number: Any) -> float:
     """Return the largest finite float of an array, 0 if there is none."""
-    if isinstance(number, int):
-        return 0.0
+    if isinstance(number, int | float):
+        return abs(number) if isinstance(number, float) and math.isfinite(number) else 0.0
     array = np.asarray(number)
     if array.dtype.kind != "f" or not array.size:
         return 0.0

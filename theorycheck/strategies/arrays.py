@@ -74,8 +74,8 @@ def _householder(draw: Draw, dimension: int) -> np.ndarray:
 def reflected(rotation: tuple[np.ndarray, ...], x: Any, *, inverse: bool = False) -> Any:
     """Return the rotation applied to `x`, shape (..., dimension), in the arithmetic of `x`."""
     for v in rotation[::-1] if inverse else rotation:
-        along = np.sum(x * v, axis=-1, keepdims=True)
-        x = x - along * v * 2 / int(v @ v)
+        along = x @ v[:, np.newaxis]  # keeps its last axis, of one entry
+        x = x - along * 2 / int(v @ v) * v
     return x
 
 
