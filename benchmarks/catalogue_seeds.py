@@ -82,11 +82,12 @@ def main():
     parser.add_argument("--first", type=int, default=0, help="the first seed")
     parser.add_argument("--siblings", action="store_true", help="run the false siblings")
     parser.add_argument("--profile", default="quick", choices=["brief", "quick", "full"])
+    parser.add_argument("--jobs", type=int, help="processes; without it, one a core")
     arguments = parser.parse_args()
     judged = functools.partial(outcome, arguments.profile)
     good = "refuted" if arguments.siblings else "stands"
     counts, seconds = Counter(), 0.0
-    with multiprocessing.get_context("spawn").Pool() as pool:
+    with multiprocessing.get_context("spawn").Pool(arguments.jobs) as pool:
         for job, word, reason, spent in pool.imap_unordered(judged, jobs(arguments), chunksize=4):
             counts[word] += 1
             seconds += spent
