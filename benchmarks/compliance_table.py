@@ -138,7 +138,7 @@ def keep(rows):
     kept = json.loads(KEPT.read_text(encoding="utf-8")) if KEPT.exists() else {"rows": []}
     new = {(r["implementation"], r["role"]) for r in rows}
     old = [r for r in kept["rows"] if (r["implementation"], r["role"]) not in new]
-    data = {"versions": versions(), "rows": old + rows}
+    data = {"versions": {**kept.get("versions", {}), **versions()}, "rows": old + rows}
     KEPT.write_text(json.dumps(data, indent=1, sort_keys=True) + "\n", encoding="utf-8")
 
 

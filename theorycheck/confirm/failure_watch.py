@@ -2,13 +2,22 @@
 
 import math
 from dataclasses import dataclass
-from typing import Any
+from typing import NamedTuple
 
 import numpy as np
 
 from theorycheck.evidence.bernoulli import log_evidence_for, log_pooled_evidence_against
 
 _STRIDE = 32  # trials between looks
+
+
+class _Seen(NamedTuple):
+    """What each look sees: evidence in nats, and whether it refutes, certifies, ends the watch."""
+
+    against: np.ndarray
+    refuting: np.ndarray
+    certified: np.ndarray
+    over: np.ndarray
 
 
 @dataclass
@@ -31,29 +40,24 @@ class FailureWatch:
         """
         counts = self.counts + np.cumsum(failed, axis=0)
         looks = np.append(np.arange(_STRIDE - 1, len(failed), _STRIDE), len(failed) - 1)
-        over = self._over(counts, looks)
-        if over.any():
-            last = looks[int(np.argmax(over))]
+        seen = self._seen(counts, looks)
+        if seen.over.any():
+            last = looks[int(np.argmax(seen.over))]
             window = np.arange(max(0, last - _STRIDE + 1), last + 1)
             looks = np.append(looks[looks < window[0]], window)
-            over = self._over(counts, looks)
-        end = looks[int(np.argmax(over))] if over.any() else len(failed) - 1
-        self._settle(counts, looks[looks <= end])
-        return bool(over.any())
+            seen = self._seen(counts, looks)
+        is_over = bool(seen.over.any())
+        k = int(np.argmax(seen.over)) if is_over else len(looks) - 1
+        self.refuted, self.log_evidence = bool(seen.refuting[k]), float(seen.against[k])
+        self.counts, self.certified = counts[looks[k]], seen.certified[k]
+        self.used += int(looks[k]) + 1
+        return is_over
 
-    def _over(self, counts: np.ndarray, looks: np.ndarray) -> np.ndarray:
-        refuting, certified, _ = self._evidence(counts, looks)
-        return refuting | certified[:, self.reachable].all(axis=1) & self.reachable.any()
-
-    def _evidence(self, counts: np.ndarray, looks: np.ndarray) -> tuple[Any, Any, Any]:
+    def _seen(self, counts: np.ndarray, looks: np.ndarray) -> _Seen:
         trials, threshold = self.used + 1 + looks, math.log(1 / self.alpha)
         against = log_pooled_evidence_against(counts[looks], trials, self.allowed)
         support = log_evidence_for(counts[looks], trials[:, None], self.allowed) >= threshold
         certified = self.certified | np.logical_or.accumulate(support, axis=0)
-        return against >= threshold, certified, against
-
-    def _settle(self, counts: np.ndarray, looks: np.ndarray) -> None:
-        refuting, certified, against = self._evidence(counts, looks)
-        self.refuted, self.log_evidence = bool(refuting[-1]), float(against[-1])
-        self.counts, self.certified = counts[looks[-1]], certified[-1]
-        self.used += int(looks[-1]) + 1
+        refuting = against >= threshold
+        over = refuting | certified[:, self.reachable].all(axis=1) & self.reachable.any()
+        return _Seen(against, refuting, certified, over)
