@@ -30,7 +30,7 @@ def test_from_zero_a_gradient_of_a_chain_shows_one_coordinate_more():
 def test_the_nearest_point_of_a_polygon_is_nearer_than_any_other_of_it(sides):
     f = PolygonWell(sides, 0.1, 1.0, 0.6, -0.3)
     weights = rng.dirichlet(np.ones(sides), size=4000)
-    inside = weights @ f.corners()
+    inside = weights @ f.corners
     for x in rng.standard_normal((20, 2)):
         nearest = f.nearest(x)
         assert np.linalg.norm(x - nearest) <= np.linalg.norm(x - inside, axis=1).min() + 1e-12

@@ -3,6 +3,7 @@
 On them heavy ball may run round in a circle for ever (Goujaud, Taylor & Dieuleveut 2023).
 """
 
+import functools
 from dataclasses import dataclass
 
 import numpy as np
@@ -29,7 +30,7 @@ class PolygonWell:
 
     def nearest(self, x: Array) -> Array:
         """Return the point of the polygon nearest to x, shape (..., 2)."""
-        corners = self.corners()
+        corners = self.corners
         k = np.argmax(x @ corners.T, axis=-1)
         here = corners[k]
         left = here[..., 0] * x[..., 1] - here[..., 1] * x[..., 0] >= 0
@@ -38,8 +39,9 @@ class PolygonWell:
         foot = here + np.minimum(np.maximum(along, 0), 1) * edge
         return np.where(_dot(x - here, here + edge / 2) > 0, foot, x)
 
+    @functools.cached_property
     def corners(self) -> Array:
-        """Return the vertices, shape (sides, 2), in counterclockwise order."""
+        """The vertices, shape (sides, 2), in counterclockwise order."""
         c, s = turns(self.sides, 0 * self.p)
         return np.stack([c * self.p - s * self.q, s * self.p + c * self.q], axis=-1)
 
