@@ -1,0 +1,31 @@
+"""What must fall: false siblings of claims on networks that are trained until they interpolate."""
+
+from sympy import Rational
+
+from theorycheck import P
+from theorycheck.experiments.network_epochs import errors_over_time
+
+
+def mostly(event):
+    return lambda c: c.claiming(P(event(c.symbols)) >= Rational(1, 2))
+
+
+def at_one_speed(*drawn, trials):
+    return errors_over_time(*drawn, trials=trials, one_speed=True)
+
+
+def at_three_speeds(*drawn, trials, **_):
+    return errors_over_time(*drawn, trials=trials)
+
+
+SIBLINGS = {
+    "trained_networks_descend_twice_in_time": [
+        ("at one speed as well", lambda c: c.using(errors=at_one_speed)),
+        ("they end at the peak", mostly(lambda s: s["middle"] <= s["late"])),
+        ("the first descent is the deeper one", mostly(lambda s: s["early"] <= s["late"])),
+    ],
+    "one_speed_spares_networks_the_second_descent": [
+        ("three speeds do as well", lambda c: c.using(errors=at_three_speeds)),
+        ("and costs nothing late", mostly(lambda s: s["late"] <= s["middle"])),
+    ],
+}
