@@ -4,6 +4,7 @@ from sympy import Rational
 
 from theorycheck import P
 from theorycheck.experiments.network_epochs import errors_over_time
+from theorycheck.notation import eta
 
 
 def mostly(event):
@@ -27,5 +28,17 @@ SIBLINGS = {
     "one_speed_spares_networks_the_second_descent": [
         ("three speeds do as well", lambda c: c.using(errors=at_three_speeds)),
         ("and costs nothing late", mostly(lambda s: s["late"] <= s["middle"])),
+    ],
+    "descent_settles_at_interpolants_of_few_bends": [
+        (
+            "at 3/5 of it",
+            lambda c: c.claiming(
+                P(c.symbols["bends"] > 3 * (1 / eta - Rational(1, 2)) / 5) <= Rational(1, 50)
+            ),
+        ),
+    ],
+    "larger_steps_find_interpolants_of_fewer_bends": [
+        ("at half as many", mostly(lambda s: 2 * s["bends"] <= s["bends_half"])),
+        ("smaller ones as flat places", mostly(lambda s: s["sharp_half"] <= 2 / eta)),
     ],
 }

@@ -1,0 +1,37 @@
+"""Stable interpolants are smooth: what large steps can settle at bends little."""
+
+import numpy as np
+from sympy import Rational
+
+from theorycheck import P, claim, symbol
+from theorycheck.experiments.bent_lines import draw_points, led_through, weighted_bends
+from theorycheck.networks.deep import train
+from theorycheck.notation import eta
+from theorycheck.strategies import choices
+
+bends = symbol(
+    "bends",
+    "changes of the slope of f, weighted by how many points lie how far to either side; 0 where f "
+    "does not lead through all points after 1,000 steps",
+    nonnegative=True,
+)
+
+
+@claim(
+    source="Mulayoff, Michaeli & Soudry 2021, The implicit bias of minima stability: a view from "
+    "function space, Theorem 1",
+    then=P(bends > 1 / eta - Rational(1, 2)) <= Rational(1, 50),
+)
+def descent_settles_at_interpolants_of_few_bends(let, rng, trials, *, descend=train):
+    """Two-layer ReLU networks f of one input that gradient descent with step size eta leads through
+    noisy points, and would leave if they were unstable, have a weighted total variation of f' of at
+    most 1/eta - 1/2.
+
+    The curvature at them is at least 1 + 2 bends, by the mean of all gradients and a^2 + b^2 >= 2ab
+    for each neuron, and at most 2/eta.
+    """
+    n, m = let(choices([2, 3, 4])), let(choices([8, 16]))
+    eta, edge = let(choices([1 / 4, 1, 3 / 2])), let(choices([1 / 4, 5 / 8]))
+    points = draw_points(rng, n, m, 1 + edge * (4 / eta - 1), trials=trials)
+    learnt, layers = led_through(points, eta, steps=1000, descend=descend)
+    return dict(eta=eta, bends=np.where(learnt, weighted_bends(points.x, layers), 0))
