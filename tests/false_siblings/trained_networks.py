@@ -41,4 +41,8 @@ SIBLINGS = {
         ("at half as many", mostly(lambda s: 2 * s["bends"] <= s["bends_half"])),
         ("smaller ones as flat places", mostly(lambda s: s["sharp_half"] <= 2 / eta)),
     ],
+    "diagonal_networks_find_what_is_sparse_from_small_starts": [
+        ("from large ones as well", mostly(lambda s: s["large"] <= Rational(1, 50))),
+        ("to a thousandth of a thousandth", mostly(lambda s: s["small"] <= Rational(1, 10**6))),
+    ],
 }
