@@ -4,6 +4,7 @@ from sympy import Rational
 
 from theorycheck import P
 from theorycheck.experiments.network_epochs import errors_over_time
+from theorycheck.kernels import ntk_kernel
 from theorycheck.notation import eta
 
 
@@ -44,5 +45,10 @@ SIBLINGS = {
     "diagonal_networks_find_what_is_sparse_from_small_starts": [
         ("from large ones as well", mostly(lambda s: s["large"] <= Rational(1, 50))),
         ("to a thousandth of a thousandth", mostly(lambda s: s["small"] <= Rational(1, 10**6))),
+    ],
+    "wide_networks_learn_random_labels_slowly": [
+        ("as the kernel of both layers says", lambda c: c.using(kernel=ntk_kernel)),
+        ("no more slowly", mostly(lambda s: s["random"] <= 3 * s["true"] / 2)),
+        ("ten times as slowly", mostly(lambda s: 10 * s["true"] <= s["random"])),
     ],
 }
