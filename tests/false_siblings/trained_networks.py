@@ -5,6 +5,7 @@ from sympy import Rational
 from theorycheck import P
 from theorycheck.experiments.network_epochs import errors_over_time
 from theorycheck.kernels import linear_kernel
+from theorycheck.networks import he_weights, lecun_weights
 from theorycheck.notation import eta
 
 
@@ -50,5 +51,10 @@ SIBLINGS = {
         ("as the kernel of the inputs says", lambda c: c.using(kernel=linear_kernel)),
         ("no more slowly", mostly(lambda s: s["random"] <= 3 * s["true"] / 2)),
         ("ten times as slowly", mostly(lambda s: 10 * s["true"] <= s["random"])),
+    ],
+    "deep_networks_interpolate_sooner_from_he_starts": [
+        ("the other way round", lambda c: c.using(start=lecun_weights, other=he_weights)),
+        ("as much so if shallow", mostly(lambda s: 3 * s["flat"] <= s["flat_half"])),
+        ("others never do", mostly(lambda s: s["unlearnt"] >= Rational(1, 10))),
     ],
 }
