@@ -1,9 +1,12 @@
 """What must fall: false siblings of claims on networks that are trained until they interpolate."""
 
+from functools import partial
+
 from sympy import Rational
 
 from theorycheck import P
 from theorycheck.experiments.network_epochs import errors_over_time
+from theorycheck.experiments.noisy_halves import excess_of_flips
 from theorycheck.kernels import linear_kernel
 from theorycheck.networks import he_weights, lecun_weights
 from theorycheck.notation import eta
@@ -56,5 +59,10 @@ SIBLINGS = {
         ("the other way round", lambda c: c.using(start=lecun_weights, other=he_weights)),
         ("as much so if shallow", mostly(lambda s: 3 * s["flat"] <= s["flat_half"])),
         ("others never do", mostly(lambda s: s["unlearnt"] >= Rational(1, 10))),
+    ],
+    "overfitting_of_trained_networks_is_tempered_in_few_dimensions": [
+        ("without flips too", lambda c: c.using(excess=partial(excess_of_flips, flipped=0.0))),
+        ("benign after more", mostly(lambda s: s["many"] <= Rational(1, 25))),
+        ("a catastrophe after few", mostly(lambda s: s["few"] >= Rational(7, 20))),
     ],
 }
