@@ -62,7 +62,7 @@ SIBLINGS = {
     ],
     "overfitting_of_trained_networks_is_tempered_in_few_dimensions": [
         ("without flips too", lambda c: c.using(excess=partial(excess_of_flips, flipped=0.0))),
-        ("benign after more", mostly(lambda s: s["many"] <= Rational(1, 25))),
-        ("a catastrophe after few", mostly(lambda s: s["few"] >= Rational(7, 20))),
+        ("benign after more", mostly(lambda s: s["many"] <= Rational(1, 30))),
+        ("a catastrophe after few", mostly(lambda s: s["few"] >= Rational(1, 3))),
     ],
 }
