@@ -21,8 +21,8 @@ def overfitting_of_trained_networks_is_tempered_in_few_dimensions(
     rng, trials, *, excess=excess_of_flips
 ):
     """ReLU networks that learn by heart which half of a sphere of five dimensions points lie in, a
-    fifth of the labels flipped, err on a thirtieth to a third more of new points than without flips,
-    after 25 examples as after 100: in every second draw.
+    fifth of the labels flipped, err on a thirtieth to a third more of new points than without
+    flips, after 25 examples as after 100: in every second draw.
 
     40 neurons, both layers trained by gradient descent with momentum, from the same start.
     """
