@@ -36,12 +36,7 @@ def test_the_curvature_where_all_points_are_met_is_the_largest_of_the_hessian():
 
 def test_one_bend_weighs_by_the_nearer_side():
     x = np.array([-1.0, 0.0, 1.0, 2.0])[None, :, None]
-    layers = (
-        np.full((1, 1, 1), 2.0),
-        np.full((1, 1, 1), -3.0),
-        np.full((1, 1), -1.0),
-        np.zeros((1, 1)),
-    )
+    w, a, b = np.full((1, 1, 1), 2.0), np.full((1, 1, 1), -3.0), np.full((1, 1), -1.0)
     left = 1 / 4 * np.mean([3 / 2, 1 / 2]) * np.sqrt(1 + 1 / 4)
     right = 1 / 4 * np.mean([1 / 2, 3 / 2]) * np.sqrt(1 + 9 / 4)
     found = weighted_bends(x, (w, a, b, np.zeros((1, 1))))
