@@ -27,8 +27,8 @@ def descent_settles_at_interpolants_of_few_bends(let, rng, trials, *, descend=tr
     noisy points, and would leave if they were unstable, have a weighted total variation of f' of at
     most 1/eta - 1/2.
 
-    The curvature at them is at least 1 + 2 bends, by the mean of all gradients and a^2 + b^2 >= 2ab
-    for each neuron, and at most 2/eta.
+    The curvature at them is at least 1 + 2 bends, by `interpolants_are_as_sharp_as_they_bend`, and
+    at most 2/eta where descent can settle.
     """
     n, m = let(choices([2, 3, 4])), let(choices([8, 16]))
     eta, edge = let(choices([1 / 4, 1, 3 / 2])), let(choices([1 / 4, 5 / 8]))

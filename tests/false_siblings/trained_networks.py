@@ -1,4 +1,4 @@
-"""What must fall: false siblings of claims on networks that are trained until they interpolate."""
+"""What must fall: false siblings of claims on networks that interpolate, most of them trained."""
 
 from functools import partial
 
@@ -64,5 +64,8 @@ SIBLINGS = {
         ("without flips too", lambda c: c.using(excess=partial(excess_of_flips, flipped=0.0))),
         ("benign after more", mostly(lambda s: s["many"] <= Rational(1, 30))),
         ("a catastrophe after few", mostly(lambda s: s["few"] >= Rational(1, 3))),
+    ],
+    "interpolants_are_as_sharp_as_they_bend": [
+        ("3 % sharper", lambda c: c.scaled(Rational(103, 100))),
     ],
 }
