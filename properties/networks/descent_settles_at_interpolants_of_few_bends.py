@@ -12,7 +12,7 @@ from theorycheck.strategies import choices
 bends = symbol(
     "bends",
     "changes of the slope of f, weighted by how many points lie how far to either side; 0 where f "
-    "does not lead through all points after 1,000 steps",
+    "does not lead through all points after 700 steps",
     nonnegative=True,
 )
 
@@ -30,8 +30,7 @@ def descent_settles_at_interpolants_of_few_bends(let, rng, trials, *, descend=tr
     The curvature at them is at least 1 + 2 bends, by `interpolants_are_as_sharp_as_they_bend`, and
     at most 2/eta where descent can settle.
     """
-    n, m = let(choices([2, 3, 4])), let(choices([8, 16]))
-    eta, edge = let(choices([1 / 4, 1, 3 / 2])), let(choices([1 / 4, 5 / 8]))
-    points = draw_points(rng, n, m, 1 + edge * (4 / eta - 1), trials=trials)
-    learnt, layers = led_through(points, eta, steps=1000, descend=descend)
+    n, eta = let(choices([2, 3, 4])), let(choices([1 / 4, 1, 3 / 2]))
+    points = draw_points(rng, n, 4 * n, 5 / (2 * eta), trials=trials)
+    learnt, layers = led_through(points, eta, steps=700, descend=descend)
     return dict(eta=eta, bends=np.where(learnt, weighted_bends(points.x, layers), 0))
