@@ -57,18 +57,18 @@ def epochs_picture(
     rng: np.random.Generator, *, errors: Callable[..., Epochs] = errors_over_time
 ) -> list[Picture]:
     """Draw the errors over the steps, as the features are and brought to one speed."""
-    times = np.unique(np.geomspace(1, 600, 30).astype(int))
+    times = np.unique(np.geomspace(1, 601, 30).astype(int)) - 1
     scales, speed = (
         errors(rng, 60, 40, times, trials=40, one_speed=one_speed) for one_speed in (False, True)
     )
     seen = np.median(scales.seen, axis=0)
     lines = [
-        _quartiles("features of three scales", times, scales.new),
-        _quartiles("one speed for all", times, speed.new),
-        Line("on the examples, three scales", times, seen, kind="guide"),
+        _quartiles("features of three scales", 1 + times, scales.new),
+        _quartiles("one speed for all", 1 + times, speed.new),
+        Line("on the examples, three scales", 1 + times, seen, kind="guide"),
     ]
     caption = "40 neurons after 60 noisy examples: medians of 40 draws, and quartiles."
-    return [Picture("t, steps", "mean squared error", lines, log="x", caption=caption)]
+    return [Picture("1 + t, steps", "mean squared error", lines, log="x", caption=caption)]
 
 
 def _quartiles(name: str, times: Array, found: Array) -> Line:
