@@ -22,6 +22,7 @@ from theorycheck.commands.options import (
     Targets,
     doing,
 )
+from theorycheck.executors.spares import beside
 
 app = typer.Typer(
     add_completion=False,
@@ -100,7 +101,8 @@ def check(
     Exit code: 0 as expected, 1 a theorem refuted, 2 usage, 3 error (or undecided, if strict).
     """
     settings = {"profile": profile.value, "alpha": alpha, "seed": seed}
-    with doing("settings") as asked, doing("checking") as checking:
+    early = beside(executor, jobs)
+    with early, doing("places") as asked, doing("checking") as checking:
         budgets = checking.Budgets(budget, budget_per_claim)
         where = asked.executor_of(executor, jobs)
         files = {"json": json, "markdown": markdown, "html": html, "sarif": sarif, "junit": junit}
@@ -127,7 +129,7 @@ def table(
     Exit code: as of check.
     """
     settings = {"profile": profile.value, "seed": seed}
-    with doing("settings") as asked, doing("checking") as checking:
+    with doing("places") as asked, doing("checking") as checking:
         where = asked.executor_of(executor, jobs)
         form = "latex" if latex else "markdown"
         code = checking.print_table(targets or (), settings, form, where)
@@ -198,7 +200,7 @@ def hunt(
 
     Exit code: 0 all stand, 1 one fell, 2 usage, 3 a draft that can't be read.
     """
-    with doing("settings") as asked, doing("hunting") as hunting:
+    with doing("places") as asked, doing("hunting") as hunting:
         settings = {"profile": profile.value, "seed": seed}
         where = asked.executor_of(executor, jobs)
         code = hunting.hunt(targets or (), settings, budget, json, pages, where)
@@ -252,7 +254,7 @@ def audit(
 
     Exit code: 0 audited, 2 usage, 3 a claim that could not be audited.
     """
-    with doing("settings") as asked, doing("auditing") as auditing:
+    with beside(executor, jobs), doing("places") as asked, doing("auditing") as auditing:
         settings = {"profile": profile.value, "seed": seed}
         budgets = auditing.Budgets(budget, budget_per_claim)
         options = {"budgets": budgets, "executor": asked.executor_of(executor, jobs)}

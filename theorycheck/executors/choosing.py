@@ -1,6 +1,5 @@
 """The executors there are, by name: serial, processes:N, dask://host:port, or an object."""
 
-import os
 import re
 from collections.abc import Callable, Iterator
 from concurrent.futures import Executor
@@ -8,19 +7,12 @@ from contextlib import contextmanager
 
 from theorycheck.executors.cluster import cluster
 from theorycheck.executors.processes import processes
+from theorycheck.executors.spares import PROCESSES, available_cores
 from theorycheck.executors.travel import ExecutorError
 from theorycheck.executors.workers import Workers, lent
 
 Executing = str | Executor | None
-_PROCESSES = re.compile(r"processes(?::([1-9]\d{0,3}))?")
 _DASK = re.compile(r"dask://([\w.-]+|\[[0-9a-fA-F:.]+\]):(\d{1,5})")
-
-
-def available_cores() -> int:
-    """Return how many processors this process may use."""
-    if hasattr(os, "sched_getaffinity"):
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1
 
 
 def refuse_unknown(executor: Executing) -> None:
@@ -49,7 +41,7 @@ def _opener(executor: Executing) -> Callable[[], Workers | None]:
     if isinstance(executor, Executor):
         return lambda: lent(executor, available_cores())
     text = str(executor)
-    if found := _PROCESSES.fullmatch(text):
+    if found := PROCESSES.fullmatch(text):
         count = int(found[1] or available_cores())
         return lambda: processes(count) if count > 1 else None
     if (found := _DASK.fullmatch(text)) and 0 < int(found[2]) < 65536:

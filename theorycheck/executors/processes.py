@@ -1,24 +1,17 @@
 """Processes of this machine, started when there is work for them, each doing one task at a time."""
 
-import contextlib
-import json
-import os
 import queue
 import subprocess
-import sys
 import threading
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 from theorycheck.executors.child import read, write
+from theorycheck.executors.spares import end, started
 from theorycheck.executors.travel import WorkerLost
 from theorycheck.executors.workers import Workers, ending
 
 _TRIES = 2  # lives that one task may take
-_START = (
-    "import json, sys; sys.path[:] = json.loads(sys.argv.pop()); "
-    "from theorycheck.executors.child import main; main()"
-)
 
 
 class Processes:
@@ -50,34 +43,21 @@ class Processes:
         with self._lock:
             self._is_closed = True
             for child in self._started:
-                _end(child)
+                end(child)
 
     def _start(self) -> subprocess.Popen[bytes]:
         with self._lock:
             if self._is_closed:
                 self._idle.put(None)
                 raise WorkerLost("the processes were ended before it was done")
-            child = subprocess.Popen(  # noqa: S603 - our own interpreter and words
-                [sys.executable, "-c", _START, json.dumps(sys.path)],
-                stdin=subprocess.PIPE,
-                stdout=subprocess.PIPE,
-                env={"OPENBLAS_NUM_THREADS": "1", **os.environ},
-            )
+            child = started()
             self._started.add(child)
             return child
 
     def _bury(self, child: subprocess.Popen[bytes]) -> None:
-        _end(child)
+        end(child)
         with self._lock:
             self._started.discard(child)
-
-
-def _end(child: "subprocess.Popen[bytes]") -> None:
-    child.kill()
-    child.wait()
-    for pipe in filter(None, (child.stdin, child.stdout)):
-        with contextlib.suppress(OSError):  # what was not read by now never will be
-            pipe.close()
 
 
 def _asked(child: "subprocess.Popen[bytes]", task: bytes) -> bytes | None:
