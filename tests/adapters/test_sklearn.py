@@ -101,6 +101,10 @@ def test_kernel_ridge_takes_the_matrix_itself():
     K = X[0] @ X[0].T + np.eye(8)
     fit = sklearn_fit(lambda a: KernelRidge(alpha=a, kernel="precomputed"), "kernel_ridge")
     assert np.allclose(fit(K, Y[0], ridge=0.5), kernel_ridge(K, Y[0], ridge=0.5), atol=1e-13)
+    many = np.stack([Y[0], 2 * Y[0], 1 - Y[0]])
+    assert np.allclose(fit(K, many, ridge=0.5), kernel_ridge(K, many, ridge=0.5), atol=1e-13)
+    stacked = fit(np.stack([K, K + 1]), Y[0], ridge=0.5)
+    assert np.allclose(stacked[1], kernel_ridge(K + 1, Y[0], ridge=0.5), atol=1e-13)
 
 
 def test_a_fit_makes_a_hat_matrix_refits_and_a_variance():

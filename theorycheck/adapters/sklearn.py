@@ -65,13 +65,9 @@ class _Fit:
         self.make, self.strength, self.mirrored = make, strength, mirrored
 
     def __call__(self, X: Array, y: Array, penalty: Any = None, *, summed: bool = True) -> Array:
-        X, y = np.asarray(X, dtype=float), np.asarray(y, dtype=float)
-        lead = np.broadcast_shapes(X.shape[:-2], y.shape[:-1])
-        trials = math.prod(lead)
-        designs = np.broadcast_to(X, (*lead, *X.shape[-2:])).reshape(trials, *X.shape[-2:])
-        labels = np.broadcast_to(y, (*lead, y.shape[-1])).reshape(trials, y.shape[-1])
-        found = [self._one(A, b, penalty, summed) for A, b in zip(designs, labels, strict=True)]
-        return np.asarray(found).reshape(*lead, X.shape[-1])
+        lead, problems = _one_by_one(X, y)
+        found = [self._one(A, b, penalty, summed) for A, b in problems]
+        return np.asarray(found).reshape(*lead, np.shape(X)[-1])
 
     def _one(self, X: Array, y: Array, penalty: Any, summed: bool) -> Array:
         if not len(y):
@@ -92,6 +88,15 @@ class _Fit:
                 'fit_intercept=False, or give intercept="mirrored"'
             )
         return _linear_part(model, X)
+
+
+def _one_by_one(X: Array, y: Array) -> tuple[tuple[int, ...], list[tuple[Array, Array]]]:
+    """Return the leading axes of X (..., n, p) and y (..., n), and each X with its y."""
+    X, y = np.asarray(X, dtype=float), np.asarray(y, dtype=float)
+    lead = np.broadcast_shapes(X.shape[:-2], y.shape[:-1])
+    designs = np.broadcast_to(X, (*lead, *X.shape[-2:])).reshape(math.prod(lead), *X.shape[-2:])
+    labels = np.broadcast_to(y, (*lead, y.shape[-1])).reshape(math.prod(lead), y.shape[-1])
+    return lead, list(zip(designs, labels, strict=True))
 
 
 def _linear_part(model: Any, X: Array) -> Array:
@@ -154,8 +159,10 @@ def _logistic_regression(fit: _Fit) -> Callable[..., Any]:
 
 def _kernel_ridge(fit: _Fit) -> Callable[..., Any]:
     def kernel_ridge(K: Array, y: Array, *, ridge: Any = 0) -> Array:
-        model = fitted(fit.make(fit.strength(float(ridge), len(y))), K, y)
-        return np.ravel(model.dual_coef_)
+        lead, problems = _one_by_one(K, y)
+        strength = fit.strength(float(ridge), np.shape(y)[-1])
+        models = [fitted(fit.make(strength), one, labels) for one, labels in problems]
+        return np.reshape([np.ravel(m.dual_coef_) for m in models], (*lead, np.shape(y)[-1]))
 
     return kernel_ridge
 

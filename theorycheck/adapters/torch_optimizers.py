@@ -40,7 +40,7 @@ def torch_optimizer(
         torch = import_module("torch")
         require_accepted(make, 2, options)
         parameters = [torch.nn.Parameter(torch.tensor(x)) for x in layers]
-        optimizer = make(parameters, step_size, **options)
+        optimizer = _made(make, parameters, step_size, options)
 
         def move(slopes: Layers, eta: float) -> None:
             for parameter, slope in zip(parameters, slopes, strict=True):
@@ -63,6 +63,14 @@ def torch_optimizer(
         return Stepper(move, stored, now, put if reads == "x" else None)
 
     return optimizer_of(start, str(name or getattr(make, "__name__", "optimizer")), dtype, axes)
+
+
+def _made(make: Any, parameters: list[Any], step_size: float, options: Mapping[str, Any]) -> Any:
+    """Make the optimizer; a number that it refuses, such as a step below 0, is not applicable."""
+    try:
+        return make(parameters, step_size, **options)
+    except ValueError as error:
+        raise NotApplicable(f"it refuses what the theorem allows: {error}") from error
 
 
 def _array(tensor: Any) -> Any:
