@@ -156,4 +156,9 @@ def train_two_layer(
         )
         return inner, outer * bool(output_layer)
 
+    def total(layers):
+        hidden = activation(np.einsum("...nd,...dm->...nm", X, layers[0]))
+        return np.sum(loss(scale * np.einsum("...nm,...m->...n", hidden, layers[1]), y), axis=-1)
+
+    watch = total if watch == "loss" else watch
     return gradient_descent(slopes, (W, a), step_size, steps=steps, watch=watch)

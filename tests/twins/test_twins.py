@@ -75,7 +75,11 @@ def is_not_refuted(claim):
     assert verdict.outcome in {Outcome.STANDS, Outcome.UNDECIDED}, str(verdict)
 
 
-@pytest.mark.parametrize("name", sorted(FLOAT64)[::12])  # benchmarks/twins.py has them all
+SLOW = "wide_networks_learn_random_labels_slowly/train"  # a minute, without blocks of trials
+SOME = sorted(set(FLOAT64) - {SLOW})[::12]  # benchmarks/twins.py has them all
+
+
+@pytest.mark.parametrize("name", SOME)
 def test_a_correct_float64_part_is_never_refuted(name):
     is_not_refuted(FLOAT64[name])
 
@@ -140,12 +144,15 @@ def _is_an_optimizer(part):
     }
 
 
-COUNTED = {"networks_that_memorize_have_few_pieces"}  # of networks that float32 has trained
+TRAINED = {  # claims of networks that the reference trains in float32
+    "deep_networks_interpolate_sooner_from_he_starts",
+    "networks_that_memorize_have_few_pieces",
+}
 
 
 def test_twins_answer_as_their_references():
     for claim, part, reference in float64_twins.swappable():
-        if claim.name in COUNTED:
+        if claim.name in TRAINED:
             continue
         twin = claim.using(**{part: float64_twins.float64_twin(reference)})
         _agree(values_drawn(claim, 0), values_drawn(twin, 0), claim.name)
