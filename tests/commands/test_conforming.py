@@ -26,6 +26,11 @@ MODULE = """
         return momentum_descent(gradient, x_0, step_size, momentum=2 * momentum, **options)
 
 
+    def cold(logits):
+        weights = np.exp(2 * (logits - np.max(logits, axis=-1, keepdims=True)))
+        return weights / np.sum(weights, axis=-1, keepdims=True)
+
+
     def broken(*_, **__):
         raise RuntimeError("no device")
 
@@ -53,10 +58,10 @@ def test_a_correct_implementation_conforms_and_its_pairs_are_written(run, tmp_pa
 
 
 def test_a_faulty_one_fails_unless_that_is_expected(run, tmp_path):
-    options = ("conform", "heavy_ball", "brought_along:twice", "--table", "--profile", "brief")
+    options = ("conform", "softmax", "brought_along:cold", "--table", "--profile", "brief")
     result = run(*options)
     assert result.exit_code == 1
-    assert "| heavy_ball_is_stable_up_to_its_limit | REFUTED |" in result.output
+    assert "| softmax_is_lipschitz_with_constant_one_half | REFUTED |" in result.output
     (tmp_path / "expected.json").write_text('{"no_such_claim": "why"}')
     assert run(*options, "--expected", "expected.json").exit_code == 2
 
