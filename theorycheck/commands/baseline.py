@@ -12,7 +12,7 @@ from theorycheck.commands.options import (
     Profile,
     ProfileOption,
     Targets,
-    doing,
+    doing_at,
 )
 
 app = typer.Typer(
@@ -37,8 +37,7 @@ def save(
     Exit code: 0 as expected, 1 a theorem refuted, 2 usage, 3 error.
     """
     settings = {"profile": profile.value, "alpha": alpha, "seed": seed}
-    with doing("places") as asked, doing("baselining") as baselining:
-        where = asked.executor_of(executor, jobs)
+    with doing_at(executor, jobs, "baselining") as (baselining, where):
         code = baselining.save(file, targets or (), settings, where)
     raise typer.Exit(code)
 
@@ -66,7 +65,6 @@ def compare(
 
     Exit code: 0 no difference of a kind in --fail-on, 1 one at least, 2 usage, 3 error.
     """
-    with doing("places") as asked, doing("baselining") as baselining:
-        where = asked.executor_of(executor, jobs)
+    with doing_at(executor, jobs, "baselining") as (baselining, where):
         code = baselining.compare(file, targets or (), fail_on, json, where, budget)
     raise typer.Exit(code)

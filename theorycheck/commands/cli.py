@@ -21,8 +21,8 @@ from theorycheck.commands.options import (
     ProfileOption,
     Targets,
     doing,
+    doing_at,
 )
-from theorycheck.executors.spares import beside
 
 app = typer.Typer(
     add_completion=False,
@@ -101,10 +101,8 @@ def check(
     Exit code: 0 as expected, 1 a theorem refuted, 2 usage, 3 error (or undecided, if strict).
     """
     settings = {"profile": profile.value, "alpha": alpha, "seed": seed}
-    early = beside(executor, jobs)
-    with early, doing("places") as asked, doing("checking") as checking:
+    with doing_at(executor, jobs, "checking") as (checking, where):
         budgets = checking.Budgets(budget, budget_per_claim)
-        where = asked.executor_of(executor, jobs)
         files = {"json": json, "markdown": markdown, "html": html, "sarif": sarif, "junit": junit}
         outputs = checking.Outputs(files, report, baseline, audits, github)
         options = {"strict": strict, "verbose": verbose, "executor": where, "budgets": budgets}
@@ -129,8 +127,7 @@ def table(
     Exit code: as of check.
     """
     settings = {"profile": profile.value, "seed": seed}
-    with doing("places") as asked, doing("checking") as checking:
-        where = asked.executor_of(executor, jobs)
+    with doing_at(executor, jobs, "checking") as (checking, where):
         form = "latex" if latex else "markdown"
         code = checking.print_table(targets or (), settings, form, where)
     raise typer.Exit(code)
@@ -200,9 +197,8 @@ def hunt(
 
     Exit code: 0 all stand, 1 one fell, 2 usage, 3 a draft that can't be read.
     """
-    with doing("places") as asked, doing("hunting") as hunting:
+    with doing_at(executor, jobs, "hunting") as (hunting, where):
         settings = {"profile": profile.value, "seed": seed}
-        where = asked.executor_of(executor, jobs)
         code = hunting.hunt(targets or (), settings, budget, json, pages, where)
     raise typer.Exit(code)
 
@@ -254,10 +250,10 @@ def audit(
 
     Exit code: 0 audited, 2 usage, 3 a claim that could not be audited.
     """
-    with beside(executor, jobs), doing("places") as asked, doing("auditing") as auditing:
+    with doing_at(executor, jobs, "auditing") as (auditing, where):
         settings = {"profile": profile.value, "seed": seed}
         budgets = auditing.Budgets(budget, budget_per_claim)
-        options = {"budgets": budgets, "executor": asked.executor_of(executor, jobs)}
+        options = {"budgets": budgets, "executor": where}
         code = auditing.audit(targets or (), settings, file=json, **options)
     raise typer.Exit(code)
 

@@ -9,6 +9,7 @@ from typing import Annotated, Any
 import typer
 
 from theorycheck.errors import TheorycheckError, fault
+from theorycheck.executors.spares import beside
 
 
 class Profile(enum.StrEnum):
@@ -85,3 +86,13 @@ def doing(what: str) -> Iterator[Any]:
     except Exception as error:  # noqa: BLE001 - a user reads one line, and can report it
         typer.echo(fault(error), err=True)
         raise typer.Exit(3) from None
+
+
+@contextmanager
+def doing_at(executor: str | None, jobs: int | None, what: str) -> Iterator[tuple[Any, str]]:
+    """Load what does the work, as `doing` does, and give beside it where the work is to be done.
+
+    Processes that it will need start first of all.
+    """
+    with beside(executor, jobs), doing("places") as places, doing(what) as module:
+        yield module, places.executor_of(executor, jobs)

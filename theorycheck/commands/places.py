@@ -1,7 +1,8 @@
 """Where a command is to work, as it was told."""
 
 from theorycheck.errors import CatalogueError
-from theorycheck.executors import available_cores, refuse_unknown
+from theorycheck.executors import refuse_unknown
+from theorycheck.executors.spares import asked_for
 
 
 def executor_of(executor: str | None, jobs: int | None) -> str:
@@ -14,6 +15,6 @@ def executor_of(executor: str | None, jobs: int | None) -> str:
             f"--jobs {jobs} and --executor {executor}: both say where to work; --jobs {jobs} is "
             f"short for --executor processes:{jobs}, so give one of them"
         )
-    executor = executor or f"processes:{jobs or available_cores()}"
-    refuse_unknown(executor)
-    return executor
+    where = asked_for(executor, jobs)
+    refuse_unknown(where)
+    return where

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 
 from theorycheck.executors.cluster import cluster
 from theorycheck.executors.processes import processes
-from theorycheck.executors.spares import PROCESSES, available_cores
+from theorycheck.executors.spares import available_cores, process_count
 from theorycheck.executors.travel import ExecutorError
 from theorycheck.executors.workers import Workers, lent
 
@@ -41,8 +41,7 @@ def _opener(executor: Executing) -> Callable[[], Workers | None]:
     if isinstance(executor, Executor):
         return lambda: lent(executor, available_cores())
     text = str(executor)
-    if found := PROCESSES.fullmatch(text):
-        count = int(found[1] or available_cores())
+    if count := process_count(text):
         return lambda: processes(count) if count > 1 else None
     if (found := _DASK.fullmatch(text)) and 0 < int(found[2]) < 65536:
         host, port = found[1].strip("[]"), int(found[2])

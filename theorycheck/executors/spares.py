@@ -13,7 +13,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-PROCESSES = re.compile(r"processes(?::([1-9]\d{0,3}))?")
+_PROCESSES = re.compile(r"processes(?::([1-9]\d{0,3}))?")
 _START = (
     "import json, sys; sys.path[:] = json.loads(sys.argv.pop()); "
     "from theorycheck.executors.child import main; main()"
@@ -28,14 +28,24 @@ def available_cores() -> int:
     return os.cpu_count() or 1
 
 
+def asked_for(executor: str | None, jobs: int | None) -> str:
+    """Return the executor that was asked for: without any, `jobs` processes, or all cores."""
+    return executor or f"processes:{jobs or available_cores()}"
+
+
+def process_count(executor: str) -> int | None:
+    """Return how many processes an executor's name asks for; None of another kind of executor."""
+    found = _PROCESSES.fullmatch(executor)
+    return int(found[1] or available_cores()) if found else None
+
+
 @contextmanager
 def beside(executor: str | None, jobs: int | None) -> Iterator[None]:
-    """Start the processes that an executor will need, and end those that nobody took.
+    """Start the processes that were asked for, and end those that nobody took.
 
-    Without one, `jobs` of them, or as many as there are processors; none where one is enough.
+    None where one is enough.
     """
-    found = PROCESSES.fullmatch(executor or f"processes:{jobs or available_cores()}")
-    count = int(found[1] or available_cores()) if found else 1
+    count = process_count(asked_for(executor, jobs)) or 1
     if count > 1:
         _spares.extend(_start() for _ in range(count))
     try:
