@@ -56,6 +56,12 @@ class Line:
         return array
 
 
+def quartiles(name: str, x: Any, found: Any, *, axis: int = 0) -> Line:
+    """Return the line of medians over an axis, that of the draws, between the quartiles."""
+    low, median, high = np.quantile(found, [0.25, 0.5, 0.75], axis=axis)
+    return Line(name, x, median, low, high)
+
+
 @dataclass(frozen=True, eq=False)
 class Picture:
     """Lines over two axes, each called by what it shows; `log` names the logarithmic axes."""

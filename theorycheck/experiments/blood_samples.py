@@ -11,7 +11,7 @@ from typing import Any, TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
-from theorycheck.claims.picture import Line, Picture
+from theorycheck.claims.picture import Line, Picture, quartiles
 from theorycheck.claims.recipes import Draw, instances
 from theorycheck.learning.datasets import Dataset, bags, breast_cancer, wine
 from theorycheck.networks.losses import logistic
@@ -147,8 +147,7 @@ def error_curves(rng: np.random.Generator) -> Picture:
     lines = []
     for purity in PURITIES:
         found = [errors_and_limit(rng, breast_cancer(), count, purity) for count in COUNTS]
-        low, median, high = np.quantile([errors for errors, _ in found], [0.25, 0.5, 0.75], axis=1)
-        proven = [limit for _, limit in found]
-        lines += [Line(f"purity {purity}: median of 40 networks", COUNTS, median, low, high)]
+        errors, proven = zip(*found, strict=True)
+        lines += [quartiles(f"purity {purity}: median of 40 networks", COUNTS, errors, axis=1)]
         lines += [Line(f"proven at purity {purity}", COUNTS, proven, kind="guide")]
     return Picture("cells of all patients", "share of misclassified cells", lines, log="x")

@@ -6,7 +6,7 @@ from typing import Any, TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
-from theorycheck.claims.picture import Line, Picture
+from theorycheck.claims.picture import Line, Picture, quartiles
 from theorycheck.kernels.random_features import held_out_errors
 from theorycheck.learning import datasets
 from theorycheck.learning.datasets import REAL, Dataset, gaussian_design, linear_responses, targets
@@ -84,8 +84,7 @@ def real_picture(
     lines = []
     for name in REAL:
         found = real_errors(rng, getattr(datasets, name)(), 40, errors=errors)
-        low, median, high = np.quantile(found, [0.25, 0.5, 0.75], axis=0)
-        lines.append(Line(name.replace("_", " "), REAL_SIZES, median, low, high))
+        lines.append(quartiles(name.replace("_", " "), REAL_SIZES, found))
     heights = [edge([line.y for line in lines]) for edge in (np.min, np.max)]
     lines.append(Line("as many as examples", [REAL_EXAMPLES] * 2, heights, kind="guide"))
     return Picture(

@@ -5,6 +5,8 @@ from typing import Any, TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
+from theorycheck.networks.two_layers import Activation, relu, two_layer
+
 Array: TypeAlias = NDArray[Any]
 Layers: TypeAlias = tuple[Array, Array]
 
@@ -42,10 +44,9 @@ def train_with_momentum(
     return np.concatenate([W for W, _ in found]), np.concatenate([a for _, a in found])
 
 
-def mean_squares(X: Array, y: Array, layers: Layers) -> Array:
+def mean_squares(X: Array, y: Array, layers: Layers, *, activation: Activation = relu) -> Array:
     """Mean squared errors of networks at inputs (trials, n, d), shape (trials,)."""
-    W, a = layers
-    off = np.matvec(np.maximum(X @ W, 0), a) - y
+    off = two_layer(X, *layers, activation=activation) - y
     return np.asarray(np.mean(np.square(off, dtype=float), axis=-1))
 
 

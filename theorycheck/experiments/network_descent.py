@@ -13,7 +13,7 @@ from typing import Any, TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
-from theorycheck.claims.picture import Line, Log, Picture
+from theorycheck.claims.picture import Line, Log, Picture, quartiles
 from theorycheck.experiments.momentum_training import (
     Layers,
     mean_squares,
@@ -116,7 +116,7 @@ def width_pictures(
     about = f"after {EXAMPLES} examples, one label in five flipped: medians of 40, and quartiles"
     return [
         _over_widths(
-            [_quartiles("both layers trained", WIDTHS, trained.new)],
+            [quartiles("both layers trained", WIDTHS, trained.new)],
             f"Test errors {about}. They are largest where networks begin to memorize.",
         ),
         Picture(
@@ -127,7 +127,7 @@ def width_pictures(
             caption=f"Mean squared error at most {MEMORIZED:g} on the examples.",
         ),
         _over_widths(
-            [_quartiles("hidden layer frozen", FROZEN_WIDTHS, fixed.new)],
+            [quartiles("hidden layer frozen", FROZEN_WIDTHS, fixed.new)],
             f"Test errors {about}. They are largest with as many neurons as examples.",
             log="xy",
         ),
@@ -136,11 +136,6 @@ def width_pictures(
 
 def _over_widths(lines: list[Line], caption: str, *, log: Log = "x") -> Picture:
     return Picture("m, hidden neurons", "mean squared error", lines, log=log, caption=caption)
-
-
-def _quartiles(name: str, widths: Sequence[int], found: Array) -> Line:
-    low, median, high = np.quantile(found, [0.25, 0.5, 0.75], axis=0)
-    return Line(name, widths, median, low, high)
 
 
 def _measured(split: Split, networks: Sequence[Layers]) -> Errors:

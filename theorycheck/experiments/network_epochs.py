@@ -11,8 +11,9 @@ from typing import Any, TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
-from theorycheck.claims.picture import Line, Picture
-from theorycheck.networks.two_layers import antisymmetric, tanh, train_two_layer, two_layer
+from theorycheck.claims.picture import Line, Picture, quartiles
+from theorycheck.experiments.momentum_training import mean_squares
+from theorycheck.networks.two_layers import antisymmetric, tanh, train_two_layer
 
 Array: TypeAlias = NDArray[Any]
 
@@ -63,17 +64,12 @@ def epochs_picture(
     )
     seen = np.median(scales.seen, axis=0)
     lines = [
-        _quartiles("features of three scales", 1 + times, scales.new),
-        _quartiles("one speed for all", 1 + times, speed.new),
+        quartiles("features of three scales", 1 + times, scales.new),
+        quartiles("one speed for all", 1 + times, speed.new),
         Line("on the examples, three scales", 1 + times, seen, kind="guide"),
     ]
     caption = "40 neurons after 60 noisy examples: medians of 40 draws, and quartiles."
     return [Picture("1 + t, steps", "mean squared error", lines, log="x", caption=caption)]
-
-
-def _quartiles(name: str, times: Array, found: Array) -> Line:
-    low, median, high = np.quantile(found, [0.25, 0.5, 0.75], axis=0)
-    return Line(name, times, median, low, high)
 
 
 def _scales(n: int) -> Array:
@@ -114,11 +110,7 @@ def _measured(
     for steps in np.diff(times, prepend=0):
         how: dict[str, Any] = {"steps": int(steps), "activation": tanh, "watch": "end"}
         layers = train(X, y, *layers, step_size, **how)
-        found.append((_error(X, y, layers), _error(X_new, y_new, layers)))
+        both = (X, y), (X_new, y_new)
+        found.append([mean_squares(*data, layers, activation=tanh) for data in both])
     seen, new = zip(*found, strict=True)
     return np.stack(seen, axis=1), np.stack(new, axis=1)
-
-
-def _error(X: Array, y: Array, layers: Sequence[Array]) -> Array:
-    off = two_layer(X, *layers, activation=tanh) - y
-    return np.asarray(np.mean(np.square(off, dtype=float), axis=-1))

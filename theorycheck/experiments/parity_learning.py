@@ -6,7 +6,7 @@ from typing import Any, TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
-from theorycheck.claims.picture import Line, Picture
+from theorycheck.claims.picture import Picture, quartiles
 from theorycheck.experiments.momentum_training import (
     mean_squares,
     random_layers,
@@ -73,10 +73,7 @@ def learning_picture(
         X, y = draw_parities(rng, n, trials=16)
         found["trained network"].append(learn(rng, X, y, n))
         found["its tangent kernel"].append(interpolate(X, y, n))
-    lines = []
-    for name, errors in found.items():
-        low, median, high = np.quantile(errors, [0.25, 0.5, 0.75], axis=1)
-        lines.append(Line(name, SIZES, median, low, high))
+    lines = [quartiles(name, SIZES, errors, axis=1) for name, errors in found.items()]
     caption = (
         f"The product of two of {BITS} signs: medians of 16 draws, and quartiles, on {UNSEEN} new "
         "inputs. An error of 1 is that of the constant 0."

@@ -112,8 +112,10 @@ def magnitude(drawn: Iterable[Any]) -> float:
 
 def _largest(number: Any) -> float:
     """Return the largest finite float of an array, 0 if there is none."""
-    if isinstance(number, int | float):
-        return abs(number) if isinstance(number, float) and math.isfinite(number) else 0.0
+    if isinstance(number, int):
+        return 0.0
+    if isinstance(number, float):
+        return abs(number) if math.isfinite(number) else 0.0
     array = np.asarray(number)
     if array.dtype.kind != "f" or not array.size:
         return 0.0
