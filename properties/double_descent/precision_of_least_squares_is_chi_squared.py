@@ -31,7 +31,7 @@ def precision_of_least_squares_is_chi_squared(let, rng, trials, *, fit=least_squ
     p = let(sizes(1, 12))
     half = let(choices([1, 2, 3]))
     n = p + 2 * half - 1
-    x = let(reals(2, 8))
+    x = half * let(reals(3 / 2, 4))  # of a probability that so many trials tell
     X = gaussian_design(rng, n, p, trials=trials)
     to_each_label = fit(X[:, None], np.eye(n))[..., 0]
     precision = 1 / np.sum(to_each_label**2, axis=1)

@@ -6,7 +6,7 @@ from sympy import Rational, sqrt
 from theorycheck import claim, symbol
 from theorycheck.networks import ntk_scale, softplus, two_layer, two_layer_jacobian
 from theorycheck.notation import m
-from theorycheck.strategies import choices, sizes, vectors
+from theorycheck.strategies import choices, log_reals, sizes, vectors
 from theorycheck.strategies.designs import gaussian_like_designs
 from theorycheck.strategies.networks import output_signs
 
@@ -28,11 +28,14 @@ def linearization_error_is_small_in_wide_networks(let, *, differentiate=two_laye
     the output by its linearization up to (a_max |x|^2 |D|^2/8 + |c||D||x|)/sqrt(m).
     """
     m, d = let(choices([1, 2, 3, 16, 256])), let(sizes(1, 3))
-    x = let(vectors(d))
-    W, D = let(gaussian_like_designs(d, m)), let(gaussian_like_designs(d, m))
+    x = let(log_reals(1 / 8, 4)) * let(vectors(d))
+    are_linear, reach = let(choices([False, True])), let(choices([1, 1 / 64, 8]))
+    W, D = let(gaussian_like_designs(d, m)), reach * let(gaussian_like_designs(d, m))
+    if are_linear:  # far above 0, and output weights move most
+        W = W + 32 * x[:, None]
     signs, both_move = let(choices([True, False])), let(choices([0, 1]))
     a = let(output_signs(m)) if signs else let(gaussian_like_designs(1, m))[0]
-    c = both_move * let(gaussian_like_designs(1, m))[0]
+    c = both_move * (16 if are_linear else 1) * let(gaussian_like_designs(1, m))[0]
     X, how = x[None], {"activation": softplus, "scale": ntk_scale(W)}
     slopes, outputs = differentiate(X, W, a, **how)
     change = two_layer(X, W + D, a + c, **how) - two_layer(X, W, a, **how)

@@ -19,7 +19,7 @@ def neurons_flip_only_near_their_boundary(let, rng, trials):
     switches it soonest, is switched by it with probability erf(R/sqrt(2)), at most R sqrt(2/pi),
     whatever x is.
     """
-    d, R = let(sizes(1, 8)), let(reals(1 / 8, 2))
+    d, R = let(sizes(1, 8)), let(reals(3 / 16, 2))
     x = let(vectors(d, 1 / 8, 1)) * let(log_reals(1 / 8, 8))
     W = rng.standard_normal((trials, d))
     z = W @ x

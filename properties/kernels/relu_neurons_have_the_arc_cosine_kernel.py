@@ -18,7 +18,7 @@ variance = length**2 * square / (2 * pi) - mean**2
 @claim(
     source="Cho & Saul 2009, Kernel methods for deep learning",
     then=Eq(
-        E(length / 4 + product, variance=variance + length**2 / 2**20, within=Rational(1, 20)),
+        E(length / 4 + product, variance=variance + length**2 / 2**20, within=Rational(1, 10)),
         length / 4 + mean,
     ),
 )

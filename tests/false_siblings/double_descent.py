@@ -178,11 +178,13 @@ SIBLINGS = {
         ),
     ],
     "junk_features_are_ridge": [
+        ("half of it", lambda c: c.scaled(Rational(1, 2))),
         (
-            "at the rate 1/M",
-            lambda c: c.scaled(1 / sqrt(4 * c.symbols["M"])),
+            "as if the junk were even already",
+            lambda c: c.claiming(
+                c.symbols["off"] <= c.symbols["uneven"] / (2 * sqrt(c.symbols["rho"]))
+            ),
         ),
-        ("a third of it", lambda c: c.scaled(Rational(1, 3))),
     ],
     "benign_overfitting_variance": [
         (

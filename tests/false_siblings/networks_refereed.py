@@ -77,7 +77,15 @@ SIBLINGS = {
             "whatever the tokens",
             at_most("gap", lambda s: s["V"] * (sqrt(n) + s["QK"] * (1 + sqrt(n))) * s["distance"]),
         ),
+        (
+            "a rate that no number of tokens raises",
+            at_most("gap", lambda s: s["V"] * (1 + 2 * s["QK"] * s["radius"] ** 2) * s["distance"]),
+        ),
         ("as an average of its values", at_most("gap", lambda s: s["V"] * s["distance"])),
+    ],
+    "attention_weights_lengthen_little": [
+        ("3 % less", scaled(Rational(97, 100))),
+        ("never longer", at_most("averages", lambda s: s["values"])),
     ],
     "linear_attention_learns_in_context_by_gradient_descent": [
         ("with the mean for the sum", lambda c: c.using(attend=averaged_attention)),
