@@ -47,7 +47,7 @@ def breaks(let, rng, trials):
     """It breaks in a late block."""
     note(trials)
     k = let(sizes(1, 3))
-    if trials == 1024:
+    if trials == 512:
         raise ValueError(f"{trials} at once are too many, {k}")
     return dict(a=rng.random(trials), b=1.0, delta=0.01)
 

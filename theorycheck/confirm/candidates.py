@@ -9,7 +9,7 @@ from theorycheck.claims.draws import Instance, Let, repeating
 from theorycheck.claims.statement import Probably
 from theorycheck.confirm.asking import is_instance
 from theorycheck.confirm.decision import Confirmer, Decision, Outcome
-from theorycheck.confirm.sampling import explore, sample
+from theorycheck.confirm.sampling import explore, sample, trials_of_a_look
 from theorycheck.search.effort import Run
 from theorycheck.search.findings import Candidate, Findings
 from theorycheck.search.observation import Observation
@@ -43,7 +43,7 @@ def _looking(claim: Claim, run: Run, observe: Observe) -> Look:
             values = explore(claim, let, run)
         if not is_instance(claim, values):
             return None
-        seen = observe(claim, values, run.effort.exploration_trials)
+        seen = observe(claim, values, trials_of_a_look(claim, run))
         if isinstance(claim.statement, Probably):
             return seen  # it tells each delta apart
         return told_of_regime(claim, None, values, seen)

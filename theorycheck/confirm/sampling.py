@@ -20,7 +20,8 @@ from theorycheck.confirm.reruns import erring
 from theorycheck.errors import TrialError
 from theorycheck.search.effort import Run
 
-_FIRST_BLOCK, _LARGEST_BLOCK = 256, 4096
+_FIRST_BLOCK, _LARGEST_BLOCK = 64, 4096
+_NOTHING_TO_CHOOSE = 8  # trials of the only instance that a claim has
 _NOISY = 6  # runs in arithmetic that errs, to see what rounding explains
 
 
@@ -151,7 +152,12 @@ def explore(claim: Claim, let: Let, run: Run) -> dict[str, np.ndarray]:
         return first.pop() if first else repeating(let.instance())
 
     rng = run.generator(claim.name, "explore")
-    return sample(claim, make_let, rng, run.effort.exploration_trials)
+    return sample(claim, make_let, rng, trials_of_a_look(claim, run))
+
+
+def trials_of_a_look(claim: Claim, run: Run) -> int:
+    """Return on how many trials an instance is judged: on few where there is no other to try."""
+    return run.effort.exploration_trials if claim.asks.let else _NOTHING_TO_CHOOSE
 
 
 def first_trial(claim: Claim, values: Mapping[str, Any]) -> dict[str, Any]:
@@ -176,11 +182,15 @@ def _again(
 
 
 def sizes_of(trials: int) -> list[int]:
-    """Return how many trials each block has, so that they are so many in all."""
-    sizes, size = [], _FIRST_BLOCK
-    while trials > 0:
-        sizes.append(min(size, trials))
-        trials, size = trials - sizes[-1], min(2 * size, _LARGEST_BLOCK)
+    """Return how many trials each block has, so that they are so many in all.
+
+    Powers of two, each at most half of what came before, so that little is drawn past the end.
+    """
+    sizes, used = list[int](), 0
+    while used < trials:
+        half = max(_FIRST_BLOCK, min(used // 2, _LARGEST_BLOCK))
+        sizes.append(min(1 << half.bit_length() - 1, trials - used))
+        used += sizes[-1]
     return sizes
 
 
