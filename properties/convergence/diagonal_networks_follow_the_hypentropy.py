@@ -39,7 +39,8 @@ def diagonal_networks_follow_the_hypentropy(let, *, integrate=gradient_flow):
     y = X @ sparse + noise * rng.normal(size=n) / 4
     start = (np.full(d, alpha), np.full(d, alpha))
     top = np.linalg.norm(X, 2)
-    time = duration / (4 * top * (2 * alpha**2 * top + np.linalg.norm(y)))
+    pull = max(np.linalg.norm(y), np.linalg.norm(slope(-y)))  # some slopes are not 0 at 0
+    time = duration / (4 * top * (2 * alpha**2 * top + pull))
     u, v = integrate(slopes_of_a_diagonal_network(X, y, slope), start, time, steps=32)
     slopes = np.arcsinh((u[[8, 32]] ** 2 - v[[8, 32]] ** 2) / (2 * alpha**2))
     across = slopes - slopes @ np.linalg.pinv(X) @ X

@@ -27,7 +27,7 @@ def the_average_of_heavy_ball_is_as_good_as_descent(let, *, descend=heavy_ball):
     x_0 = let(points(f.dim, 2))
     T = let(log_sizes(1, 100))
     b = let(reals(0, 15 / 16))
-    eta = let(reals(1 / 16, 5 / 2)) * (1 - b) / f.L
+    eta = let(reals(1 / 16, 3 / 2)) * (1 - b) / f.L
     path = descend(f.gradient, x_0, eta, steps=T, momentum=b)
     R_sq, f_mean = np.sum((x_0 - f.argmin) ** 2), f(np.sum(path, axis=0) / (T + 1))
     return dict(L=f.L, eta=eta, b=b, T=T, f_0=f(x_0), R_sq=R_sq, f_mean=f_mean)

@@ -6,7 +6,7 @@ from sympy import Eq, Rational
 from theorycheck import E, claim, symbol
 from theorycheck.learning import gaussian_design, least_squares
 from theorycheck.notation import n, p, sigma
-from theorycheck.strategies import log_sizes, reals
+from theorycheck.strategies import choices, log_sizes, reals
 
 b_in = symbol("b_in", "squared norm of the true coefficients", nonnegative=True)
 norm2 = symbol("norm2", "squared norm of the fitted coefficients", nonnegative=True)
@@ -31,7 +31,7 @@ def norm_of_the_interpolator_is_known_exactly(let, rng, trials, *, fit=least_squ
     Asked from p = n + 4 on, where the squared norm has a variance too.
     """
     n = let(log_sizes(1, 12))
-    p = n + let(log_sizes(4, 24))
+    p = n + let(choices([4, 4, 8, 24]))
     b_in, sigma = let(reals(0, 2)), let(reals(1 / 8, 1))
     X = gaussian_design(rng, n, p, trials=trials)
     y = X @ np.full(p, np.sqrt(b_in / p)) + sigma * rng.standard_normal((trials, n))

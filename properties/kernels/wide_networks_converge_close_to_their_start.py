@@ -29,13 +29,16 @@ def wide_networks_converge_close_to_their_start(let, *, train=train_two_layer):
     (10/11) sqrt(lam_0), and a step takes at least (3/4 - 1/64) eta |J'r|^2/|r| from |r|: no path
     is longer than |r_0| over (47/64)(10/11) sqrt(lam_0).
     """
-    network, m = let(small_problems()), let(choices([64, 128, 512]))
+    network, m = let(small_problems(labels=2.0)), let(choices([64, 64, 128, 1024]))
     X, y, W, a = network.at_width(m)
     how = {"activation": network.activation, "scale": m**-0.5}
     lam_0 = np.linalg.eigvalsh(two_layer_ntk(X, W, a, output_layer=False, **how))[0]
     X2 = np.linalg.norm(X, ord=2) ** 2
     r_0 = np.sqrt(np.sum((two_layer(X, W, a, **how) - y) ** 2))
     eta = let(reals(1 / 8, 1)) / (2 * X2)
-    path, _ = train(X, y, W, a, eta, steps=40, output_layer=False, **how)
-    moved = np.sqrt(np.sum((path[1:] - W) ** 2, axis=(1, 2)))
-    return dict(m=m, eta=eta, X2=X2, r_0=r_0, lam_0=lam_0, moved=moved)
+
+    def distance(now):
+        return np.sqrt(np.sum((now[0] - W) ** 2))
+
+    moved = train(X, y, W, a, eta, steps=80, output_layer=False, watch=distance, **how)
+    return dict(m=m, eta=eta, X2=X2, r_0=r_0, lam_0=lam_0, moved=moved[1:])

@@ -187,15 +187,15 @@ def test_control_c_in_a_trial_is_not_taken_for_an_error():
 RANDOM = {
     "one observation for all trials": (
         lambda rng, _: dict(a=rng.random(), b=1),
-        ["64 trials were asked for", "a, b came back without"],
+        ["8 trials were asked for", "a, b came back without"],
     ),
     "too few observations": (
         lambda rng, _: dict(a=rng.random(7), b=1),
-        ["a has shape (7,)", "64 observations on its leading axis"],
+        ["a has shape (7,)", "8 observations on its leading axis"],
     ),
     "axes that don't fit": (
         lambda rng, trials: dict(a=rng.random((trials, 5)), b=rng.random(trials)),
-        ["a (64, 5), b (64,)"],
+        ["a (8, 5), b (8,)"],
     ),
     "weights": (
         lambda rng, trials: dict(a=rng.random(trials), b=1, weights=1),

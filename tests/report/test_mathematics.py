@@ -39,7 +39,10 @@ eta, loss_t = symbol("eta", "step size"), symbol("loss_t", "the loss")
 TEXT = {"\u2062": "*", "\xb7": "*", "\u2061": "", "\u2212": "-", "\u2264": "<=", "\u2265": ">="}
 FENCES = {"|": ("Abs(", ")"), "\u2308": ("ceil(", ""), "\u2309": ("", ")")}
 FUNCTIONS = {
-    **{name: getattr(np, name) for name in ("log", "exp", "sqrt", "cos", "sin", "tanh", "ceil")},
+    **{
+        name: getattr(np, name)
+        for name in ("log", "exp", "sqrt", "cos", "sin", "cosh", "tanh", "ceil")
+    },
     **{name: getattr(np, name.replace("a", "arc", 1)) for name in ("acos", "asin", "atan")},
     "max": lambda *x: functools.reduce(np.maximum, x),
     "min": lambda *x: functools.reduce(np.minimum, x),

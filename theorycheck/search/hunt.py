@@ -38,6 +38,7 @@ from theorycheck.search.refine import refine
 Observe = Callable[[Let], Observation | None]
 _SHARE = 4  # one evaluation in so many, beyond the search's own, goes to the regime
 _OUTSIDE = -1000.0  # below every score
+_SMALL = 2  # instances for each that Hypothesis is asked for: it draws all, where there are no more
 _CALLS = 3  # Hypothesis may begin so many instances for each it is asked for: some it breaks off
 
 
@@ -128,16 +129,19 @@ def _try(
 
 
 def _explore(findings: Findings, observe: Observe, run: Run, pace: Pace) -> None:
-    begun = itertools.count()
+    begun, most = itertools.count(), _SMALL * run.effort.instances
 
     @hypothesis.seed(run.seed)
-    @hypothesis.settings(quiet(run.effort.instances, (Phase.generate, Phase.target)))
+    @hypothesis.settings(quiet(most, (Phase.generate, Phase.target)))
     @hypothesis.given(st.data())
     def body(data: st.DataObject) -> None:
         if next(begun) >= _CALLS * run.effort.instances:
             raise _Shortened
-        observation = _try(findings, exploring(data), observe)
-        if pace.share < 1 and findings.tried >= pace.of(run.effort.instances):
+        let = exploring(data)
+        observation = _try(findings, let, observe)
+        is_too_slow = pace.share < 1 and findings.tried >= pace.of(run.effort.instances)
+        enough = findings.valid >= run.effort.instances
+        if is_too_slow or (enough and _ways(let.instance()) > most):
             raise _Shortened
         if observation is None or math.isinf(observation.score):
             hypothesis.reject()
@@ -155,7 +159,15 @@ def _explore(findings: Findings, observe: Observe, run: Run, pace: Pace) -> None
             "not depend on rng or on anything but what let gave before"
         )
         raise _Enough from None
-    findings.exhausted = findings.tried < run.effort.instances and findings.valid > 0
+    findings.exhausted = findings.tried < most and findings.valid > 0
+
+
+def _ways(instance: Instance) -> float:
+    """Return how many instances there are whose choices have the ranges of this one's."""
+    ranges = ((choice.low, choice.high) for choice in instance.choices)
+    return math.prod(
+        math.inf if low is None or high is None else high - low + 1 for low, high in ranges
+    )
 
 
 def _refine(findings: Findings, claim: Claim, observe: Observe, run: Run, pace: Pace) -> None:
