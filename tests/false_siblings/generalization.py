@@ -404,8 +404,8 @@ SIBLINGS = {
         ("1/(4 (n + 1))", bounded_by(lambda s: 1 / (4 * (s.n + 1)))),
     ],
     "nonparametric_rate": [
-        ("the parametric rate", bounded_by(lambda s: (s.sigma**2 + s.slope**2 / 4) / s.n)),
         ("bias for free", bounded_by(lambda s: s.sigma**2 * s.n ** Rational(-2, 3))),
+        ("the parametric rate", bounded_by(lambda s: (s.sigma**2 + s.slope**2 / 4) / s.n)),
         ("3 % less", lambda c: c.scaled(Rational(97, 100))),
     ],
     "exact_limits_cover": [

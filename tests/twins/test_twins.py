@@ -15,7 +15,7 @@ from theorycheck import Outcome
 from theorycheck.judge.judging import judge
 from theorycheck.search.effort import QUICK, Run
 
-BRIEF = Run(replace(QUICK, instances=100, evaluations=100, shrinks=0))
+BRIEF = Run(replace(QUICK, instances=80, evaluations=160, shrinks=0))
 FLOAT64 = float64_twins.pairs(float64_twins.float64_twin)
 FLOAT32 = float64_twins.pairs(float64_twins.float32_twin)
 KNOWN = float64_twins.pairs(float64_twins.float64_twin, false=True)

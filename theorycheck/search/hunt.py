@@ -135,7 +135,7 @@ def _explore(findings: Findings, observe: Observe, run: Run, pace: Pace) -> None
     @hypothesis.settings(quiet(most, (Phase.generate, Phase.target)))
     @hypothesis.given(st.data())
     def body(data: st.DataObject) -> None:
-        if next(begun) >= _CALLS * run.effort.instances:
+        if next(begun) >= _CALLS * most:
             raise _Shortened
         let = exploring(data)
         observation = _try(findings, let, observe)
