@@ -40,7 +40,8 @@ def kernel_interpolants_err_by_their_norm(let, *, kernel=hidden_ntk_kernel):
     """
     X, y = examples(let, let(log_sizes(2, 64)))
     X = let(log_reals(1 / 4, 4)) * X
-    K = kernel(X) + 2.0**-20 * np.eye(len(X)) * np.max(np.diag(kernel(X)))  # and a white noise
+    K = kernel(X)
+    K = K + 2.0**-20 * np.eye(len(X)) * np.max(np.diag(K))  # and a white noise
     dual = [np.linalg.solve(K[:t, :t], y[:t]) for t in range(1, len(y) + 1)]
     predictions = [0.0, *(K[t, :t] @ dual[t - 1] for t in range(1, len(y)))]
     norm2 = y @ dual[-1]
