@@ -20,7 +20,7 @@ bends = symbol(
 @claim(
     source="Mulayoff, Michaeli & Soudry 2021, The implicit bias of minima stability: a view from "
     "function space, Theorem 1",
-    then=P(bends > 1 / eta - Rational(1, 2)) <= Rational(1, 50),
+    then=P(bends > 1 / eta - Rational(1, 2)) <= Rational(1, 20),
 )
 def descent_settles_at_interpolants_of_few_bends(let, rng, trials, *, descend=train):
     """Two-layer ReLU networks f of one input that gradient descent with step size eta leads through

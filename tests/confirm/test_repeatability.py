@@ -50,11 +50,11 @@ def test_a_generator_seeded_by_what_rng_gives_is_fine():
 COPIED = {
     "in turn": (
         lambda rng, trials: np.resize(rng.random(16), trials),
-        ["only 16 observations of a were drawn", "each given 4 times in turn"],
+        ["only 16 observations of a were drawn", "each given 3 times in turn"],
     ),
     "in a row": (
         lambda rng, trials: np.repeat(rng.random(trials), 2)[:trials],
-        ["only 32 observations of a were drawn", "each given 2 times in a row"],
+        ["only 24 observations of a were drawn", "each given 2 times in a row"],
     ),
     "one for all": (
         lambda rng, trials: np.full(trials, rng.random()),

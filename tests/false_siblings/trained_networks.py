@@ -38,7 +38,7 @@ SIBLINGS = {
         (
             "at 3/5 of it",
             lambda c: c.claiming(
-                P(c.symbols["bends"] > 3 * (1 / eta - Rational(1, 2)) / 5) <= Rational(1, 50)
+                P(c.symbols["bends"] > 3 * (1 / eta - Rational(1, 2)) / 5) <= Rational(1, 20)
             ),
         ),
     ],

@@ -1,4 +1,7 @@
-"""False by a few per cent at a needle: what a search must reach that keeps shapes apart."""
+"""False by a few per cent at a needle: what a search must reach that keeps shapes apart.
+
+With twice the evaluations of quick, which finds four of five of them.
+"""
 
 import importlib.util
 from dataclasses import replace
@@ -41,11 +44,13 @@ TRUE = [
 ]
 
 
+MORE = replace(QUICK, instances=100, evaluations=400, exploration_trials=64, shrinks=0)
+
+
 @pytest.mark.parametrize("seed", range(3))
 @pytest.mark.parametrize("words", NEEDLES)
 def test_a_needle_is_found(words, seed):
-    run = Run(replace(QUICK, shrinks=0), seed=seed)
-    assert judge(NEEDLES[words], run).outcome is Outcome.REFUTED
+    assert judge(NEEDLES[words], Run(MORE, seed=seed)).outcome is Outcome.REFUTED
 
 
 @pytest.mark.parametrize("claim", TRUE, ids=lambda claim: claim.name)

@@ -10,7 +10,7 @@ import functools
 import hashlib
 import json
 import sys
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
@@ -60,6 +60,11 @@ class Instance:
         return {draw.name: draw.value for draw in self.draws}
 
     @functools.cached_property
+    def made(self) -> tuple[Any, ...]:
+        """What was chosen: the same of two instances only if all that they drew is the same."""
+        return tuple(choice.value for choice in self.choices)
+
+    @functools.cached_property
     def digest(self) -> str:
         """A short name of the choices, the instance's branch in the tree of seeds."""
         text = json.dumps([self.witness, *(str(choice.value) for choice in self.choices)])
@@ -73,6 +78,10 @@ _MUTABLE = (list, dict, set, bytearray)
 
 class InvalidChoices(Exception):
     """A vector of choices that the strategies can't decode."""
+
+
+class KnownInstance(InvalidChoices):
+    """The last draw of an instance whose trial has run before: it would only run again."""
 
 
 class FromHypothesis:
@@ -143,7 +152,9 @@ class Let:
     def __init__(self, obtain: Callable[[Any, str], tuple[Any, Sequence[Choice]]]) -> None:
         self._obtain = obtain
         self._noise_used: Callable[[], bool] = lambda: False
+        self.is_clocked = True
         self.seconds = 0.0  # that the trial it was handed to took, where that was clocked
+        self.known: Container[tuple[Any, ...]] = ()  # the choices of instances that end a trial
         self.draws: list[Draw] = []
 
     def __call__(self, strategy: SearchStrategy[Any]) -> Any:
@@ -166,6 +177,8 @@ class Let:
         name = self._fresh(name)
         value, choices = self._obtain(strategy, name)
         self.draws.append(Draw(name, _read_only(value), tuple(choices)))
+        if self.known and self.instance().made in self.known:
+            raise KnownInstance
         return _own(value)
 
     def _fresh(self, name: str) -> str:

@@ -80,7 +80,12 @@ def whole_numbers(low: int, high: int) -> SearchStrategy[int]:
     """Return the strategy of whole numbers from `low` to `high`, both included."""
     if not low <= high:
         raise StatementError(f"whole_numbers({low}, {high}): there is no whole number in between")
-    return _Made(Grid(int(low), int(high)))
+    return _grid(int(low), int(high))
+
+
+@functools.lru_cache(maxsize=1024)
+def _grid(low: int, high: int) -> SearchStrategy[int]:
+    return _Made(Grid(low, high))
 
 
 def instances(build: Callable[..., Value]) -> Callable[..., SearchStrategy[Value]]:

@@ -22,7 +22,7 @@ Look = Callable[[Let], Observation | None]
 Measure = Callable[[Candidate, int], float]
 Confirm = Callable[[Claim, Instance, Run, float, str], Decision]
 
-_RANKED, _CONFIRMED = 16, 3
+_RANKED, _CONFIRMED = 16, 2
 FIRST = "confirm 1"  # the confirmation whose decision is shown of a claim that stands
 _COSMETIC = 20  # the share of alpha, one in so many, that a smaller counterexample may spend
 
@@ -85,16 +85,18 @@ def first_refuted(
 def worst_first(candidates: list[Candidate], measure: Measure, trials: int) -> list[Candidate]:
     """Return the candidates, worst first, by sequential halving (Karnin, Koren and Somekh 2013).
 
-    `measure` gives a candidate's score from that many fresh observations; larger is worse. In each
-    round the better-looking quarter gets four times as many.
+    `measure` gives a candidate's score from that many fresh observations; larger is worse. The
+    first round takes twice as many as the search, and in each later one the worst-looking quarter
+    gets four times as many.
     """
     ranked, settled = list(candidates), list[Candidate]()
+    trials *= 2
     while len(ranked) > 1:
-        trials *= 4
         scores = {id(candidate): measure(candidate, trials) for candidate in ranked}
         ranked.sort(key=lambda candidate: -scores[id(candidate)])
         keep = max(1, len(ranked) // 4)
         ranked, settled = ranked[:keep], ranked[keep:] + settled
+        trials *= 4
     return ranked + settled
 
 

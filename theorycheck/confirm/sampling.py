@@ -20,7 +20,7 @@ from theorycheck.confirm.reruns import erring
 from theorycheck.errors import TrialError
 from theorycheck.search.effort import Run
 
-_FIRST_BLOCK, _LARGEST_BLOCK = 128, 4096
+_FIRST_BLOCK, _LARGEST_BLOCK = 64, 4096
 _NOTHING_TO_CHOOSE = 8  # trials of the only instance that a claim has
 _NOISY = 6  # runs in arithmetic that errs, to see what rounding explains
 
@@ -184,11 +184,11 @@ def _again(
 def sizes_of(trials: int) -> list[int]:
     """Return how many trials each block has, so that they are so many in all.
 
-    Each has as many as came before it, so that little is drawn past the end.
+    Each later one has a quarter of what came before it, so that little is drawn past the end.
     """
     sizes, used = list[int](), 0
     while used < trials:
-        size = min(max(_FIRST_BLOCK, used), _LARGEST_BLOCK)
+        size = min(max(_FIRST_BLOCK, used // 4), _LARGEST_BLOCK)
         sizes.append(min(size, trials - used))
         used += sizes[-1]
     return sizes

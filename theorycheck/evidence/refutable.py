@@ -53,7 +53,7 @@ def refutable_bound(
     def refuted(part: Floats) -> Any:
         return np.asarray(missing(mean + sign * farthest * float(np.exp(part))) <= 0)
 
-    part = bisect(refuted, np.asarray(np.log(_NEAREST)), np.asarray(0.0), steps=14)
+    part = bisect(refuted, np.asarray(np.log(_NEAREST)), np.asarray(0.0), steps=11)
     return float(mean + sign * farthest * np.exp(part))
 
 

@@ -12,7 +12,7 @@ import numpy as np
 from theorycheck.arithmetic.work import at_most
 from theorycheck.claims.alarm import has_any_trial_returned
 from theorycheck.claims.claim import Claim
-from theorycheck.claims.draws import Instance
+from theorycheck.claims.draws import Instance, Let
 from theorycheck.confirm.decision import Confirmer, Decision, Outcome, Soundness
 from theorycheck.confirm.kinds import confirmer_of
 from theorycheck.confirm.repeatability import check_repeatable
@@ -29,12 +29,12 @@ from theorycheck.judge.regime import Regime, regime_of
 from theorycheck.judge.verdict import Verdict
 from theorycheck.search.effort import Run, make_run, time_limit
 from theorycheck.search.findings import Findings
-from theorycheck.search.hunt import search
+from theorycheck.search.hunt import ATTAINED, search
 from theorycheck.search.memory import forget, keep
+from theorycheck.search.observation import Observation
 from theorycheck.search.replay import replay_string
 
 _ENOUGH_VALID = 10  # instances: fewer say nothing of a claim, unless there are no more
-_ATTAINED = 0.95  # the tightness that a sharp claim must reach
 
 
 class Refuted(AssertionError):
@@ -211,10 +211,27 @@ def at_boundaries(claim: Claim, confirmer: Confirmer, decision: Decision, run: R
     return told_of_boundary(claim, decision, run, lambda strict: _falls(strict, confirmer, run))
 
 
+class _Fallen(BaseException):
+    """Ends a search, through Hypothesis too, that asks no more than whether a variant falls."""
+
+
 def _falls(variant: Claim, confirmer: Confirmer, run: Run) -> bool:
-    """Return whether a search refutes a variant of the claim; nothing is shrunk."""
+    """Return whether a search refutes a variant of the claim: the first violation is enough."""
     brief = replace(run, effort=replace(run.effort, shrinks=0))
-    found = search(variant, confirmer.looking(variant, brief), brief)
+    look, first = confirmer.looking(variant, brief), Findings()
+
+    def looked(let: Let) -> Observation | None:
+        seen = look(let)
+        if seen is not None and seen.certain:
+            first.add(let.instance(), seen)
+            if decided(variant, confirmer, first, brief).outcome is Outcome.REFUTED:
+                raise _Fallen
+        return seen
+
+    try:
+        found = search(variant, looked, brief)
+    except _Fallen:
+        return True
     return decided(variant, confirmer, found, brief).outcome is Outcome.REFUTED
 
 
@@ -227,7 +244,7 @@ def _with_extras(
     """
     if decision.outcome is not Outcome.STANDS or claim.refuted_by or not run.effort.extras:
         return decision
-    if claim.sharp and (decision.tightness or 0) < _ATTAINED:
+    if claim.sharp and (decision.tightness or 0) < ATTAINED:
         reason = "it is called sharp, but "
         if decision.tightness is None:
             reason += "no instance has a ratio of observed to bound: an identity can't be sharp"

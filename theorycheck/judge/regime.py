@@ -65,7 +65,7 @@ def _strength(
 ) -> tuple[float | None, str]:
     if not claim.asks.rng:
         return _of_exact(claim, decision, seen)
-    is_inside = decision.instance is not None and decision.instance.digest in seen.kept
+    is_inside = decision.instance is not None and decision.instance.made in seen.kept
     if not is_inside:
         measured = _measured(claim, confirmer, decision, seen, run)
         if measured is None:
@@ -91,7 +91,7 @@ def _measured(
     worst = seen.best[0]
     try:
         return confirmer.decide(
-            claim, Findings(kept={worst.instance.digest: worst}), replace(run, effort=brief)
+            claim, Findings(kept={worst.instance.made: worst}), replace(run, effort=brief)
         )
     except TheorycheckError:
         return None

@@ -32,7 +32,7 @@ class Effort:
     extras: bool = True  # whether it is looked into that a claim is sharp, and what it needs
 
 
-QUICK = Effort(100, 400, 64, 40_000, 3, 300, 120.0, 16.0, 5_000_000)
+QUICK = Effort(50, 230, 48, 40_000, 3, 300, 120.0, 16.0, 5_000_000)
 BRIEF = replace(QUICK, instances=60, evaluations=180, searching=8.0, extras=False)
 FULL = Effort(500, 2000, 256, 1_000_000, 24, 1000, 1200.0, 160.0, 50_000_000)
 PROFILES = {"brief": BRIEF, "quick": QUICK, "full": FULL, "discover": FULL}

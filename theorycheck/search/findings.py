@@ -1,6 +1,7 @@
 """What a search has seen: counts, and the instances that came closest, of every kind."""
 
 from dataclasses import dataclass, field
+from typing import Any
 
 from theorycheck.claims.draws import Instance
 from theorycheck.errors import TheorycheckError
@@ -29,13 +30,14 @@ class Findings:
     vacuous: float = 0.0
     judged_vacuous: int = 0
     sizes: Sizes = field(default_factory=dict)  # of the valid ones
-    kept: dict[str, Candidate] = field(default_factory=dict)
+    kept: dict[tuple[Any, ...], Candidate] = field(default_factory=dict)
     error: TheorycheckError | None = None
     failed: Instance | None = None
     ended_early: bool = False
     shortened: str = ""  # to what share, and why, where a trial takes long
     exhausted: bool = False
     regime: "Findings | None" = None  # the same of what lies where the theorem is used
+    shown: dict[tuple[Any, ...], Observation | None] = field(default_factory=dict)  # by choices
     known: str = ""  # whence a counterexample that still breaks the claim: no need to shrink it
 
     @property
@@ -51,6 +53,7 @@ class Findings:
 
     def add(self, instance: Instance, observation: Observation | None) -> None:
         """Count an instance, and keep it if it is among the best, or among the close calls."""
+        self.shown[instance.made] = observation
         if observation is None:
             self.tried += 1
             return
@@ -63,9 +66,9 @@ class Findings:
         self.valid += 1
         self.vacuous += observation.vacuous or 0.0
         self.judged_vacuous += observation.vacuous is not None
-        self.kept[instance.digest] = Candidate(instance, observation)
+        self.kept[instance.made] = Candidate(instance, observation)
         if len(self.kept) > 2 * _KEPT:
-            self.kept = {c.instance.digest: c for c in self._best_kept()}
+            self.kept = {c.instance.made: c for c in self._best_kept()}
         if observation.within is not None:
             self.regime = self.regime or Findings()
             self.regime.count(instance, observation.within)

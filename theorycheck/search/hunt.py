@@ -11,12 +11,14 @@ from contextlib import suppress
 
 import hypothesis
 import hypothesis.strategies as st
+import numpy as np
 from hypothesis import Phase
 
 from theorycheck.claims.claim import Claim
 from theorycheck.claims.draws import (
     Instance,
     InvalidChoices,
+    KnownInstance,
     Let,
     exploring,
     reading,
@@ -37,6 +39,8 @@ from theorycheck.search.refine import refine
 
 Observe = Callable[[Let], Observation | None]
 _SHARE = 4  # one evaluation in so many, beyond the search's own, goes to the regime
+ATTAINED = 0.95  # the tightness that a sharp claim must reach
+_CLIMBS = 4  # at most, of as many evaluations each
 _OUTSIDE = -1000.0  # below every score
 _SMALL = 2  # instances for each that Hypothesis is asked for: it draws all, where there are no more
 _CALLS = 3  # Hypothesis may begin so many instances for each it is asked for: some it breaks off
@@ -85,8 +89,9 @@ def search(claim: Claim, observe: Observe, run: Run) -> Findings:
 
 def _noting(observe: Observe, pace: Pace) -> Observe:
     def noted(let: Let) -> Observation | None:
+        let.is_clocked = pace.clocks_next()
         observation = observe(let)
-        pace.note(let.seconds)
+        pace.note(let.seconds if let.is_clocked else None)
         return observation
 
     return noted
@@ -171,6 +176,17 @@ def _ways(instance: Instance) -> float:
 
 
 def _refine(findings: Findings, claim: Claim, observe: Observe, run: Run, pace: Pace) -> None:
+    """Climb from the best; on, where a bound that is called sharp is not attained by then."""
+    rng = run.generator(claim.name, "refine")
+    for _ in range(_CLIMBS):
+        _climb(findings, observe, pace.of(run.effort.evaluations), rng)
+        if not claim.sharp or findings.exhausted or (findings.tightness or 0) >= ATTAINED:
+            break
+
+
+def _climb(
+    findings: Findings, observe: Observe, evaluations: int, rng: np.random.Generator
+) -> None:
     starts = [
         (c.observation.score, c.instance)
         for c in findings.best
@@ -178,20 +194,25 @@ def _refine(findings: Findings, claim: Claim, observe: Observe, run: Run, pace: 
     ]
     if findings.exhausted or not starts:
         return
-    rng = run.generator(claim.name, "refine")
     score = _scoring(findings, observe, lambda observation: observation.score)
-    refine(starts, score, evaluations=pace.of(run.effort.evaluations), rng=rng)
+    refine(starts, score, evaluations=evaluations, rng=rng)
 
 
 def _scoring(
     findings: Findings, observe: Observe, score: Callable[[Observation], float]
 ) -> Callable[[Proposal], tuple[float, Instance | None]]:
-    """Return the function that tries a proposal, and how `score` rates it."""
+    """Return the function that tries a proposal, and how `score` rates it.
+
+    What was tried before is not run again: a sixth of what is proposed is.
+    """
 
     def scored(proposal: Proposal) -> tuple[float, Instance | None]:
         let = reading_by_draw(proposal)
+        let.known = findings.shown
         try:
             observation = _try(findings, let, observe)
+        except KnownInstance:
+            observation = findings.shown[let.instance().made]
         except InvalidChoices:
             return -math.inf, None
         return -math.inf if observation is None else score(observation), let.instance()

@@ -91,7 +91,8 @@ def _repeating(period: int | None) -> Callable[..., list[Any]]:
 
 
 def _at_random(_: list[Any], __: Sequence[Choice], rng: np.random.Generator) -> list[Any]:
-    return [int(k) for k in rng.integers(0, 1025, _PADDING)]
+    values: list[Any] = rng.integers(0, 1025, _PADDING).tolist()
+    return values
 
 
 def _at_an_end(own: list[Any], choices: Sequence[Choice], rng: np.random.Generator) -> list[Any]:

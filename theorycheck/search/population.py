@@ -37,7 +37,7 @@ class Population:
         if not np.isfinite(reached):
             return
         members = self._by_ranges.setdefault(_ranges(instance), [])
-        if any(instance.digest == member.digest for _, member in members):
+        if any(instance.made == member.made for _, member in members):
             return
         members.append((reached, instance))
         members.sort(key=lambda pair: -pair[0])

@@ -127,7 +127,7 @@ class _Shapes:
     def __init__(self, scored: Sequence[Scored]) -> None:
         self._walks: dict[Any, _Walk] = {}
         self._lead = self._walking = _Walk(*scored[0], keeps_shape=True)
-        self._others: dict[str, list[tuple[int, int]]] = {}  # moves left, by what they start from
+        self._others: dict[tuple[Any, ...], list[tuple[int, int]]] = {}  # moves left, by what they start from
         for reached, instance in scored:
             self.see(reached, instance)
 
@@ -151,12 +151,12 @@ class _Shapes:
     def other(self, rng: np.random.Generator) -> Proposal | None:
         """Move one size, or another shape knob, of a good instance; each of its values once."""
         start = self._good(rng).best
-        if start.digest not in self._others:
-            self._others[start.digest] = other_shapes(start, rng)
-        if not self._others[start.digest]:
+        if start.made not in self._others:
+            self._others[start.made] = other_shapes(start, rng)
+        if not self._others[start.made]:
             return self.step(rng)
         values = [choice.value for choice in start.choices]
-        place, value = self._others[start.digest].pop()
+        place, value = self._others[start.made].pop()
         values[place] = value
         return proposed(start, values, rng)
 

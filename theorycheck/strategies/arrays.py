@@ -1,5 +1,6 @@
 """Vectors and matrices: small ones entry by entry, large ones from a seed and a scale."""
 
+import math
 from typing import Any
 
 import numpy as np
@@ -7,7 +8,7 @@ import numpy as np
 from theorycheck.claims.recipes import Draw, instances, whole_numbers
 from theorycheck.errors import StatementError
 from theorycheck.search.randomness import generator
-from theorycheck.strategies.numbers import STEPS, reals
+from theorycheck.strategies.numbers import STEPS, many_reals
 
 LARGEST_POINT = 6  # entries
 LARGEST_DENSE = 64  # entries: dense draws beyond it cost Hypothesis too much
@@ -43,9 +44,8 @@ def matrices(
 
 
 def _filled(draw: Draw, shape: tuple[int, ...], low: float, high: float) -> np.ndarray:
-    if int(np.prod(shape)) <= LARGEST_DENSE:
-        entries = [draw(reals(low, high)) for _ in range(int(np.prod(shape)))]
-        return np.array(entries, dtype=float).reshape(shape)
+    if math.prod(shape) <= LARGEST_DENSE:
+        return many_reals(draw, math.prod(shape), low, high).reshape(shape)
     steps = generator("matrix", draw(seeds())).integers(0, STEPS, shape, endpoint=True)
     return low + (high - low) * steps / STEPS
 
