@@ -104,10 +104,10 @@ def test_different_instances_and_candidates_are_confirmed_on_different_streams(m
         return generator(*path)
 
     monkeypatch.setattr(effort_module, "generator", logged)
-    brief = replace(QUICK, instances=15, evaluations=15, trials=2000)
+    brief = replace(QUICK, instances=15, evaluations=15, trials=2000, confirmed=3)
     judge(claim(source="derived here", then=CLAIMS["P"][1])(probable), Run(brief))
     confirming = [path for path in paths if any(str(p).startswith("confirm") for p in path)]
     purposes = {path[3] for path in confirming}
-    assert {"confirm 1", "confirm 2"} <= purposes
+    assert {"confirm 1", "confirm 2", "confirm 3"} <= purposes
     digest_of = {path[3]: path[2] for path in confirming}
     assert len(set(digest_of.values())) == len(digest_of)

@@ -22,7 +22,7 @@ Look = Callable[[Let], Observation | None]
 Measure = Callable[[Candidate, int], float]
 Confirm = Callable[[Claim, Instance, Run, float, str], Decision]
 
-_RANKED, _CONFIRMED = 16, 2
+_RANKED = 16
 FIRST = "confirm 1"  # the confirmation whose decision is shown of a claim that stands
 _COSMETIC = 20  # the share of alpha, one in so many, that a smaller counterexample may spend
 
@@ -70,10 +70,11 @@ def first_refuted(
 ) -> Decision:
     """Return the first refutation among the worst candidates, shrunk; else what they amount to.
 
-    Candidate k may spend alpha / (k (k + 1)), so that all together spend less than the claim's.
+    Candidate k of K may spend (1 + 1/K) alpha / (k (k + 1)): all together spend the claim's.
     """
     alpha, decisions = run.alpha_per_claim * (1 - 1 / _COSMETIC), []
-    for k, candidate in enumerate(ranked[:_CONFIRMED], start=1):
+    alpha *= 1 + 1 / run.effort.confirmed
+    for k, candidate in enumerate(ranked[: run.effort.confirmed], start=1):
         decision = confirm(claim, candidate.instance, run, alpha / (k * (k + 1)), f"confirm {k}")
         if decision.outcome is Outcome.REFUTED:
             return _smallest(claim, decision, run, look, confirm)

@@ -27,7 +27,7 @@ from theorycheck.errors import DeclarationError, TrialError
 from theorycheck.search.effort import Run
 from theorycheck.search.observation import Observation
 
-_FIRST_LOOK = 1_000  # trials
+_FIRST_LOOK = 900  # trials
 _POWER = 1.645  # deviations by which a gap is smaller, seen again, in one run of twenty
 
 
