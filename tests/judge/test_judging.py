@@ -280,7 +280,8 @@ def test_of_several_candidates_one_undecided_decides():
         return Decision(next(outcomes), "", Soundness.EXACT, instance=instance)
 
     ranked = [type("C", (), {"instance": k}) for k in range(5)]
-    decision = candidates.first_refuted(None, ranked, Run(), look=None, confirm=confirm)
+    several = Run(replace(brief, confirmed=3))
+    decision = candidates.first_refuted(None, ranked, several, look=None, confirm=confirm)
     assert (decision.outcome, decision.instance) == (Outcome.UNDECIDED, 1)
 
 

@@ -18,7 +18,6 @@ from theorycheck.search.pace import Pace, clocked
 from theorycheck.search.shrink import shrink
 from theorycheck.strategies import reals, sizes
 
-
 MANY = replace(QUICK, instances=100, evaluations=400)
 
 

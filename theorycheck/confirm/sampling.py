@@ -20,7 +20,7 @@ from theorycheck.confirm.reruns import erring
 from theorycheck.errors import TrialError
 from theorycheck.search.effort import Run
 
-_FIRST_BLOCK, _LARGEST_BLOCK = 64, 4096
+_FIRST_BLOCK, _LARGEST_BLOCK = 32, 4096
 _NOTHING_TO_CHOOSE = 8  # trials of the only instance that a claim has
 _NOISY = 6  # runs in arithmetic that errs, to see what rounding explains
 

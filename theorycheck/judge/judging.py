@@ -34,6 +34,7 @@ from theorycheck.search.memory import forget, keep
 from theorycheck.search.observation import Observation
 from theorycheck.search.replay import replay_string
 
+_FURTHER = 3  # times as many evaluations, of a variant that should fall
 _ENOUGH_VALID = 10  # instances: fewer say nothing of a claim, unless there are no more
 
 
@@ -216,8 +217,15 @@ class _Fallen(BaseException):
 
 
 def _falls(variant: Claim, confirmer: Confirmer, run: Run) -> bool:
-    """Return whether a search refutes a variant of the claim: the first violation is enough."""
-    brief = replace(run, effort=replace(run.effort, shrinks=0))
+    """Return whether a search refutes a variant of the claim: the first violation is enough.
+
+    As that ends it, it may go further than the search for the worst instance.
+    """
+    effort = run.effort
+    instances, evaluations = _FURTHER * effort.instances, _FURTHER * effort.evaluations
+    brief = replace(
+        run, effort=replace(effort, instances=instances, evaluations=evaluations, shrinks=0)
+    )
     look, first = confirmer.looking(variant, brief), Findings()
 
     def looked(let: Let) -> Observation | None:

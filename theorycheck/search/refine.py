@@ -127,7 +127,7 @@ class _Shapes:
     def __init__(self, scored: Sequence[Scored]) -> None:
         self._walks: dict[Any, _Walk] = {}
         self._lead = self._walking = _Walk(*scored[0], keeps_shape=True)
-        self._others: dict[tuple[Any, ...], list[tuple[int, int]]] = {}  # moves left, by what they start from
+        self._others: dict[Any, list[tuple[int, int]]] = {}  # moves left, by what they start from
         for reached, instance in scored:
             self.see(reached, instance)
 
