@@ -7,7 +7,7 @@ from theorycheck import claim, symbol
 from theorycheck.notation import L, R
 from theorycheck.optimization import nesterov
 from theorycheck.optimization.iteration import fista_weights
-from theorycheck.strategies import sizes
+from theorycheck.strategies import log_sizes
 from theorycheck.strategies.arrays import points
 from theorycheck.strategies.function_classes import convex_functions
 
@@ -26,7 +26,7 @@ def nesterov_gap_on_convex_functions(let, *, descend=nesterov):
     """
     f = let(convex_functions())
     x_0 = let(points(f.dim, 2))
-    T = let(sizes(1, 200))
+    T = let(log_sizes(1, 200))
     path = descend(f.gradient, x_0, 1 / f.L, steps=T)
     theta = np.array(fista_weights(T - 1, f.L / f.L))
     return dict(L=f.L, theta=theta, R=norm(x_0 - f.argmin), f_t=f(path[1:]))
