@@ -80,18 +80,6 @@ def test_trials_that_become_slow_shorten_a_search_later():
     assert paced(times).share == 1 / 8
 
 
-def test_of_fast_trials_one_in_eight_is_clocked_and_of_slow_ones_each():
-    fast = Pace(500, 16.0)
-    asked = []
-    for _ in range(32):
-        asked.append(fast.clocks_next())
-        fast.note(0.001 if asked[-1] else None)
-    assert all(asked[:8])
-    assert sum(asked[8:]) == 3
-    fast.note(0.05)
-    assert fast.clocks_next()
-
-
 def test_a_let_says_how_long_its_trial_took(clock):
     let = draws.reading([1, 1])
     with clocked(let):

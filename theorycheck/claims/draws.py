@@ -152,7 +152,6 @@ class Let:
     def __init__(self, obtain: Callable[[Any, str], tuple[Any, Sequence[Choice]]]) -> None:
         self._obtain = obtain
         self._noise_used: Callable[[], bool] = lambda: False
-        self.is_clocked = True
         self.seconds = 0.0  # that the trial it was handed to took, where that was clocked
         self.known: Container[tuple[Any, ...]] = ()  # the choices of instances that end a trial
         self.draws: list[Draw] = []

@@ -33,8 +33,8 @@ class Effort:
     confirmed: int = 1  # instances, the worst first, that are held against a random claim
 
 
-QUICK = Effort(30, 230, 40, 40_000, 3, 300, 120.0, 16.0, 5_000_000)
-BRIEF = replace(QUICK, instances=60, evaluations=180, searching=8.0, extras=False)
+QUICK = Effort(30, 210, 40, 40_000, 3, 300, 120.0, 16.0, 5_000_000)
+BRIEF = replace(QUICK, evaluations=150, searching=8.0, extras=False)
 FULL = Effort(500, 2000, 256, 1_000_000, 24, 1000, 1200.0, 160.0, 50_000_000, confirmed=3)
 PROFILES = {"brief": BRIEF, "quick": QUICK, "full": FULL, "discover": FULL}
 

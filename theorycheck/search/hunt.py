@@ -38,7 +38,7 @@ from theorycheck.search.quiet import only_its_own_constants, quiet, raise_interr
 from theorycheck.search.refine import refine
 
 Observe = Callable[[Let], Observation | None]
-_SHARE = 4  # one evaluation in so many, beyond the search's own, goes to the regime
+_SHARE = 8  # one evaluation in so many, beyond the search's own, goes to the regime
 ATTAINED = 0.95  # the tightness that a sharp claim must reach
 _CLIMBS = 4  # at most, of as many evaluations each
 _OUTSIDE = -1000.0  # below every score
@@ -89,9 +89,8 @@ def search(claim: Claim, observe: Observe, run: Run) -> Findings:
 
 def _noting(observe: Observe, pace: Pace) -> Observe:
     def noted(let: Let) -> Observation | None:
-        let.is_clocked = pace.clocks_next()
         observation = observe(let)
-        pace.note(let.seconds if let.is_clocked else None)
+        pace.note(let.seconds)
         return observation
 
     return noted

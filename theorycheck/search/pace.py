@@ -13,16 +13,11 @@ from theorycheck.claims.draws import Let
 
 _FEWEST = 12  # evaluations, however long they take
 _FIRST_LOOK = 8  # and again whenever twice as many have been made
-_QUICK = 0.01  # seconds: of trials that take less, one in so many is clocked, for it takes time too
-_EVERY = 8
 
 
 @contextmanager
 def clocked(let: Let) -> Iterator[None]:
-    """Let the trial that runs inside the block, with `let`, say how long it took, if asked."""
-    if not let.is_clocked:
-        yield
-        return
+    """Let the trial that runs inside the block, with `let`, say how long it took."""
     start = time.thread_time()
     try:
         yield
@@ -37,15 +32,10 @@ class Pace:
         self.share = 1.0
         self._planned, self._seconds = planned, seconds
         self._made, self._spent, self._next_look = 0, 0.0, _FIRST_LOOK
-        self._longest = self._last = 0.0
+        self._longest = 0.0
 
-    def clocks_next(self) -> bool:
-        """Return whether the next trial is to be clocked."""
-        return self._made < _FIRST_LOOK or self._last >= _QUICK or self._made % _EVERY == 0
-
-    def note(self, seconds: float | None) -> None:
-        """Take in how long a trial took; None if it was not clocked: as long as the one before."""
-        self._last = seconds = self._last if seconds is None else seconds
+    def note(self, seconds: float) -> None:
+        """Take in how long a trial took."""
         self._made, self._spent = self._made + 1, self._spent + seconds
         self._longest = max(self._longest, seconds)
         if self._made < self._next_look:
