@@ -13,6 +13,7 @@ from theorycheck.judge.judging import judge
 from theorycheck.search.effort import QUICK, Run
 
 RUN = Run(replace(QUICK, shrinks=0))  # shrinking has tests of its own
+LONGER = replace(RUN, effort=replace(RUN.effort, instances=100, evaluations=400))
 BRIEFLY = [replace(RUN, effort=replace(RUN.effort, instances=k, evaluations=k)) for k in (16, 60)]
 ALL = os.environ.get("THEORYCHECK_SIBLINGS") == "all"  # else the first of every theorem
 FOLDER = Path(__file__).parent / "false_siblings"
@@ -36,7 +37,7 @@ def each(table, most=None):
 
 @pytest.mark.parametrize(("name", "make"), each(SIBLINGS, most=None if ALL else 1))
 def test_a_false_sibling_falls(name, make):
-    for run in (*BRIEFLY, RUN):  # the first is enough for most
+    for run in (*BRIEFLY, RUN, LONGER):  # the first is enough for most
         verdict = judge(make(CLAIMS[name]), run)
         if verdict.outcome is Outcome.REFUTED:
             break

@@ -47,14 +47,15 @@ def test_a_generator_seeded_by_what_rng_gives_is_fine():
     assert verdict_of(child).outcome is Outcome.STANDS
 
 
+LOOK = QUICK.exploration_trials
 COPIED = {
     "in turn": (
         lambda rng, trials: np.resize(rng.random(16), trials),
-        ["only 16 observations of a were drawn", "each given 3 times in turn"],
+        ["only 16 observations of a were drawn", f"each given {LOOK // 16} times in turn"],
     ),
     "in a row": (
         lambda rng, trials: np.repeat(rng.random(trials), 2)[:trials],
-        ["only 24 observations of a were drawn", "each given 2 times in a row"],
+        [f"only {LOOK // 2} observations of a were drawn", "each given 2 times in a row"],
     ),
     "one for all": (
         lambda rng, trials: np.full(trials, rng.random()),
