@@ -35,7 +35,7 @@ class Effort:
 
 QUICK = Effort(30, 210, 40, 40_000, 3, 300, 120.0, 16.0, 5_000_000)
 BRIEF = replace(QUICK, evaluations=150, searching=8.0, extras=False)
-FULL = Effort(500, 2000, 256, 1_000_000, 24, 1000, 1200.0, 160.0, 50_000_000, confirmed=3)
+FULL = Effort(300, 2000, 256, 1_000_000, 24, 1000, 1200.0, 160.0, 50_000_000, confirmed=3)
 PROFILES = {"brief": BRIEF, "quick": QUICK, "full": FULL, "discover": FULL}
 
 
