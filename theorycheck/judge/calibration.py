@@ -95,11 +95,11 @@ def _first(happens: np.ndarray, n: np.ndarray) -> np.ndarray:
 def _suite(runs: int, seed: int, claims: int = 60, looks: int = 400) -> list[Characteristic]:
     """Simulate whole runs over 60 true claims that are exactly tight, at a measurable alpha.
 
-    Each claim spends alpha/60, over its candidates alpha/120; 4,000 trials, a look at every tenth.
+    Each claim spends alpha/60, at its one candidate; 4,000 trials, a look at every tenth.
     """
     alpha, delta, every = 0.05, 0.05, 10
     n = every * np.arange(1, looks + 1)
-    to_refute = failures_to_refute(n, delta, alpha / claims / 2)
+    to_refute = failures_to_refute(n, delta, alpha / claims)
     rng = generator(seed, "calibrate", "suite")
     red = 0
     step = max(1, _CHUNK // (claims * looks))
