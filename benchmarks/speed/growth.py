@@ -11,7 +11,7 @@ from measuring import Contestant, timed
 
 from theorycheck.networks.linear import train
 
-FOLDER = "weak_labels"  # of the catalogue: a run of ten seconds and more
+FOLDER = "generalization"  # of the catalogue: a run of half a minute on one core
 
 
 def _microseconds(trials: int, width: int, steps: int, number: int) -> float:
