@@ -8,6 +8,7 @@ import itertools
 import math
 from collections.abc import Callable
 from contextlib import suppress
+from dataclasses import replace
 
 import hypothesis
 import hypothesis.strategies as st
@@ -41,6 +42,7 @@ Observe = Callable[[Let], Observation | None]
 _SHARE = 8  # one evaluation in so many, beyond the search's own, goes to the regime
 ATTAINED = 0.95  # the tightness that a sharp claim must reach
 _CLIMBS = 4  # at most, of as many evaluations each
+_FOR_FORMULAS = 3  # times as many instances, where each is a number put into a formula
 _OUTSIDE = -1000.0  # below every score
 _SMALL = 2  # instances for each that Hypothesis is asked for: it draws all, where there are no more
 _CALLS = 3  # Hypothesis may begin so many instances for each it is asked for: some it breaks off
@@ -60,6 +62,9 @@ class _Shortened(KeyboardInterrupt):
 def search(claim: Claim, observe: Observe, run: Run) -> Findings:
     """Hunt for the worst instance of `claim`, as `observe` scores it."""
     findings = Findings()
+    if claim.ranges:
+        more = {k: _FOR_FORMULAS * getattr(run.effort, k) for k in ("instances", "evaluations")}
+        run = replace(run, effort=replace(run.effort, **more))
     pace = Pace(run.effort.instances + run.effort.evaluations, run.effort.searching)
     observe = _noting(observe, pace)
     try:
