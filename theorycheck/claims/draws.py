@@ -154,6 +154,7 @@ class Let:
         self._noise_used: Callable[[], bool] = lambda: False
         self.seconds = 0.0  # that the trial it was handed to took, where that was clocked
         self.known: Container[tuple[Any, ...]] = ()  # the choices of instances that end a trial
+        self._made: tuple[Any, ...] = ()
         self.draws: list[Draw] = []
 
     def __call__(self, strategy: SearchStrategy[Any]) -> Any:
@@ -176,8 +177,10 @@ class Let:
         name = self._fresh(name)
         value, choices = self._obtain(strategy, name)
         self.draws.append(Draw(name, _read_only(value), tuple(choices)))
-        if self.known and self.instance().made in self.known:
-            raise KnownInstance
+        if self.known:
+            self._made += tuple(choice.value for choice in choices)
+            if self._made in self.known:
+                raise KnownInstance
         return _own(value)
 
     def _fresh(self, name: str) -> str:
