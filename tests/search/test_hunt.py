@@ -146,10 +146,10 @@ def test_a_small_space_is_exhausted_and_that_is_enough():
 
 def test_a_search_that_hypothesis_breaks_off_again_and_again_is_not_called_exhausted():
     [known] = collect(["another_feature_changes_variance_by_a_known_amount"]).found
-    run = Run(replace(QUICK, evaluations=5))
+    run = Run(replace(QUICK, instances=100, evaluations=5))
     findings = search(known.claim, looking(known.claim, run), run)
     assert not findings.exhausted
-    assert findings.tried > run.effort.instances
+    assert findings.tried > 100
 
 
 def test_a_trial_that_draws_nothing_is_run_once():
@@ -288,9 +288,9 @@ def test_foreign_strategies_are_searched_too():
         rest = let(st.lists(reals(0, 1), max_size=3))
         return dict(a=pair[0] + pair[1] + sum(rest), b=104)
 
-    findings = found(trial)
+    findings = found(trial, Run(replace(QUICK, instances=200, evaluations=600)))
     assert findings.error is None
-    assert findings.valid > 100
+    assert findings.valid > 300
 
 
 def test_a_bound_broken_only_at_index_zero_is_seen():

@@ -29,6 +29,13 @@ def _halves(let):
     return dict(a=x / 2, b=x)
 
 
+LONGER = replace(QUICK, instances=100, evaluations=400)
+
+
+def longer(**options):
+    return replace(make_run(**options), effort=LONGER)
+
+
 @pytest.fixture
 def using():
     """Give a function that sets Hypothesis's database, until the test ends."""
@@ -43,10 +50,10 @@ def using():
 
 def test_a_counterexample_of_an_earlier_run_is_tried_first(using):
     using(InMemoryExampleDatabase())
-    first = judge(_small_squares, make_run(remembers=True))
+    first = judge(_small_squares, longer(remembers=True))
     again = judge(_small_squares, make_run(remembers=True))
     assert (first.instance, again.instance) == ({"x": 6}, {"x": 6})
-    assert (first.instances > 50, again.instances) == (True, 1)
+    assert (first.instances > 100, again.instances) == (True, 1)
     assert "kept from an earlier run" in again.reason
     assert "kept from an earlier run" not in first.reason
 
@@ -56,8 +63,8 @@ def test_another_seed_profits_too_and_discover_searches_all_the_same(using):
     judge(_small_squares, make_run(remembers=True))
     assert judge(_small_squares, make_run(seed=5, remembers=True)).instances == 1
     discover = make_run(profile="discover", seed=5, remembers=True)
-    discovered = judge(_small_squares, replace(discover, effort=QUICK))
-    assert discovered.instances > 50
+    discovered = judge(_small_squares, replace(discover, effort=LONGER))
+    assert discovered.instances > 100
 
 
 def test_without_being_asked_nothing_is_kept_or_recalled(using):
@@ -66,7 +73,7 @@ def test_without_being_asked_nothing_is_kept_or_recalled(using):
     judge(_small_squares, make_run())
     assert not database.data
     judge(_small_squares, make_run(remembers=True))
-    assert judge(_small_squares, make_run()).instances > 50
+    assert judge(_small_squares, longer()).instances > 100
 
 
 def test_a_claim_made_of_another_has_a_memory_of_its_own(using):

@@ -1,6 +1,6 @@
 """False by a few per cent at a needle: what a search must reach that keeps shapes apart.
 
-With twice the evaluations of quick, which finds four of five of them.
+With twice the evaluations of quick, which misses some of them.
 """
 
 import importlib.util
